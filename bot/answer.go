@@ -1,0 +1,46 @@
+package bot
+
+import (
+	"time"
+
+	"storybot/corpus"
+	"storybot/corpus/timex"
+)
+
+// Answer is what a command found: quotes in order, or none. Front ends render it and
+// add nothing to it.
+type Answer struct {
+	Request  Request
+	Answered bool   // false: the corpus does not say, and Quotes are the nearest passages
+	Title    string // what is asked about, in the articles' own spelling where they have it
+	Quotes   []Quote
+	Note     string // a plain sentence or more about the answer; never about the news
+}
+
+// Quote is a run of whole sentences of one article, byte for byte, with its source.
+type Quote struct {
+	corpus.Span               // in the article's text
+	Text        string        // Article.Text[Start:End]
+	Highlight   []corpus.Span // the words that answer, in the article's text, within Span, in order, disjoint
+	Score       float64       // higher is better; comparable within one answer only
+	Article     Reference
+	Link        string      // deep link to the sentence; empty where the article has no URL
+	Date        *EventDate  // when what it tells happened; nil when unknown or not asked
+	Also        []Reference // other articles that say the same
+}
+
+// Reference names an article without its text.
+type Reference struct {
+	corpus.Source
+	ID   string
+	Path string
+}
+
+// EventDate is the time that a quote tells of, which is not its day of publication.
+type EventDate struct {
+	Value        string    // TIMEX3 value: "2024-SP"
+	Begin, Until time.Time // the days covered, half open, 00:00 UTC
+	Precision    timex.Precision
+	Text         string // the expression as the article has it, "" where the day of publication stands in
+	Inferred     bool   // completed from dates told earlier in the article, or from its day of publication
+}

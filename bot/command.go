@@ -1,0 +1,116 @@
+package bot
+
+import "slices"
+
+// Kind says what an option's value is, so that a front end can offer the right widget.
+type Kind int
+
+// The kinds of option values.
+const (
+	Text    Kind = iota // free text
+	Name                // a name of the story: front ends complete it
+	Outlet              // an outlet of the corpus: front ends complete it
+	Day                 // a date of any precision: 2024, 2024-03, 2024-03-15 or words
+	Integer             // a whole number from 1 to MaxLimit
+	Boolean             // true or false
+	Verb                // the name of a command
+)
+
+// MaxLimit is the most quotes that a reader can ask for in one answer.
+const MaxLimit = 1000
+
+// Option is one option of a command.
+type Option struct {
+	Name        string
+	Description string // at most 100 characters, for Discord's menu
+	Kind        Kind
+	Required    bool
+}
+
+// Command is one row of the table that every front end builds its menu from. The first
+// option is the one whose name may be left out.
+type Command struct {
+	Name        string // without the slash
+	Description string // at most 100 characters
+	Options     []Option
+	Example     string // a whole line
+	Operator    bool   // only for those who run the bot: the front end decides who that is
+}
+
+// Option returns the option of that name.
+func (c Command) Option(name string) (Option, bool) {
+	i := slices.IndexFunc(c.Options, func(o Option) bool { return o.Name == name })
+	if i < 0 {
+		return Option{}, false
+	}
+	return c.Options[i], true
+}
+
+// Commands returns the table of commands, in the order of the help text.
+func Commands() []Command {
+	limit := Option{Name: "limit", Description: "How many quotes at most (1 to 1,000)", Kind: Integer}
+	asOf := Option{Name: "as-of", Description: "Only what was published until then: 2024, 2024-03, 2024-03-15", Kind: Day}
+	return []Command{
+		{
+			Name: "who", Description: "Who or what a name is, in the words of the articles",
+			Options: []Option{
+				{Name: "name", Description: "A person, organisation, place or project", Kind: Name, Required: true},
+				asOf, limit,
+			},
+			Example: "/who stargate",
+		},
+		{
+			Name: "timeline", Description: "What happened when, one quote a date",
+			Options: []Option{
+				{Name: "topic", Description: "A name or a few words; empty for the whole story", Kind: Name},
+				{Name: "from", Description: "Not before: 2024, 2024-03, 2024-03-15 or words", Kind: Day},
+				{Name: "to", Description: "Not after: 2024, 2024-03, 2024-03-15 or words", Kind: Day},
+				limit,
+				{Name: "detail", Description: "Sentences a date (1 to 5)", Kind: Integer},
+				{Name: "order", Description: "oldest (first) or newest (first)", Kind: Text},
+				asOf,
+			},
+			Example: "/timeline topic:sam altman from:2024 to:2025",
+		},
+		{
+			Name: "ask", Description: "The sentences that answer a question, word for word",
+			Options: []Option{
+				{Name: "question", Description: "A question in your own words", Kind: Text, Required: true},
+				{Name: "outlet", Description: "Only from this outlet", Kind: Outlet},
+				{Name: "from", Description: "Published not before: 2024, 2024-03, 2024-03-15", Kind: Day},
+				{Name: "to", Description: "Published not after: 2024, 2024-03, 2024-03-15", Kind: Day},
+				asOf, limit,
+			},
+			Example: "/ask why did musk leave openai",
+		},
+		{
+			Name: "sources", Description: "The articles that the answers are quoted from, newest first",
+			Options: []Option{
+				{Name: "filter", Description: "Words of a title, an outlet, an author, a year or a path", Kind: Text},
+				limit,
+			},
+			Example: "/sources reuters",
+		},
+		{
+			Name: "help", Description: "What this bot can do",
+			Options: []Option{{Name: "command", Description: "One command, in detail", Kind: Verb}},
+			Example: "/help timeline",
+		},
+		{
+			Name: "refresh", Description: "Read new and changed articles into the index",
+			Options:  []Option{{Name: "force", Description: "Analyse every article anew", Kind: Boolean}},
+			Example:  "/refresh",
+			Operator: true,
+		},
+	}
+}
+
+// Find returns the command of that name, without its slash.
+func Find(name string) (Command, bool) {
+	cs := Commands()
+	i := slices.IndexFunc(cs, func(c Command) bool { return c.Name == name })
+	if i < 0 {
+		return Command{}, false
+	}
+	return cs[i], true
+}

@@ -1,0 +1,226 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Request is one command as a reader gave it: its options are checked by name, not yet
+// by value.
+type Request struct {
+	Input   string            // the line as typed, or as it would be typed
+	Command string            // a name of the table
+	Options map[string]string // by option name; values trimmed, never empty
+}
+
+// ReaderError is a mistake of the reader. Its text is safe to show as it is; every
+// other error is for the log.
+type ReaderError struct{ Message string }
+
+// Error returns the message.
+func (e *ReaderError) Error() string { return e.Message }
+
+func readerErrorf(format string, args ...any) error {
+	return &ReaderError{Message: fmt.Sprintf(format, args...)}
+}
+
+// MaxLine is the longest line that is read, in bytes: Discord's longest option value
+// (6,000 characters) in UTF-8, with room for the other options.
+const MaxLine = 32 << 10
+
+// Parse reads a line such as `/timeline topic:sam altman from:2024 limit:20`. The first
+// option's name may be left out, a value runs to the next option of the command, and a
+// value in double quotes is taken as it stands (\" and \\ within). The error is a
+// *ReaderError.
+func Parse(line string) (Request, error) {
+	if len(line) > MaxLine {
+		return Request{}, readerErrorf("that line is too long (%d bytes; %d are read)", len(line), MaxLine)
+	}
+	input := line
+	line = plain(line)
+	if line == "" {
+		return Request{}, readerErrorf("nothing was asked: try /help")
+	}
+	if line[0] != '/' {
+		return Request{}, readerErrorf("a command starts with a slash, as in %s: /help lists them", "/ask why did musk leave openai")
+	}
+	name, rest, _ := strings.Cut(line[1:], " ")
+	c, ok := Find(strings.ToLower(name))
+	if !ok {
+		return Request{}, unknownCommand(name)
+	}
+	options, err := c.split(rest)
+	if err != nil {
+		return Request{}, err
+	}
+	r, err := NewRequest(c.Name, options)
+	r.Input = input
+	return r, err
+}
+
+// NewRequest makes a request from options that a front end has read by itself. Empty
+// values count as not given; an unknown option or a required one that is missing is a
+// *ReaderError.
+func NewRequest(command string, options map[string]string) (Request, error) {
+	c, ok := Find(command)
+	if !ok {
+		return Request{}, unknownCommand(command)
+	}
+	r := Request{Command: command, Options: map[string]string{}}
+	for name, value := range options {
+		if _, ok := c.Option(name); !ok {
+			return Request{}, readerErrorf("/%s has no option %q", command, name)
+		}
+		if value = plain(value); value != "" {
+			r.Options[name] = value
+		}
+	}
+	for _, o := range c.Options {
+		if o.Required && r.Options[o.Name] == "" {
+			return Request{}, readerErrorf("/%s needs a %s, as in %s", command, o.Name, c.Example)
+		}
+	}
+	r.Input = r.Line()
+	return r, nil
+}
+
+// Line writes the request as a reader would type it; Parse reads it back.
+func (r Request) Line() string {
+	c, _ := Find(r.Command)
+	var b strings.Builder
+	b.WriteString("/" + r.Command)
+	for i, o := range c.Options {
+		v := r.Options[o.Name]
+		if v == "" {
+			continue
+		}
+		b.WriteByte(' ')
+		if i > 0 {
+			b.WriteString(o.Name + ":")
+		}
+		b.WriteString(c.quoted(v))
+	}
+	return b.String()
+}
+
+// split cuts the text after a command's name into its options.
+func (c Command) split(rest string) (map[string]string, error) {
+	options := map[string]string{}
+	current, from := "", 0 // the option being read, and where its value starts
+	set := func(end int) error {
+		value := strings.TrimSpace(rest[from:end])
+		switch {
+		case current == "" && value == "":
+			return nil
+		case current == "" && len(c.Options) == 0:
+			return readerErrorf("/%s takes no options", c.Name)
+		case current == "":
+			current = c.Options[0].Name
+		case value == "":
+			return readerErrorf("%s: has no value", current)
+		}
+		if _, twice := options[current]; twice {
+			return readerErrorf("%s is given twice", current)
+		}
+		options[current] = unquote(value)
+		return nil
+	}
+	for i := 0; i < len(rest); {
+		if rest[i] == ' ' {
+			i++
+			continue
+		}
+		if n := quotedLen(rest[i:]); n > 0 {
+			i += n
+			continue
+		}
+		if name, n := c.optionAt(rest[i:]); n > 0 {
+			if err := set(i); err != nil {
+				return nil, err
+			}
+			current, from = name, i+n
+			i += n
+			continue
+		}
+		for i < len(rest) && rest[i] != ' ' {
+			i++
+		}
+	}
+	return options, set(len(rest))
+}
+
+// optionAt returns the option whose "name:" starts s, and the length of that.
+func (c Command) optionAt(s string) (string, int) {
+	name, _, found := strings.Cut(s, ":")
+	if o, ok := c.Option(strings.ToLower(name)); found && ok {
+		return o.Name, len(name) + 1
+	}
+	return "", 0
+}
+
+// quotedLen returns the length of the quoted value at the start of s, or 0: a quotation
+// mark that nothing closes before a space or the end is an ordinary character.
+func quotedLen(s string) int {
+	if s[0] != '"' {
+		return 0
+	}
+	for i := 1; i < len(s); i++ {
+		switch {
+		case s[i] == '\\':
+			i++
+		case s[i] == '"' && (i+1 == len(s) || s[i+1] == ' '):
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func unquote(s string) string {
+	if n := quotedLen(s + " "); n != len(s) || n < 2 {
+		return s
+	}
+	return strings.NewReplacer(`\\`, `\`, `\"`, `"`).Replace(s[1 : len(s)-1])
+}
+
+// quoted writes a value so that split reads it back.
+func (c Command) quoted(v string) string {
+	again, err := c.split(v)
+	if first := c.Options[0].Name; err == nil && len(again) == 1 && again[first] == v {
+		return v
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(v) + `"`
+}
+
+// plain makes a reader's text one line of valid UTF-8 without control characters, with
+// single spaces.
+func plain(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func unknownCommand(name string) error {
+	var names []string
+	for _, c := range Commands() {
+		names = append(names, "/"+c.Name)
+	}
+	name = strings.ToLower(name)
+	if i := slices.IndexFunc(names, func(n string) bool { return name != "" && strings.HasPrefix(n, "/"+name) }); i >= 0 {
+		return readerErrorf("there is no /%s: did you mean %s?", clip(name), names[i])
+	}
+	return readerErrorf("there is no /%s: the commands are %s", clip(name), strings.Join(names, ", "))
+}
+
+// clip shortens what a reader typed before it is shown back.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
