@@ -1,6 +1,44 @@
 package bot
 
-import "context"
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"storybot/index"
+)
+
+// Refresher brings the index up to date. progress may be nil.
+type Refresher func(ctx context.Context, force bool, progress func(index.Report)) (index.Report, error)
+
+// Options are what a bot needs beside its index. The zero value answers from the index
+// as it is.
+type Options struct {
+	Refresh Refresher        // for /refresh; nil: there is nothing to refresh from
+	Log     *slog.Logger     // nil: silent
+	Now     func() time.Time // for dates in words such as "last week"; nil: time.Now
+}
+
+// Bot answers requests. It is safe for concurrent use.
+type Bot struct {
+	index    *index.Index
+	synonyms synonyms
+	refresh  Refresher
+	log      *slog.Logger
+	now      func() time.Time
+}
+
+// New returns a bot that answers from the index.
+func New(ix *index.Index, o Options) *Bot {
+	b := &Bot{index: ix, synonyms: newSynonyms(ix), refresh: o.Refresh, log: o.Log, now: o.Now}
+	if b.log == nil {
+		b.log = slog.New(slog.DiscardHandler)
+	}
+	if b.now == nil {
+		b.now = time.Now
+	}
+	return b
+}
 
 // Answer parses a line and does what it asks.
 func (b *Bot) Answer(ctx context.Context, line string) (Answer, error) {
@@ -11,17 +49,72 @@ func (b *Bot) Answer(ctx context.Context, line string) (Answer, error) {
 	return b.Do(ctx, r)
 }
 
-// Bot answers requests. It is safe for concurrent use.
-type Bot struct{}
-
 // Do answers one request. A *ReaderError is a mistake of the reader, safe to show; any
 // other error is for the log.
 func (b *Bot) Do(ctx context.Context, r Request) (Answer, error) {
-	return Answer{Request: r}, nil
+	start := time.Now()
+	a, err := b.do(ctx, r)
+	if err != nil {
+		return Answer{}, err
+	}
+	a.Request = r
+	if err := b.verify(ctx, &a); err != nil {
+		return Answer{}, err
+	}
+	b.log.InfoContext(ctx, "answered", "command", r.Command, "answered", a.Answered, "quotes", len(a.Quotes), "took", time.Since(start))
+	b.log.DebugContext(ctx, "asked", "line", r.Input)
+	return a, nil
 }
 
-// Complete returns at most 25 values that complete what a reader has typed of an
-// option's value, best first; none for options that are not completed.
-func (b *Bot) Complete(ctx context.Context, command, option, typed string) ([]string, error) {
-	return nil, nil
+func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
+	v, err := b.values(ctx, r)
+	if err != nil {
+		return Answer{}, err
+	}
+	switch r.Command {
+	case "who":
+		return b.who(ctx, r.Options["name"], v)
+	case "timeline":
+		return b.timeline(ctx, r.Options["topic"], v)
+	case "ask":
+		return b.ask(ctx, r.Options["question"], v)
+	case "sources":
+		return b.sources(ctx, r.Options["filter"], v)
+	case "help":
+		return help(r.Options["command"])
+	case "refresh":
+		return b.doRefresh(ctx, v.force)
+	}
+	return Answer{}, unknownCommand(r.Command)
+}
+
+// verify drops every quote that is not, byte for byte, a part of its article as the
+// index holds it now, or whose spans do not fit it.
+func (b *Bot) verify(ctx context.Context, a *Answer) error {
+	kept := a.Quotes[:0]
+	for _, q := range a.Quotes {
+		r, ok, err := b.index.Article(ctx, q.Article.ID)
+		if err != nil {
+			return err
+		}
+		if !ok || q.Text == "" || q.Of(r.Text) != q.Text || !inside(q) {
+			b.log.ErrorContext(ctx, "a quote was dropped: it is not in its article", "article", q.Article.ID, "start", q.Start, "end", q.End)
+			continue
+		}
+		kept = append(kept, q)
+	}
+	a.Quotes = kept
+	return nil
+}
+
+// inside says whether the highlights are in order, disjoint and within the quote.
+func inside(q Quote) bool {
+	last := q.Start
+	for _, h := range q.Highlight {
+		if h.Start < last || h.End <= h.Start || h.End > q.End {
+			return false
+		}
+		last = h.End
+	}
+	return true
 }

@@ -1,0 +1,151 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"storybot/corpus"
+	"storybot/index"
+)
+
+// How much is looked at for one question: passages that the search returns, and articles
+// whose every sentence is ranked.
+const (
+	askPassages  = 80
+	askArticles  = 30
+	askDefault   = 5 // quotes on a page
+	quotesEach   = 2 // of one article ahead of others
+	nearestShown = 3 // passages shown when the corpus does not say
+)
+
+func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
+	q, err := b.newQuestion(ctx, text)
+	if err != nil {
+		return Answer{}, err
+	}
+	if len(q.terms) == 0 {
+		return Answer{}, readerErrorf("that question has no word to look for, as in /ask why did musk leave openai")
+	}
+	limit := v.cap(askDefault)
+	search := v.published(index.Query{Terms: q.query(), Limit: max(askPassages, 2*limit)}, v.from, v.until)
+	hits, err := b.index.Search(ctx, search)
+	if err != nil {
+		return Answer{}, err
+	}
+	p, err := b.gather(ctx, hits, max(askArticles, limit))
+	if err != nil {
+		return Answer{}, err
+	}
+	all := b.rank(q, p)
+	a := Answer{Title: text, Answered: q.answeredBy(all)}
+	if !a.Answered {
+		limit = min(limit, max(nearestShown, v.limit))
+		a.Note = q.silence(len(all) > 0)
+	}
+	a.Quotes, err = b.askQuotes(ctx, q, all, limit)
+	return a, err
+}
+
+// askQuotes makes quotes of the best sentences.
+func (b *Bot) askQuotes(ctx context.Context, q *question, all []ranked, limit int) ([]Quote, error) {
+	var quotes []Quote
+	for _, c := range all {
+		if len(quotes) >= 4*limit { // copies will be folded
+			break
+		}
+		tokens, ok, err := b.index.ArticleTokens(ctx, c.article)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			continue
+		}
+		span := widen(c.reading, c.at, tokens)
+		if slices.ContainsFunc(quotes, func(o Quote) bool { return o.Article.ID == c.article && o.Overlaps(span) }) {
+			continue
+		}
+		o := quote(c.reading, span, c.score)
+		o.Highlight = merge(q.highlight(c), span)
+		quotes = append(quotes, o)
+	}
+	quotes = fold(quotes)
+	if limit < 50 {
+		quotes = spread(quotes, quotesEach)
+	}
+	return quotes[:min(limit, len(quotes))], nil
+}
+
+// highlight returns the words of a sentence that answer: the terms of the question and
+// what stands in the place of the answer.
+func (q *question) highlight(c ranked) []corpus.Span {
+	var spans []corpus.Span
+	for i, t := range c.tokens {
+		_, own := q.index[t.Stem]
+		if t.Stem != "" && (own || q.isSynonym(t.Stem)) || i == c.answer {
+			spans = append(spans, corpus.Span{Start: t.Start, End: t.End})
+		}
+	}
+	return spans
+}
+
+func (q *question) isSynonym(stem string) bool {
+	return slices.ContainsFunc(q.terms, func(t term) bool { return slices.Contains(t.synonyms, stem) })
+}
+
+// Bounds of silence, from trials on MultiHop-RAG: a long question is answered where one
+// article covers enough of it, a short one where one sentence does.
+const (
+	longQuestion  = 8 // terms; longer ones are judged by the article
+	longCovered   = 0.16
+	unknownNames  = 0.15 // what names that the corpus never mentions take off
+	shortCovered  = 0.45
+	coveredBestOf = 10 // sentences from the top that are looked at
+	articleBestOf = 50
+)
+
+// answeredBy decides whether the ranked sentences answer the question.
+func (q *question) answeredBy(all []ranked) bool {
+	if len(all) == 0 {
+		return false
+	}
+	var names, unknown float64
+	for _, t := range q.terms {
+		if t.capital {
+			names++
+			if !t.known {
+				unknown++
+			}
+		}
+	}
+	if len(q.terms) > longQuestion {
+		best := 0.0
+		for _, c := range all[:min(articleBestOf, len(all))] {
+			best = max(best, c.articleN)
+		}
+		return best-unknownNames*unknown/max(1, names) >= longCovered
+	}
+	best := 0.0
+	for _, c := range all[:min(coveredBestOf, len(all))] {
+		best = max(best, c.covered)
+	}
+	return best >= shortCovered && unknown == 0
+}
+
+// silence says, in plain words, that the corpus does not answer.
+func (q *question) silence(nearest bool) string {
+	var missing []string
+	for _, t := range q.terms {
+		if !t.known {
+			missing = append(missing, "“"+t.words[0]+"”")
+		}
+	}
+	note := "The corpus does not say."
+	if len(missing) > 0 && len(missing) <= 3 {
+		note += " Nothing here mentions " + strings.Join(missing, " or ") + "."
+	}
+	if nearest {
+		note += " The nearest passages:"
+	}
+	return note
+}

@@ -1,0 +1,147 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"storybot/corpus"
+	"storybot/corpus/timex"
+	"storybot/index"
+)
+
+// sentence is one sentence of a candidate article, with all that ranking looks at.
+type sentence struct {
+	corpus.Span
+	reading *corpus.Reading
+	at      int           // number within the article
+	tokens  []index.Token // of this sentence
+	first   int           // index of tokens[0] in the article's tokens
+}
+
+func (s sentence) text() string { return s.Of(s.reading.Text) }
+
+// candidates returns the numbers of the tokens that could be the answer that the
+// question asks for; nil where the kind of question has no form of its own.
+func (q *question) candidates(s sentence) []int {
+	switch q.kind {
+	case aPerson, aName:
+		return q.names(s, nil)
+	case aPlace:
+		return q.names(s, []string{"in", "at", "near", "from", "to", "of"})
+	case aDate:
+		return q.dates(s)
+	case aNumber:
+		return q.numbers(s, func(int) bool { return true })
+	case aMeasure:
+		return q.numbers(s, func(i int) bool { return near(s.tokens, i, 3, units) })
+	case anAmount:
+		return q.numbers(s, func(i int) bool { return isMoney(s, i) })
+	case aRate:
+		return listed(s, rateWords)
+	case aReason:
+		return listed(s, causeWords)
+	}
+	return nil
+}
+
+// names returns the first token of each run of capitals without a word of the question;
+// where before is given, only runs after one of its words, or before "-based".
+func (q *question) names(s sentence, before []string) []int {
+	var at []int
+	for i := 0; i < len(s.tokens); {
+		j, own := i, false
+		for j < len(s.tokens) && s.tokens[j].Capital && (j == i || s.tokens[j].Start-s.tokens[j-1].End <= 3) {
+			_, asked := q.index[s.tokens[j].Stem]
+			own = own || asked
+			j++
+		}
+		lone := i == 0 && j == 1 && s.tokens[0].Stem == "" // "The", "He"
+		if j > i && !own && !lone && (before == nil || placed(s.tokens, i, j, before)) {
+			at = append(at, i)
+		}
+		i = max(j, i+1)
+	}
+	return at
+}
+
+// placed says whether the run of tokens [i, j) stands where a place would.
+func placed(tokens []index.Token, i, j int, before []string) bool {
+	if j < len(tokens) && tokens[j].Word == "based" {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	if slices.Contains(before, tokens[i-1].Word) {
+		return true
+	}
+	return tokens[i-1].Capital && tokens[i].Start-tokens[i-1].End == 2 // "Paris, France"
+}
+
+func (q *question) dates(s sentence) []int {
+	var at []int
+	for _, d := range s.reading.Dates {
+		if d.Start < s.Start || d.End > s.End || d.Type != timex.Date && d.Type != timex.Time || strings.HasSuffix(d.Value, "_REF") {
+			continue
+		}
+		for i, t := range s.tokens {
+			if _, asked := q.index[t.Stem]; t.Start >= d.Start && t.Start < d.End && !asked {
+				at = append(at, i)
+				break
+			}
+		}
+	}
+	return at
+}
+
+func (q *question) numbers(s sentence, ok func(int) bool) []int {
+	var at []int
+	for i, t := range s.tokens {
+		_, asked := q.index[t.Stem]
+		_, word := numberWords[t.Word]
+		if !asked && (word || t.Word[0] >= '0' && t.Word[0] <= '9') && ok(i) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+func isMoney(s sentence, i int) bool {
+	text := s.reading.Text
+	start := s.tokens[i].Start
+	return start > 0 && text[start-1] == '$' || strings.HasSuffix(text[:start], "€") || strings.HasSuffix(text[:start], "£") ||
+		near(s.tokens, i, 3, moneyWords)
+}
+
+// near says whether one of the words stands within n tokens after token i.
+func near(tokens []index.Token, i, n int, words []string) bool {
+	for j := i + 1; j < len(tokens) && j <= i+n; j++ {
+		if slices.Contains(words, tokens[j].Word) {
+			return true
+		}
+	}
+	return false
+}
+
+func listed(s sentence, words []string) []int {
+	var at []int
+	for i, t := range s.tokens {
+		if slices.Contains(words, t.Word) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+var (
+	causeWords = []string{"because", "due", "led", "lead", "leads", "leading", "after", "over", "since", "owing", "thanks", "caused", "cause", "causing",
+		"reason", "reasons", "blamed", "citing", "cited", "amid", "following", "to", "sparked", "prompted", "result", "resulted", "resulting", "disagreement", "dispute", "so"}
+	rateWords = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
+	units     = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
+		"mile", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "foot", "inches", "inch", "yards", "acres", "mph", "pounds", "tons",
+		"tonnes", "kg", "gigawatts", "gigawatt", "megawatts", "square", "old", "decades", "decade", "centuries", "stories"}
+	moneyWords  = []string{"dollars", "dollar", "percent", "euros", "euro", "pounds", "yen", "cents", "cent", "francs", "marks", "rubles", "yuan", "shares"}
+	numberWords = map[string]struct{}{"one": {}, "two": {}, "three": {}, "four": {}, "five": {}, "six": {}, "seven": {}, "eight": {}, "nine": {}, "ten": {},
+		"eleven": {}, "twelve": {}, "fifteen": {}, "twenty": {}, "thirty": {}, "forty": {}, "fifty": {}, "sixty": {}, "hundred": {}, "hundreds": {},
+		"thousand": {}, "thousands": {}, "million": {}, "millions": {}, "billion": {}, "dozen": {}, "dozens": {}, "half": {}}
+)

@@ -1,0 +1,215 @@
+package bot
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"storybot/index"
+)
+
+// kind is what a question asks for.
+type kind int
+
+// The kinds of answers, by the words that ask for them.
+const (
+	anything kind = iota
+	aPerson
+	aPlace
+	aDate
+	aNumber
+	aMeasure // how long, how old, how far
+	anAmount // how much, what price
+	aRate    // how often
+	aName    // which company
+	aReason
+	aDefinition // who or what is X
+)
+
+// question is a reader's question, ready to rank sentences by.
+type question struct {
+	text  string
+	kind  kind
+	terms []term
+	idf   float64 // sum over terms
+	index map[string]int
+}
+
+// term is one distinct stem of a question.
+type term struct {
+	stem     string
+	words    []string // as typed, folded
+	idf      float64
+	synonyms []string // stems
+	capital  bool     // typed with a capital letter, not only because it comes first
+	known    bool     // stands somewhere in the corpus
+}
+
+// mostTerms bounds the terms of a question: the rarest ones are kept. The longest
+// question of the development sets has 58.
+const mostTerms = 64
+
+// newQuestion reads a question. Its terms are empty where all its words are function
+// words.
+func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
+	tokens := b.index.Tokens(text)
+	q := &question{text: text, kind: kindOf(tokens), index: map[string]int{}}
+	for i, t := range tokens {
+		if t.Stem == "" || slices.Contains(askingWords, t.Word) && i < 4 {
+			continue
+		}
+		at, seen := q.index[t.Stem]
+		if !seen {
+			at = len(q.terms)
+			q.index[t.Stem] = at
+			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms.of(t.Stem)})
+		}
+		q.terms[at].words = append(q.terms[at].words, t.Word)
+		q.terms[at].capital = q.terms[at].capital || t.Capital && i > 0
+	}
+	return q, b.weigh(ctx, q)
+}
+
+// weigh gives each term its idf, as BM25 has it (Robertson and Zaragoza 2009, with the 1
+// that keeps it positive), and drops the commonest beyond mostTerms.
+func (b *Bot) weigh(ctx context.Context, q *question) error {
+	stems := make([]string, len(q.terms))
+	for i, t := range q.terms {
+		stems[i] = t.stem
+	}
+	df, n, err := b.index.Frequencies(ctx, stems)
+	if err != nil {
+		return err
+	}
+	for i := range q.terms {
+		q.terms[i].known = df[i] > 0
+		q.terms[i].idf = math.Log(1 + (float64(n-df[i])+.5)/(float64(df[i])+.5))
+	}
+	if len(q.terms) > mostTerms {
+		slices.SortStableFunc(q.terms, func(a, b term) int {
+			return cmpFloat(b.idf, a.idf)
+		})
+		q.terms = q.terms[:mostTerms]
+		clear(q.index)
+		for i, t := range q.terms {
+			q.index[t.stem] = i
+		}
+	}
+	for _, t := range q.terms {
+		q.idf += t.idf
+	}
+	return nil
+}
+
+// query returns the query that finds candidate passages. A synonym weighs less than the
+// word itself.
+func (q *question) query() []index.Term {
+	var terms []index.Term
+	for _, t := range q.terms {
+		terms = append(terms, index.Term{Stem: t.stem, Boost: 1})
+		for _, s := range t.synonyms {
+			if _, own := q.index[s]; !own {
+				terms = append(terms, index.Term{Stem: s, Boost: synonymBoost})
+			}
+		}
+	}
+	return terms
+}
+
+// synonymBoost is what a synonym counts when passages are searched.
+const synonymBoost = 0.3
+
+// askingWords open a question without being part of what is asked.
+var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason"}
+
+// kindOf tells from the first words of a question what it asks for.
+func kindOf(tokens []index.Token) kind {
+	for i, t := range tokens {
+		next := func(n int) string {
+			if i+n < len(tokens) {
+				return tokens[i+n].Word
+			}
+			return ""
+		}
+		switch t.Word {
+		case "who", "whom", "whose":
+			if isBe(next(1)) && allNames(tokens[i+2:]) {
+				return aDefinition
+			}
+			return aPerson
+		case "where":
+			return aPlace
+		case "when":
+			return aDate
+		case "why":
+			return aReason
+		case "how":
+			return howKind(next(1))
+		case "what", "which":
+			return whatKind(next(1), next(2), tokens[i+1:])
+		}
+	}
+	return anything
+}
+
+func isBe(w string) bool { return slices.Contains([]string{"is", "are", "was", "were"}, w) }
+
+// allNames says whether the words could be one name: few, and no verb or preposition
+// between them.
+func allNames(tokens []index.Token) bool {
+	for _, t := range tokens {
+		if t.Stem == "" && t.Word != "the" && t.Word != "of" {
+			return false
+		}
+	}
+	return len(tokens) > 0 && len(tokens) <= 4
+}
+
+func howKind(next string) kind {
+	switch next {
+	case "many":
+		return aNumber
+	case "much":
+		return anAmount
+	case "often", "frequently":
+		return aRate
+	case "long", "old", "far", "fast", "tall", "big", "high", "deep", "large", "heavy", "wide":
+		return aMeasure
+	}
+	return anything
+}
+
+func whatKind(next, second string, rest []index.Token) kind {
+	if k, ok := askedNouns[next]; ok {
+		return k
+	}
+	if isBe(next) {
+		if k, ok := askedNouns[second]; ok && second != "name" {
+			return k
+		}
+		for i, t := range rest {
+			if i > 4 {
+				break
+			}
+			if k, ok := askedNouns[t.Word]; ok {
+				return k
+			}
+		}
+		if allNames(rest[1:]) {
+			return aDefinition
+		}
+	}
+	return anything
+}
+
+// askedNouns are the nouns after "what" and "which" that say what is asked for.
+var askedNouns = map[string]kind{
+	"year": aDate, "date": aDate, "day": aDate, "month": aDate, "time": aDate, "decade": aDate, "century": aDate,
+	"city": aPlace, "country": aPlace, "state": aPlace, "place": aPlace, "town": aPlace, "location": aPlace, "nationality": aPlace,
+	"company": aName, "firm": aName, "newspaper": aName, "film": aName, "movie": aName, "book": aName, "organization": aName,
+	"organisation": aName, "agency": aName, "team": aName, "band": aName, "song": aName, "outlet": aName, "bank": aName, "party": aName,
+	"person": aPerson, "president": aPerson, "actor": aPerson, "author": aPerson, "name": aName, "chief": aPerson, "ceo": aPerson,
+	"number": aNumber, "percentage": aNumber, "population": aNumber, "age": aMeasure,
+	"price": anAmount, "cost": anAmount, "amount": anAmount, "salary": anAmount, "worth": anAmount, "value": anAmount,
+	"reason": aReason, "cause": aReason, "causes": aReason, "reasons": aReason,
+}

@@ -1,0 +1,306 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"sort"
+	"strings"
+
+	"storybot/corpus"
+	"storybot/index"
+)
+
+// Weights of the ranking of sentences. They were chosen in trials on public sets of
+// questions (TREC QA, SciFact); parts that describe the sentence multiply, and only what
+// describes its article adds.
+const (
+	sentenceK1, sentenceB = 0.3, 0.75 // BM25 of sentences
+	articleK1, articleB   = 1.5, 0.9  // BM25 of articles
+	nearWeight            = 1.6       // the answer's distance to the question's terms
+	nearReach             = 12.0      // tokens at which a term counts half
+	softWeight            = 0.8       // terms met by a synonym only
+	softMatch             = 0.8       // a synonym against the term itself
+	missingName           = 0.6       // lost where the question's names are missing
+	lengthWeight          = 0.2
+	weakStart             = 0.8 // opens with a pronoun or in the middle of a quotation
+	articleWeight         = 1.5
+	titleWeight           = 0.8
+	definitionWeight      = 0.7
+)
+
+// ranked is a sentence with its score and what the score was made of.
+type ranked struct {
+	sentence
+	score    float64
+	covered  float64 // share of the question's idf in the sentence; synonyms count softMatch
+	answer   int     // the token that answers, -1 where none does
+	unknown  bool    // misses a name of the question
+	article  string
+	articleN float64 // share of the question's squared idf in the article
+}
+
+// pool is the articles that a question is answered from.
+type pool struct {
+	readings []corpus.Reading
+	tokens   [][]index.Token
+	passages []map[int]bool // passages that the search found, by number
+	length   float64        // mean length in tokens
+}
+
+// gather loads the articles of the hits, best first.
+func (b *Bot) gather(ctx context.Context, hits []index.Hit, most int) (*pool, error) {
+	p := &pool{}
+	at := map[string]int{}
+	total := 0
+	for _, h := range hits {
+		i, seen := at[h.Article]
+		if seen {
+			p.passages[i][h.Passage] = true
+			continue
+		}
+		if len(p.readings) == most {
+			continue
+		}
+		r, ok, err := b.index.Article(ctx, h.Article)
+		if err != nil {
+			return nil, err
+		}
+		tokens, still, err := b.index.ArticleTokens(ctx, h.Article)
+		if err != nil {
+			return nil, err
+		}
+		if !ok || !still { // removed since the search
+			continue
+		}
+		at[h.Article] = len(p.readings)
+		p.readings = append(p.readings, r)
+		p.tokens = append(p.tokens, tokens)
+		p.passages = append(p.passages, map[int]bool{h.Passage: true})
+		total += len(tokens)
+	}
+	p.length = float64(total) / float64(max(1, len(p.readings)))
+	return p, nil
+}
+
+// rank scores the sentences of a pool, best first; equal scores by article and place.
+// Sentences without any term of the question are left out.
+func (b *Bot) rank(q *question, p *pool) []ranked {
+	q.findNames(p)
+	mean := 22.0 // tokens in a sentence of news
+	var all []ranked
+	for i := range p.readings {
+		r, tokens := &p.readings[i], p.tokens[i]
+		doc, squared, title := b.articleScore(q, p, i)
+		for n, span := range r.Sentences {
+			lo := sort.Search(len(tokens), func(k int) bool { return tokens[k].Start >= span.Start })
+			hi := lo + sort.Search(len(tokens)-lo, func(k int) bool { return tokens[lo+k].Start >= span.End })
+			s := sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], first: lo}
+			if c, ok := q.score(s, doc, title, mean); ok {
+				c.article, c.articleN = r.ID, squared
+				all = append(all, c)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.article, b.article), cmp.Compare(a.Start, b.Start))
+	})
+	return all
+}
+
+// findNames marks the terms that are names: those typed with a capital or, in a question
+// without any, those that the pool writes with one in mid sentence four times in five.
+func (q *question) findNames(p *pool) {
+	if slices.ContainsFunc(q.terms, func(t term) bool { return t.capital }) {
+		return
+	}
+	capital, all := make([]int, len(q.terms)), make([]int, len(q.terms))
+	for i, tokens := range p.tokens {
+		text := p.readings[i].Text
+		for k, t := range tokens {
+			at, ok := q.index[t.Stem]
+			if !ok || k == 0 || strings.ContainsAny(text[tokens[k-1].End:t.Start], ".!?\n") {
+				continue
+			}
+			all[at]++
+			if t.Capital {
+				capital[at]++
+			}
+		}
+	}
+	for i := range q.terms {
+		q.terms[i].capital = all[i] > 0 && 5*capital[i] >= 4*all[i]
+	}
+}
+
+// articleScore returns the scaled BM25 of the whole article with its title, the share of
+// the question's squared idf that the article covers, and which terms the title has.
+func (b *Bot) articleScore(q *question, p *pool, i int) (score, squared float64, title []bool) {
+	counts := make([]float64, len(q.terms))
+	title = make([]bool, len(q.terms))
+	heading := b.index.Tokens(p.readings[i].Title)
+	for _, t := range heading {
+		if at, ok := q.index[t.Stem]; ok {
+			counts[at]++
+			title[at] = true
+		}
+	}
+	for _, t := range p.tokens[i] {
+		if at, ok := q.index[t.Stem]; ok {
+			counts[at]++
+		}
+	}
+	length := articleK1 * (1 - articleB + articleB*float64(len(p.tokens[i])+len(heading))/max(1, p.length))
+	var sum, sq float64
+	for k, t := range q.terms {
+		sq += t.idf * t.idf
+		if counts[k] > 0 {
+			score += t.idf * counts[k] * (articleK1 + 1) / (counts[k] + length)
+			sum += t.idf * t.idf
+		}
+	}
+	return score / max(q.idf, 1e-9), sum / max(sq, 1e-9), title
+}
+
+// score rates one sentence; false where it has no term of the question.
+func (q *question) score(s sentence, doc float64, title []bool, mean float64) (ranked, bool) {
+	places := make([][]int, len(q.terms)) // tokens that match each term
+	soft := make([]bool, len(q.terms))
+	words := 0
+	for i, t := range s.tokens {
+		if t.Stem != "" {
+			words++
+		}
+		if at, ok := q.index[t.Stem]; ok && t.Stem != "" {
+			places[at] = append(places[at], i)
+		}
+	}
+	met := q.synonyms(s, places, soft)
+	if met == 0 {
+		return ranked{}, false
+	}
+	c := ranked{sentence: s, answer: -1}
+	length := sentenceK1 * (1 - sentenceB + sentenceB*float64(words)/mean)
+	var bm, byTitle, softShare, names, missing float64
+	for i, t := range q.terms {
+		n := float64(len(places[i]))
+		switch {
+		case n == 0:
+			if title[i] {
+				byTitle += t.idf
+			}
+		case soft[i]:
+			softShare += t.idf
+			c.covered += softMatch * t.idf
+		default:
+			bm += t.idf * n * (sentenceK1 + 1) / (n + length)
+			c.covered += t.idf
+		}
+		if t.capital {
+			names += t.idf
+			if n == 0 {
+				missing += t.idf
+			}
+		}
+	}
+	all := max(q.idf, 1e-9)
+	c.covered /= all
+	c.unknown = missing > 0
+	near := q.nearest(s, places, &c) / all
+	nt := float64(len(q.terms))
+	inner := (bm + softWeight*softShare) / all
+	inner += nearWeight * near
+	inner += definitionWeight * q.definition(s, places) / all
+	if names > 0 {
+		inner *= 1 - missingName*min(1, 4/nt)*missing/all
+	}
+	inner *= 1 + lengthWeight*math.Log1p(float64(words))
+	if opensInside(s.text()) {
+		inner *= weakStart
+	}
+	if opensWeakly(s.tokens) {
+		inner *= weakStart
+	}
+	c.score = inner + articleWeight*doc*min(1, nt/8) + titleWeight*byTitle/all
+	return c, true
+}
+
+// synonyms adds the places of synonyms to terms that are missing otherwise, and returns
+// how many terms are met.
+func (q *question) synonyms(s sentence, places [][]int, soft []bool) int {
+	met := 0
+	for i := range q.terms {
+		if len(places[i]) == 0 && len(q.terms[i].synonyms) > 0 {
+			for k, t := range s.tokens {
+				if t.Stem != "" && slices.Contains(q.terms[i].synonyms, t.Stem) {
+					places[i] = append(places[i], k)
+					soft[i] = true
+				}
+			}
+		}
+		if len(places[i]) > 0 {
+			met++
+		}
+	}
+	return met
+}
+
+// nearest returns the largest sum, over the sentence's answer candidates, of the idf of
+// the terms around it, each less the farther it is.
+func (q *question) nearest(s sentence, places [][]int, c *ranked) float64 {
+	best := 0.0
+	for _, at := range q.candidates(s) {
+		sum := 0.0
+		for i, t := range q.terms {
+			if len(places[i]) == 0 {
+				continue
+			}
+			distance := len(s.tokens)
+			for _, p := range places[i] {
+				distance = min(distance, max(p-at, at-p))
+			}
+			sum += t.idf / (1 + float64(distance)/nearReach)
+		}
+		if sum > best {
+			best, c.answer = sum, at
+		}
+	}
+	return best
+}
+
+// definition returns the idf of the terms before the first "is a", where the question
+// asks who or what something is.
+func (q *question) definition(s sentence, places [][]int) float64 {
+	if q.kind != aDefinition {
+		return 0
+	}
+	for i := 1; i+1 < len(s.tokens) && i < 14; i++ {
+		if !isBe(s.tokens[i].Word) || !slices.Contains([]string{"a", "an", "the", "one"}, s.tokens[i+1].Word) {
+			continue
+		}
+		sum := 0.0
+		for k := range q.terms {
+			if len(places[k]) > 0 && places[k][0] < i {
+				sum += q.terms[k].idf
+			}
+		}
+		return sum
+	}
+	return 0
+}
+
+// opensInside says whether a sentence opens with a quotation mark.
+func opensInside(text string) bool {
+	return strings.HasPrefix(text, `"`) || strings.HasPrefix(text, "“") || strings.HasPrefix(text, "``")
+}
+
+// opensWeakly says whether a sentence opens with a word that leans on the one before.
+func opensWeakly(tokens []index.Token) bool {
+	return len(tokens) > 0 && slices.Contains(leaningWords, tokens[0].Word)
+}
+
+// leaningWords at the start of a sentence point back to an earlier one.
+var leaningWords = []string{"he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "their", "its", "and", "but", "or", "so", "then", "him", "them", "i", "we"}
+
+func cmpFloat(a, b float64) int { return cmp.Compare(a, b) }

@@ -1,0 +1,45 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"storybot/index"
+)
+
+// mostProblems is how many unread files a report names.
+const mostProblems = 5
+
+func (b *Bot) doRefresh(ctx context.Context, force bool) (Answer, error) {
+	if b.refresh == nil {
+		return Answer{}, readerErrorf("there is nothing to refresh from: the corpus is the sample that came with the program")
+	}
+	report, err := b.refresh(ctx, force, nil)
+	if errors.Is(err, index.ErrRefreshing) {
+		return Answer{}, readerErrorf("a refresh is already under way")
+	}
+	if err != nil {
+		return Answer{}, err
+	}
+	return Answer{Answered: true, Title: "Refresh", Note: Summary(report)}, nil
+}
+
+// Summary tells in a few lines what a refresh did.
+func Summary(r index.Report) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %d added, %d changed, %d removed, %d the same, in %s.", plural(r.Articles(), "article"),
+		r.Added, r.Changed, r.Removed, r.Same, r.Took.Round(10*time.Millisecond))
+	if n := len(r.Problems); n > 0 {
+		fmt.Fprintf(&b, "\n%s:", plural(n, "problem"))
+		for _, p := range r.Problems[:min(n, mostProblems)] {
+			b.WriteString("\n" + p.String())
+		}
+		if n > mostProblems {
+			fmt.Fprintf(&b, "\n… and %d more: storybot refresh lists them all.", n-mostProblems)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,76 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"storybot/corpus"
+)
+
+// sourcesDefault is how many articles fill a page.
+const sourcesDefault = 10
+
+// sources lists the articles, newest first, each with its first sentence.
+func (b *Bot) sources(ctx context.Context, filter string, v values) (Answer, error) {
+	all, err := b.index.Sources(ctx)
+	if err != nil {
+		return Answer{}, err
+	}
+	a := Answer{Title: "Sources"}
+	limit := v.cap(sourcesDefault)
+	found := 0
+	for _, s := range all {
+		if !listedUnder(s, filter) {
+			continue
+		}
+		if found++; found > limit {
+			continue
+		}
+		r, ok, err := b.index.Article(ctx, s.ID)
+		if err != nil {
+			return Answer{}, err
+		}
+		if ok && len(r.Sentences) > 0 {
+			a.Quotes = append(a.Quotes, quote(&r, r.Sentences[0], 0))
+		}
+	}
+	a.Answered = found > 0
+	a.Note = sourcesNote(found, len(all), len(a.Quotes), filter)
+	return a, nil
+}
+
+func sourcesNote(found, all, shown int, filter string) string {
+	switch {
+	case all == 0:
+		return "The index is empty: no article has been read yet."
+	case found == 0:
+		return fmt.Sprintf("None of the %s matches “%s”.", plural(all, "article"), clip(filter))
+	case filter != "":
+		return fmt.Sprintf("%d of %s match, newest first; %d shown with their first sentence.", found, plural(all, "article"), shown)
+	}
+	return fmt.Sprintf("%s, newest first; %d shown with their first sentence.", plural(all, "article"), shown)
+}
+
+func plural(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// listedUnder says whether every word of the filter stands in the title, outlet, author,
+// day of publication, address, path or id.
+func listedUnder(a corpus.Article, filter string) bool {
+	published := "date unknown"
+	if !a.Published.IsZero() {
+		published = a.Published.Format("2006-01-02 2 January 2006")
+	}
+	text := strings.ToLower(strings.Join([]string{a.Title, a.Outlet, a.Author, published, a.URL, a.Path, a.ID}, "\n"))
+	for w := range strings.FieldsSeq(strings.ToLower(filter)) {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,163 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"storybot/corpus"
+	"storybot/corpus/timex"
+	"storybot/index"
+)
+
+// How much is looked at for one timeline.
+const (
+	timelinePassages = 5000
+	timelineArticles = 1500
+	timelineDefault  = 10 // dates on a page
+)
+
+// timeline tells what happened when: the days that the articles write most of, one quote
+// or more each, in order of time.
+func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, error) {
+	p, title, note, err := b.timelinePool(ctx, topic, v)
+	if err != nil || p == nil {
+		return Answer{Title: title, Note: note}, err
+	}
+	story := newStory(b.index, p, b.index.Tokens(topic))
+	days := story.days(v.from, v.until)
+	a := Answer{Title: title, Answered: len(days) > 0}
+	if !a.Answered {
+		a.Note = "No date is told of " + title + " in that time."
+		if topic == "" {
+			a.Note = "No date is told in that time."
+		}
+		return a, nil
+	}
+	chosen := story.choose(days, v.cap(timelineDefault), max(1, v.detail))
+	for _, e := range chosen {
+		a.Quotes = append(a.Quotes, e.quote())
+	}
+	if v.newest {
+		slices.Reverse(a.Quotes)
+	}
+	if n := len(days) - countDays(chosen); n > 0 {
+		a.Note = plural(n, "further date") + " less written of; limit: shows more."
+	}
+	return a, nil
+}
+
+// timelinePool returns the articles on the topic; nil, with a note that says why, where
+// there are none.
+func (b *Bot) timelinePool(ctx context.Context, topic string, v values) (p *pool, title, note string, err error) {
+	query, title := index.Query{}, "The whole story"
+	about := func(int) bool { return true }
+	if topic != "" {
+		s, err := b.newSubject(ctx, topic)
+		if err != nil {
+			return nil, "", "", err
+		}
+		title, query = s.title, s.query()
+		if !s.found {
+			stems := distinct(b.index.Tokens(topic))
+			if query = anyOf(stems); len(stems) < 2 {
+				return nil, title, s.unknown(), nil
+			}
+			about = func(i int) bool { return 2*covered(p.tokens[i], stems) >= len(stems) }
+		}
+	}
+	query = v.published(query, noTime, noTime)
+	query.Limit = timelinePassages
+	hits, err := b.index.Search(ctx, query)
+	if err != nil {
+		return nil, "", "", err
+	}
+	if p, err = b.gather(ctx, hits, timelineArticles); err != nil {
+		return nil, "", "", err
+	}
+	p.keep(about)
+	if len(p.readings) == 0 {
+		return nil, title, "Nothing here tells of “" + clip(title) + "”.", nil
+	}
+	return p, title, "", nil
+}
+
+func distinct(tokens []index.Token) []string {
+	var stems []string
+	for _, t := range tokens {
+		if t.Stem != "" && !slices.Contains(stems, t.Stem) {
+			stems = append(stems, t.Stem)
+		}
+	}
+	return stems
+}
+
+func anyOf(stems []string) index.Query {
+	var q index.Query
+	for _, s := range stems {
+		q.Terms = append(q.Terms, index.Term{Stem: s, Boost: 1})
+	}
+	return q
+}
+
+// covered returns how many of the stems stand among the tokens.
+func covered(tokens []index.Token, stems []string) int {
+	n := 0
+	for _, s := range stems {
+		if slices.ContainsFunc(tokens, func(t index.Token) bool { return t.Stem == s }) {
+			n++
+		}
+	}
+	return n
+}
+
+// keep drops the articles that ok refuses.
+func (p *pool) keep(ok func(int) bool) {
+	kept := &pool{length: p.length}
+	for i := range p.readings {
+		if ok(i) {
+			kept.readings = append(kept.readings, p.readings[i])
+			kept.tokens = append(kept.tokens, p.tokens[i])
+			kept.passages = append(kept.passages, p.passages[i])
+		}
+	}
+	*p = *kept
+}
+
+// event is a sentence of a story with the time that it tells of.
+type event struct {
+	*line
+	date  timex.Timex
+	lead  bool // dated by its article's day of publication
+	score float64
+	also  []Reference
+}
+
+func (e event) quote() Quote {
+	q := quote(e.reading, e.Span, e.score)
+	q.Also = e.also
+	q.Date = &EventDate{Value: e.date.Value, Begin: e.date.Begin, Until: e.date.Until, Precision: e.date.Precision,
+		Inferred: e.lead || e.date.How == timex.Inferred}
+	if !e.lead {
+		span := corpus.Span{Start: e.date.Start, End: e.date.End}
+		q.Date.Text = span.Of(e.reading.Text)
+		q.Highlight = merge([]corpus.Span{span}, q.Span)
+	}
+	return q
+}
+
+func countDays(events []event) int {
+	seen := map[string]bool{}
+	for _, e := range events {
+		seen[e.date.Value] = true
+	}
+	return len(seen)
+}
+
+// inOrder sorts events by time, the wider period first, then by article and place.
+func inOrder(events []event) {
+	slices.SortFunc(events, func(a, b event) int {
+		return cmp.Or(a.date.Begin.Compare(b.date.Begin), b.date.Until.Compare(a.date.Until),
+			cmp.Compare(b.score, a.score), cmp.Compare(a.reading.ID, b.reading.ID), cmp.Compare(a.Start, b.Start))
+	})
+}

@@ -1,0 +1,117 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"storybot/corpus"
+)
+
+// How much is looked at for one name.
+const (
+	whoPassages = 300
+	whoDefault  = 5 // quotes on a page
+)
+
+// told is a sentence that names the subject, with the phrase that says who it is.
+type told struct {
+	reading  *corpus.Reading
+	sentence int
+	mention  corpus.Span
+	phrase   corpus.Span // empty where the sentence does not say
+	score    float64
+}
+
+func (b *Bot) who(ctx context.Context, name string, v values) (Answer, error) {
+	s, err := b.newSubject(ctx, name)
+	if err != nil {
+		return Answer{}, err
+	}
+	a := Answer{Title: s.title, Note: s.unknown()}
+	if !s.found {
+		return a, nil
+	}
+	all, err := b.tellings(ctx, s, v)
+	if err != nil {
+		return Answer{}, err
+	}
+	if len(all) == 0 {
+		a.Note = "Nothing that was published until then mentions " + s.title + "."
+		return a, nil
+	}
+	a.Answered = true
+	a.Note = ""
+	if all[0].phrase == (corpus.Span{}) {
+		a.Note = "No article here says in so many words who or what this is. It is mentioned so:"
+	}
+	for _, t := range all {
+		q := quote(t.reading, t.reading.Sentences[t.sentence], t.score)
+		mark := t.phrase
+		if mark == (corpus.Span{}) {
+			mark = t.mention
+		}
+		q.Highlight = merge([]corpus.Span{mark}, q.Span)
+		a.Quotes = append(a.Quotes, q)
+	}
+	limit := v.cap(whoDefault)
+	a.Quotes = spread(fold(a.Quotes), quotesEach)
+	a.Quotes = a.Quotes[:min(limit, len(a.Quotes))]
+	return a, nil
+}
+
+// tellings returns the sentences that name the subject, those first that say most of who
+// or what it is.
+func (b *Bot) tellings(ctx context.Context, s subject, v values) ([]told, error) {
+	query := v.published(s.query(), v.from, v.until)
+	query.Limit = max(whoPassages, 2*v.limit)
+	hits, err := b.index.Search(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	p, err := b.gather(ctx, hits, len(hits))
+	if err != nil {
+		return nil, err
+	}
+	var all []told
+	for i := range p.readings {
+		all = append(all, tell(&p.readings[i], s.mentions(&p.readings[i], p.tokens[i]))...)
+	}
+	slices.SortStableFunc(all, func(a, b told) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), b.reading.Published.Compare(a.reading.Published),
+			cmp.Compare(a.reading.ID, b.reading.ID), cmp.Compare(a.sentence, b.sentence))
+	})
+	return all, nil
+}
+
+// tell rates every sentence of an article that names the subject, by its best mention.
+func tell(r *corpus.Reading, mentions []corpus.Span) []told {
+	var all []told
+	for n, span := range r.Sentences {
+		best := told{score: -1}
+		for _, m := range mentions {
+			if m.Start < span.Start || m.End > span.End {
+				continue
+			}
+			t := told{reading: r, sentence: n, mention: m, score: lead(n, m, span)}
+			if phrase, strength, ok := corpus.Defining(r.Text, span, m); ok {
+				t.phrase = phrase
+				t.score += 1 + strength
+			}
+			if t.score > best.score {
+				best = t
+			}
+		}
+		if best.reading != nil {
+			all = append(all, best)
+		}
+	}
+	return all
+}
+
+// lead rates where a name stands, between 0 and 0.2: early sentences and the start of a
+// sentence speak about it, later ones only mention it.
+func lead(n int, mention, sentence corpus.Span) float64 {
+	place := float64(mention.Start-sentence.Start) / float64(sentence.End-sentence.Start)
+	return 0.1/float64(1+n) + 0.1*(1-place)
+}

@@ -1,0 +1,237 @@
+package index
+
+import (
+	"strings"
+	"sync"
+	"sync/atomic"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	snowball "github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Token is one word of a text as the index sees it.
+type Token struct {
+	Start, End int    // bytes of the text, half open; a possessive 's is outside
+	Word       string // lower case, accents folded
+	Stem       string // Porter2 stem or base form of an irregular one; "" for a stop word
+	Capital    bool   // starts with a capital letter
+}
+
+// analyzer turns text into tokens. It is one for queries and for the index, so that both
+// sides agree by construction.
+type analyzer struct {
+	stems sync.Map // word -> stem
+	known atomic.Int64
+}
+
+// maxStems bounds the memo of stems: about 20 MB when full. News repeats its words, so
+// that the memo answers nearly always long before.
+const maxStems = 200_000
+
+// Tokens returns the words of text in order. Hyphens divide, "U.S." and "US" are one
+// word, "1,000" is "1000", "$500bn" is "500 billion", "40%" is "40 percent".
+func (a *analyzer) Tokens(text string) []Token {
+	tokens := make([]Token, 0, len(text)/6+1)
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		switch {
+		case r == '%':
+			tokens = append(tokens, Token{Start: i, End: i + 1, Word: "percent"})
+			i++
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+			tokens = append(tokens, Token{Start: i, End: i + size, Word: text[i : i+size]})
+			i += size
+		case isWord(r):
+			end := wordEnd(text, i)
+			tokens = appendWord(tokens, text, i, end)
+			i = end
+		default:
+			i += size
+		}
+	}
+	for i := range tokens {
+		tokens[i].Stem = a.stem(tokens[i].Word)
+	}
+	return tokens
+}
+
+func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// wordEnd returns where the word that starts at i ends. Within a word stand apostrophes
+// and, where both neighbours allow it, full stops ("U.S.") and digit separators.
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if isWord(r) {
+			i += size
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(text[i+size:])
+		if i+size >= len(text) || !isWord(next) || i == 0 {
+			return i
+		}
+		before, after := text[i-1], text[i+size]
+		switch {
+		case r == '\'' || r == '’':
+		case (r == '.' || r == ',') && isDigit(before) && isDigit(after):
+		case r == '.' && isInitial(text, i) && (i+2 == len(text) || text[i+2] == '.'):
+		default:
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// isInitial says whether a single letter stands before the full stop at i.
+func isInitial(text string, i int) bool {
+	if i == 0 || text[i-1]|0x20 < 'a' || text[i-1]|0x20 > 'z' {
+		return false
+	}
+	return i == 1 || text[i-2] == '.' || !isWord(rune(text[i-2])) && text[i-2] < utf8.RuneSelf
+}
+
+// appendWord adds the token or tokens of text[start:end].
+func appendWord(tokens []Token, text string, start, end int) []Token {
+	raw := text[start:end]
+	if n := possessive(raw); n > 0 {
+		end -= n
+		raw = text[start:end]
+	}
+	if raw == "" {
+		return tokens
+	}
+	first, _ := utf8.DecodeRuneInString(raw)
+	t := Token{Start: start, End: end, Capital: unicode.IsUpper(first), Word: fold(raw)}
+	if isDigit(raw[0]) {
+		digits := strings.TrimRightFunc(t.Word, unicode.IsLetter)
+		if unit, ok := scales[t.Word[len(digits):]]; ok && len(digits) < len(t.Word) {
+			cut := end - (len(t.Word) - len(digits))
+			return append(tokens,
+				Token{Start: start, End: cut, Word: digits},
+				Token{Start: cut, End: end, Word: unit})
+		}
+	}
+	if acronym, ok := acronyms[raw]; ok {
+		t.Word = acronym
+	}
+	return append(tokens, t)
+}
+
+// possessive returns the length of the 's at the end of a word, or 0.
+func possessive(w string) int {
+	for _, s := range [...]string{"'s", "’s", "'S", "’S"} {
+		if strings.HasSuffix(w, s) {
+			return len(s)
+		}
+	}
+	return 0
+}
+
+// scales are the letters that follow a number in headlines.
+var scales = map[string]string{"k": "thousand", "m": "million", "mn": "million", "mln": "million",
+	"b": "billion", "bn": "billion", "bln": "billion", "tn": "trillion", "trn": "trillion"}
+
+// acronyms are words that another word is spelt like when case is folded.
+var acronyms = map[string]string{"US": "usa", "U.S": "usa", "U.S.A": "usa", "USA": "usa", "U.K": "uk", "UN": "un", "U.N": "un", "IT": "i.t"}
+
+// fold lower-cases a word, drops its accents, apostrophes and digit commas, and the full
+// stops of an acronym.
+func fold(w string) string {
+	plain := true
+	for i := 0; i < len(w) && plain; i++ {
+		plain = 'a' <= w[i] && w[i] <= 'z' || isDigit(w[i])
+	}
+	if plain {
+		return w
+	}
+	if !isASCII(w) {
+		w = norm.NFD.String(w)
+	}
+	number := isDigit(w[0])
+	return strings.Map(func(r rune) rune {
+		if r == '\'' || r == '’' || r == ',' || r == '.' && !number || unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, w)
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// stem returns the stem of a folded word, "" for a stop word.
+func (a *analyzer) stem(word string) string {
+	if s, ok := a.stems.Load(word); ok {
+		return s.(string)
+	}
+	s := stemOf(word)
+	if a.known.Load() < maxStems {
+		a.known.Add(1)
+		a.stems.Store(strings.Clone(word), s)
+	}
+	return s
+}
+
+func stemOf(word string) string {
+	if _, stop := stopWords[word]; stop {
+		return ""
+	}
+	if base, ok := irregular[word]; ok {
+		word = base
+	}
+	if len(word) > 40 || !isASCII(word) {
+		return word
+	}
+	env := snowball.NewEnv(word)
+	english.Stem(env)
+	return env.Current()
+}
+
+// field adapts the analyzer to Bleve: stems for ranking, or words for phrases.
+type field struct {
+	a     *analyzer
+	stems bool
+}
+
+// Analyze implements Bleve's analysis.Analyzer.
+func (f field) Analyze(text []byte) analysis.TokenStream {
+	tokens := f.a.Tokens(string(text))
+	block := make([]analysis.Token, len(tokens))
+	stream := make(analysis.TokenStream, 0, len(tokens))
+	for i, t := range tokens {
+		term := t.Word
+		if f.stems {
+			term = t.Stem
+		}
+		if term == "" || len(term) > maxTerm {
+			continue
+		}
+		block[i] = analysis.Token{Start: t.Start, End: t.End, Term: []byte(term), Position: i + 1}
+		stream = append(stream, &block[i])
+	}
+	return stream
+}
+
+// maxTerm is the longest word that is indexed, in bytes; nobody asks for a longer one.
+const maxTerm = 200

@@ -1,0 +1,114 @@
+package index
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/blevesearch/bleve/v2/document"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"storybot/corpus"
+)
+
+// An article becomes these documents, always written in one batch:
+//
+//	s/ID     kind "s"; the source record; the article's names, for the table of names
+//	a/ID     the article's text and the reading record, both only stored
+//	p/N/ID   kind "p"; passage N: stems, words, names, day of publication, outlet; not stored,
+//	         since its text is a part of the article's. Passage 0 carries the title's stems.
+const (
+	kindField    = "kind"
+	sourceField  = "source"
+	textField    = "text"
+	readingField = "reading"
+	stemField    = "stem"
+	wordField    = "word"
+	titleField   = "title"
+	nameField    = "name"
+	namesField   = "names"
+	dayField     = "day"
+	outletField  = "outlet"
+
+	sourceKind  = "s"
+	passageKind = "p"
+)
+
+func sourceID(id string) string         { return "s/" + id }
+func articleID(id string) string        { return "a/" + id }
+func passageID(id string, n int) string { return "p/" + strconv.Itoa(n) + "/" + id }
+
+// parsePassageID undoes passageID.
+func parsePassageID(s string) (id string, n int, ok bool) {
+	rest, found := strings.CutPrefix(s, "p/")
+	number, id, cut := strings.Cut(rest, "/")
+	n, err := strconv.Atoi(number)
+	return id, n, found && cut && err == nil
+}
+
+// documents returns what the index holds of one article.
+func (ix *Index) documents(r corpus.Reading) []*document.Document {
+	s := document.NewDocument(sourceID(r.ID))
+	s.AddField(keyword(kindField, sourceKind))
+	s.AddField(stored(sourceField, encodeSource(r.Article, len(r.Passages))))
+	names, _ := namesOf(r.Mentions)
+	for i, n := range names {
+		s.AddField(document.NewTextFieldCustom(namesField, []uint64{uint64(i)}, []byte(n), keywordOptions, nil))
+	}
+	a := document.NewDocument(articleID(r.ID))
+	a.AddField(stored(textField, []byte(r.Text)))
+	a.AddField(stored(readingField, encodeReading(r)))
+	docs := []*document.Document{s, a}
+	next := 0
+	for n, p := range r.Passages {
+		var in []string
+		for ; next < len(r.Mentions) && r.Mentions[next].Start < p.End; next++ {
+			in = append(in, r.Mentions[next].Name)
+		}
+		docs = append(docs, ix.passage(r, n, in))
+	}
+	return docs
+}
+
+func (ix *Index) passage(r corpus.Reading, n int, names []string) *document.Document {
+	p := document.NewDocument(passageID(r.ID, n))
+	text := []byte(r.Passages[n].Of(r.Text))
+	p.AddField(keyword(kindField, passageKind))
+	p.AddField(document.NewTextFieldCustom(stemField, nil, text, index.IndexField, field{ix.analyzer, true}))
+	p.AddField(document.NewTextFieldCustom(wordField, nil, text, index.IndexField|index.IncludeTermVectors, field{ix.analyzer, false}))
+	if n == 0 && r.Title != "" {
+		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), index.IndexField, field{ix.analyzer, true}))
+	}
+	for i, name := range names {
+		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), keywordOptions, nil))
+	}
+	if !r.Published.IsZero() {
+		p.AddField(keyword(dayField, day(r.Published)))
+	}
+	if key := ix.analyzer.key(r.Outlet); key != "" {
+		p.AddField(keyword(outletField, key))
+	}
+	return p
+}
+
+// keywordOptions index a value as one term that carries no weight of its own.
+const keywordOptions = index.IndexField | index.SkipFreqNorm
+
+func keyword(name, value string) document.Field {
+	return document.NewTextFieldCustom(name, nil, []byte(value), keywordOptions, nil)
+}
+
+func stored(name string, value []byte) document.Field {
+	return document.NewTextFieldCustom(name, nil, value, index.StoreField, nil)
+}
+
+func day(t time.Time) string { return t.UTC().Format(time.DateOnly) }
+
+// key folds a name or an outlet to its words in lower case, single spaces between.
+func (a *analyzer) key(s string) string {
+	var words []string
+	for _, t := range a.Tokens(s) {
+		words = append(words, t.Word)
+	}
+	return strings.Join(words, " ")
+}

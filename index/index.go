@@ -1,0 +1,236 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/mapping"
+	api "github.com/blevesearch/bleve_index_api"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"storybot/corpus"
+)
+
+// Errors of Open.
+var (
+	// ErrLocked says that another process holds the index.
+	ErrLocked = errors.New("another process holds the index")
+	// ErrMissing says that there is no index that this program can read: none was
+	// built, the building was cut short, or another version built it.
+	ErrMissing = errors.New("there is no index yet")
+)
+
+// schema names the layout of documents and records. An index lives in a folder of that
+// name below the index directory, so that one of another schema is never misread: a new
+// one is built beside it, and the old one goes when the new one is whole.
+const schema = "storybot-1"
+
+// refreshedKey holds when the last whole refresh ended (RFC 3339, UTC). An index without
+// it is not whole.
+var refreshedKey = []byte("refreshed")
+
+// lockWait is how long Open waits for another process to let go.
+const lockWait = "500ms"
+
+// Index is a searchable corpus, on disk or in memory. It is safe for concurrent use.
+type Index struct {
+	bleve    bleve.Index
+	dir      string // the index directory; "" in memory
+	analyzer *analyzer
+	cache    *cache
+
+	refreshing sync.Mutex
+	generation atomic.Int64 // counts committed batches
+
+	namesMu  sync.Mutex
+	names    *nameTable
+	namesGen int64
+}
+
+// InMemory returns an empty index that lives as long as the process.
+func InMemory() (*Index, error) {
+	b, err := bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("index in memory: %w", err)
+	}
+	return newIndex(b, ""), nil
+}
+
+// Open opens the index in a directory for reading and writing and creates it where it is
+// missing. One process at a time can: ErrLocked says that another one does.
+func Open(dir string) (*Index, error) {
+	path := filepath.Join(dir, schema)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("index %s: %w", dir, err)
+	}
+	config := map[string]any{"bolt_timeout": lockWait}
+	b, err := bleve.OpenUsing(path, config)
+	if errors.Is(err, bleve.ErrorIndexMetaMissing) || errors.Is(err, bleve.ErrorIndexMetaCorrupt) {
+		// The process that created it died before it wrote a first article.
+		if err = os.RemoveAll(path); err == nil {
+			err = bleve.ErrorIndexPathDoesNotExist
+		}
+	}
+	if errors.Is(err, bleve.ErrorIndexPathDoesNotExist) {
+		b, err = bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, config)
+	}
+	if err != nil {
+		return nil, openError(dir, err)
+	}
+	return newIndex(b, dir), nil
+}
+
+// OpenReadOnly opens a whole index for reading; several processes can at a time, unless
+// one has it open for writing (ErrLocked). ErrMissing says that it has to be built first.
+func OpenReadOnly(dir string) (*Index, error) {
+	path := filepath.Join(dir, schema)
+	if _, err := os.Stat(filepath.Join(path, "index_meta.json")); errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
+	}
+	b, err := bleve.OpenUsing(path, map[string]any{"bolt_timeout": lockWait, "read_only": true})
+	if err != nil {
+		return nil, openError(dir, err)
+	}
+	ix := newIndex(b, dir)
+	if ix.Refreshed().IsZero() {
+		ix.Close()
+		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
+	}
+	return ix, nil
+}
+
+func openError(dir string, err error) error {
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return fmt.Errorf("index %s: %w (is the bot or a refresh running?)", dir, ErrLocked)
+	}
+	return fmt.Errorf("index %s: %w", dir, err)
+}
+
+func newIndex(b bleve.Index, dir string) *Index {
+	return &Index{bleve: b, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedReadings)}
+}
+
+// newMapping is nearly empty: documents are built field by field, with their analyzers.
+func newMapping() mapping.IndexMapping {
+	m := bleve.NewIndexMapping()
+	m.ScoringModel = api.BM25Scoring
+	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
+	return m
+}
+
+// Close releases the index.
+func (ix *Index) Close() error { return ix.bleve.Close() }
+
+// Refreshed returns when the last whole refresh ended, in UTC; zero where none has.
+func (ix *Index) Refreshed() time.Time {
+	b, err := ix.bleve.GetInternal(refreshedKey)
+	if err != nil {
+		return time.Time{}
+	}
+	t, err := time.Parse(time.RFC3339, string(b))
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+// Tokens returns the words of text as the index sees them, in order.
+func (ix *Index) Tokens(text string) []Token { return ix.analyzer.Tokens(text) }
+
+// Article returns one article with its reading; false where there is none.
+func (ix *Index) Article(ctx context.Context, id string) (corpus.Reading, bool, error) {
+	e, ok, err := ix.entry(ctx, id)
+	if !ok || err != nil {
+		return corpus.Reading{}, false, err
+	}
+	return e.reading, true, nil
+}
+
+// entry is an article as it is kept in memory while it is in use.
+type entry struct {
+	reading corpus.Reading
+	once    sync.Once
+	tokens  []Token
+}
+
+func (ix *Index) entry(ctx context.Context, id string) (*entry, bool, error) {
+	generation := ix.generation.Load()
+	if e, ok := ix.cache.get(id, generation); ok {
+		return e, true, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, false, err
+	}
+	r, ok, err := ix.load(id)
+	if !ok || err != nil {
+		return nil, false, err
+	}
+	e := &entry{reading: r}
+	ix.cache.put(id, generation, e)
+	return e, true, nil
+}
+
+// load reads an article from one snapshot of the index.
+func (ix *Index) load(id string) (corpus.Reading, bool, error) {
+	reader, err := ix.reader()
+	if err != nil {
+		return corpus.Reading{}, false, err
+	}
+	defer reader.Close()
+	s, err := storedFields(reader, sourceID(id))
+	if s == nil || err != nil {
+		return corpus.Reading{}, false, err
+	}
+	a, err := storedFields(reader, articleID(id))
+	if a == nil || err != nil {
+		return corpus.Reading{}, false, err
+	}
+	src, err := decodeSource(s[sourceField])
+	if err != nil {
+		return corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
+	}
+	src.Text = string(a[textField])
+	r, err := decodeReading(a[readingField], src.Article)
+	if err != nil {
+		return corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
+	}
+	return r, true, nil
+}
+
+func (ix *Index) reader() (api.IndexReader, error) {
+	advanced, err := ix.bleve.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	return advanced.Reader()
+}
+
+// storedFields returns the stored fields of a document by name, nil where there is none.
+func storedFields(reader api.IndexReader, docID string) (map[string][]byte, error) {
+	doc, err := reader.Document(docID)
+	if doc == nil || err != nil {
+		return nil, err
+	}
+	fields := map[string][]byte{}
+	doc.VisitFields(func(f api.Field) { fields[f.Name()] = f.Value() })
+	return fields, nil
+}
+
+// ArticleTokens returns the tokens of an article's text, in order; false where there is
+// no such article. They are kept for a while, since readers ask about the same articles.
+func (ix *Index) ArticleTokens(ctx context.Context, id string) ([]Token, bool, error) {
+	e, ok, err := ix.entry(ctx, id)
+	if !ok || err != nil {
+		return nil, false, err
+	}
+	e.once.Do(func() { e.tokens = ix.analyzer.Tokens(e.reading.Text) })
+	return e.tokens, true, nil
+}

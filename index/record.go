@@ -1,0 +1,237 @@
+package index
+
+import (
+	"encoding/binary"
+	"errors"
+	"time"
+
+	"storybot/corpus"
+	"storybot/corpus/timex"
+)
+
+// Records are what the index stores beside what it searches, one binary string each.
+// Numbers are unsigned varints (encoding/binary), strings and lists carry their length
+// first, spans are distances from the end of the span before, days are counted from
+// day zero, 0 being none.
+//
+//	source:  hash id path title outlet author url published passages
+//	reading: sentences, passages (sentences in each), names, mentions (span, name), dates
+//
+// The reading of a news article takes about a quarter of the space of its text.
+
+// dayZero is the first day that a record can hold: year 1, as time.Time's zero.
+var dayZero = time.Time{}
+
+type encoder struct{ b []byte }
+
+func (e *encoder) num(n int) { e.b = binary.AppendUvarint(e.b, uint64(n)) }
+
+func (e *encoder) str(s string) {
+	e.num(len(s))
+	e.b = append(e.b, s...)
+}
+
+func (e *encoder) day(t time.Time) { e.num(int(t.Unix()/86400 - dayZero.Unix()/86400)) }
+
+func (e *encoder) span(s corpus.Span, last int) int {
+	e.num(s.Start - last)
+	e.num(s.End - s.Start)
+	return s.End
+}
+
+// errRecord says that a record is not one of ours.
+var errRecord = errors.New("broken record")
+
+type decoder struct {
+	b   []byte
+	bad bool
+}
+
+func (d *decoder) num() int {
+	v, n := binary.Uvarint(d.b)
+	if n <= 0 || v > 1<<40 {
+		d.bad, d.b = true, nil
+		return 0
+	}
+	d.b = d.b[n:]
+	return int(v)
+}
+
+// count reads the length of a list whose items take at least a byte each.
+func (d *decoder) count() int {
+	n := d.num()
+	if n > len(d.b) {
+		d.bad = true
+		return 0
+	}
+	return n
+}
+
+func (d *decoder) str() string {
+	n := d.count()
+	s := string(d.b[:n])
+	d.b = d.b[n:]
+	return s
+}
+
+func (d *decoder) day() time.Time {
+	n := d.num()
+	if n == 0 {
+		return time.Time{}
+	}
+	return time.Unix((int64(n)+dayZero.Unix()/86400)*86400, 0).UTC()
+}
+
+func (d *decoder) span(last int) corpus.Span {
+	s := corpus.Span{Start: last + d.num()}
+	s.End = s.Start + d.num()
+	return s
+}
+
+func encodeSource(a corpus.Article, passages int) []byte {
+	var e encoder
+	for _, s := range [...]string{a.Hash(), a.ID, a.Path, a.Title, a.Outlet, a.Author, a.URL} {
+		e.str(s)
+	}
+	e.day(a.Published)
+	e.num(passages)
+	return e.b
+}
+
+// source is a decoded source record: an article without its text.
+type source struct {
+	corpus.Article
+	hash     string
+	passages int
+}
+
+func decodeSource(b []byte) (source, error) {
+	d := decoder{b: b}
+	s := source{hash: d.str()}
+	s.ID, s.Path, s.Title, s.Outlet = d.str(), d.str(), d.str(), d.str()
+	s.Author, s.URL, s.Published = d.str(), d.str(), d.day()
+	s.passages = d.num()
+	if d.bad {
+		return source{}, errRecord
+	}
+	return s, nil
+}
+
+func encodeReading(r corpus.Reading) []byte {
+	var e encoder
+	e.num(len(r.Sentences))
+	last := 0
+	for _, s := range r.Sentences {
+		last = e.span(s, last)
+	}
+	e.num(len(r.Passages))
+	for _, p := range r.Passages {
+		e.num(len(p.Sentences))
+	}
+	names, ids := namesOf(r.Mentions)
+	e.num(len(names))
+	for _, n := range names {
+		e.str(n)
+	}
+	e.num(len(r.Mentions))
+	last = 0
+	for _, m := range r.Mentions {
+		last = e.span(m.Span, last)
+		e.num(ids[m.Name])
+	}
+	e.dates(r.Dates)
+	return e.b
+}
+
+// namesOf returns the names of mentions in order of their first mention.
+func namesOf(mentions []corpus.Mention) ([]string, map[string]int) {
+	var names []string
+	ids := map[string]int{}
+	for _, m := range mentions {
+		if _, ok := ids[m.Name]; !ok {
+			ids[m.Name] = len(names)
+			names = append(names, m.Name)
+		}
+	}
+	return names, ids
+}
+
+func (e *encoder) dates(dates []timex.Timex) {
+	e.num(len(dates))
+	last := 0
+	for _, t := range dates {
+		last = e.span(corpus.Span{Start: t.Start, End: t.End}, last)
+		for _, s := range [...]string{string(t.Type), t.Value, string(t.Precision), string(t.How)} {
+			e.str(s)
+		}
+		e.day(t.Begin)
+		e.day(t.Until)
+	}
+}
+
+// decodeReading fills a reading that has its article.
+func decodeReading(b []byte, a corpus.Article) (corpus.Reading, error) {
+	d := decoder{b: b}
+	r := corpus.Reading{Article: a}
+	r.Sentences = make([]corpus.Span, d.count())
+	last := 0
+	for i := range r.Sentences {
+		r.Sentences[i] = d.span(last)
+		last = r.Sentences[i].End
+	}
+	d.bad = d.bad || last > len(a.Text)
+	d.passages(&r)
+	names := make([]string, d.count())
+	for i := range names {
+		names[i] = d.str()
+	}
+	d.mentions(&r, names)
+	d.dates(&r)
+	if d.bad {
+		return corpus.Reading{}, errRecord
+	}
+	return r, nil
+}
+
+func (d *decoder) passages(r *corpus.Reading) {
+	r.Passages = make([]corpus.Passage, d.count())
+	next := 0
+	for i := range r.Passages {
+		n := d.num()
+		if d.bad || n == 0 || next+n > len(r.Sentences) {
+			d.bad = true
+			return
+		}
+		s := r.Sentences[next : next+n]
+		r.Passages[i] = corpus.Passage{Span: corpus.Span{Start: s[0].Start, End: s[n-1].End}, Sentences: s}
+		next += n
+	}
+}
+
+func (d *decoder) mentions(r *corpus.Reading, names []string) {
+	r.Mentions = make([]corpus.Mention, d.count())
+	last := 0
+	for i := range r.Mentions {
+		m := corpus.Mention{Span: d.span(last)}
+		n := d.num()
+		if n >= len(names) || m.End > len(r.Text) {
+			d.bad = true
+			return
+		}
+		m.Name, last = names[n], m.End
+		r.Mentions[i] = m
+	}
+}
+
+func (d *decoder) dates(r *corpus.Reading) {
+	r.Dates = make([]timex.Timex, d.count())
+	last := 0
+	for i := range r.Dates {
+		s := d.span(last)
+		t := timex.Timex{Start: s.Start, End: s.End, Type: timex.Type(d.str()), Value: d.str(),
+			Precision: timex.Precision(d.str()), How: timex.Resolution(d.str()), Begin: d.day(), Until: d.day()}
+		last = s.End
+		d.bad = d.bad || s.End > len(r.Text)
+		r.Dates[i] = t
+	}
+}

@@ -1,0 +1,319 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/document"
+
+	"storybot/corpus"
+)
+
+// ErrRefreshing says that a refresh of the same index is under way.
+var ErrRefreshing = errors.New("a refresh is already under way")
+
+// Corpus lists all articles that the index should hold, each id once, and reports what
+// it could not read. The error is for a corpus that cannot be read at all.
+type Corpus func(ctx context.Context, report func(corpus.Problem)) (iter.Seq[corpus.Article], error)
+
+// RefreshOptions say how to refresh. The zero value is the usual way.
+type RefreshOptions struct {
+	Force    bool         // analyse unchanged articles too
+	Progress func(Report) // called about ten times a second, and at the end; may be nil
+}
+
+// Report says what a refresh did, or has done so far.
+type Report struct {
+	Added, Changed, Removed, Same int // articles
+	Bytes                         int // of text that was analysed
+	Problems                      []corpus.Problem
+	Took                          time.Duration
+}
+
+// Articles returns how many articles the corpus gave.
+func (r Report) Articles() int { return r.Added + r.Changed + r.Same }
+
+// Refresh brings the index up to date with the corpus: new articles are added, changed
+// ones replaced, vanished ones removed, and those whose content is the same are left
+// alone. All documents of an article are written in one atomic batch. Searches go on
+// meanwhile and see each article in its old or its new state. A refresh that ends early
+// removes nothing, and the next one completes it.
+func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Report, error) {
+	if !ix.refreshing.TryLock() {
+		return Report{}, ErrRefreshing
+	}
+	defer ix.refreshing.Unlock()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	known, err := ix.known(ctx)
+	if err != nil {
+		return Report{}, fmt.Errorf("refresh: %w", err)
+	}
+	r := &refresh{ix: ix, options: o, known: known, seen: map[string]bool{}, start: time.Now()}
+	articles, err := read(ctx, r.problem)
+	if err != nil {
+		return Report{}, err
+	}
+	if err := r.run(ctx, articles); err != nil {
+		return r.snapshot(), fmt.Errorf("refresh: %w", err)
+	}
+	return r.snapshot(), nil
+}
+
+// known returns the source records of all articles by id.
+func (ix *Index) known(ctx context.Context) (map[string]source, error) {
+	known := map[string]source{}
+	return known, ix.eachSource(ctx, func(s source) { known[s.ID] = s })
+}
+
+// refresh is one refresh under way: a reader that compares, workers that analyse, and a
+// writer that takes their results in the order of the corpus.
+type refresh struct {
+	ix      *Index
+	options RefreshOptions
+	known   map[string]source
+	seen    map[string]bool
+	start   time.Time
+	shown   time.Time
+
+	mu     sync.Mutex
+	report Report
+	unread []string // paths whose articles count as still there
+}
+
+// job is one article on its way; done is closed when docs are ready.
+type job struct {
+	article corpus.Article
+	docs    []*document.Document
+	done    chan struct{}
+}
+
+// queued is how many articles may wait between the stages.
+const queued = 256
+
+func (r *refresh) run(ctx context.Context, articles iter.Seq[corpus.Article]) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	work, ordered := make(chan *job, queued), make(chan *job, queued)
+	var workers sync.WaitGroup
+	workers.Go(func() {
+		defer close(ordered)
+		defer close(work)
+		r.read(ctx, articles, work, ordered)
+	})
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for j := range work {
+				j.docs = r.ix.documents(corpus.Analyze(j.article))
+				close(j.done)
+			}
+		})
+	}
+	err := r.write(ctx, ordered)
+	cancel()
+	for range ordered { // let a reader that waits for room see the end
+	}
+	workers.Wait()
+	if err != nil {
+		return err
+	}
+	return r.finish(ctx)
+}
+
+// read passes on the articles that are new or changed.
+func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], work, ordered chan<- *job) {
+	for a := range articles {
+		if ctx.Err() != nil {
+			return
+		}
+		if r.seen[a.ID] {
+			r.problem(corpus.Problem{Path: a.Path, Reason: fmt.Sprintf("the id %q was read before: skipped", a.ID)})
+			continue
+		}
+		r.seen[a.ID] = true
+		old, ok := r.known[a.ID]
+		if ok && !r.options.Force && old.hash == a.Hash() {
+			r.count(func(p *Report) { p.Same++ })
+			continue
+		}
+		j := &job{article: a, done: make(chan struct{})}
+		select {
+		case ordered <- j:
+		case <-ctx.Done():
+			return
+		}
+		work <- j
+	}
+}
+
+// batchBytes is the text that one batch holds, about. Larger ones write fewer, larger
+// segments; a crash loses at most what the last batch had not committed.
+const batchBytes = 2 << 20
+
+func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
+	batch, size := r.ix.bleve.NewBatch(), 0
+	var done Report
+	flush := func() error {
+		if batch.Size() == 0 {
+			return nil
+		}
+		if err := r.commit(batch); err != nil {
+			return err
+		}
+		r.count(func(p *Report) {
+			p.Added += done.Added
+			p.Changed += done.Changed
+			p.Bytes += done.Bytes
+		})
+		batch, size, done = r.ix.bleve.NewBatch(), 0, Report{}
+		return nil
+	}
+	for j := range ordered {
+		select {
+		case <-j.done:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		if err := r.put(batch, j, &done); err != nil {
+			return err
+		}
+		if size += len(j.article.Text) + 512; size >= batchBytes {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return flush()
+}
+
+// put adds an article to a batch, and takes out the passages that it no longer has.
+func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
+	for _, d := range j.docs {
+		if err := batch.IndexAdvanced(d); err != nil {
+			return fmt.Errorf("%s: %w", j.article.Path, err)
+		}
+	}
+	passages := len(j.docs) - 2 // beside source and article
+	old, changed := r.known[j.article.ID]
+	for n := passages; n < old.passages; n++ {
+		batch.Delete(passageID(old.ID, n))
+	}
+	if changed {
+		done.Changed++
+	} else {
+		done.Added++
+	}
+	done.Bytes += len(j.article.Text)
+	return nil
+}
+
+func (r *refresh) commit(batch *bleve.Batch) error {
+	if err := r.ix.bleve.Batch(batch); err != nil {
+		return err
+	}
+	r.ix.generation.Add(1)
+	return nil
+}
+
+// finish removes what has vanished and marks the index as whole.
+func (r *refresh) finish(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	batch := r.ix.bleve.NewBatch()
+	removed := 0
+	for id, s := range r.known {
+		if r.seen[id] || r.isUnread(s.Path) {
+			continue
+		}
+		batch.Delete(sourceID(id))
+		batch.Delete(articleID(id))
+		for n := range s.passages {
+			batch.Delete(passageID(id, n))
+		}
+		removed++
+	}
+	batch.SetInternal(refreshedKey, []byte(time.Now().UTC().Format(time.RFC3339)))
+	if err := r.commit(batch); err != nil {
+		return err
+	}
+	r.count(func(p *Report) { p.Removed = removed })
+	return r.ix.dropOldSchemas()
+}
+
+// isUnread says whether an article's file could not be read this time, so that its
+// absence means nothing.
+func (r *refresh) isUnread(path string) bool {
+	return slices.ContainsFunc(r.unread, func(p string) bool {
+		rest, ok := strings.CutPrefix(path, p)
+		return ok && (rest == "" || rest[0] == '/' || rest[0] == '#')
+	})
+}
+
+func (r *refresh) problem(p corpus.Problem) {
+	r.count(func(rep *Report) {
+		rep.Problems = append(rep.Problems, p)
+		if p.Unread {
+			r.unread = append(r.unread, p.Path)
+		}
+	})
+}
+
+// progressEvery is the least time between two calls of Progress.
+const progressEvery = 100 * time.Millisecond
+
+// count changes the report and shows it where it is time to.
+func (r *refresh) count(change func(*Report)) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	change(&r.report)
+	if r.options.Progress == nil || time.Since(r.shown) < progressEvery {
+		return
+	}
+	r.shown = time.Now()
+	r.options.Progress(r.report)
+}
+
+func (r *refresh) snapshot() Report {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.report.Took = time.Since(r.start)
+	if r.options.Progress != nil {
+		r.options.Progress(r.report)
+	}
+	return r.report
+}
+
+// dropOldSchemas removes the indexes that earlier versions of the program left beside
+// this one, now that this one is whole.
+func (ix *Index) dropOldSchemas() error {
+	if ix.dir == "" {
+		return nil
+	}
+	old, err := filepath.Glob(filepath.Join(ix.dir, "storybot-*"))
+	if err != nil {
+		return err
+	}
+	for _, path := range old {
+		if filepath.Base(path) == schema {
+			continue
+		}
+		if err := os.RemoveAll(path); err != nil {
+			return fmt.Errorf("an index of an earlier version: %w", err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,149 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
+	api "github.com/blevesearch/bleve_index_api"
+)
+
+// Query asks for passages. Terms, Names and Phrases are alternatives: a passage that
+// matches more of them, and rarer ones, comes first. Filters must all hold. A query
+// without alternatives matches every passage that the filters leave.
+type Query struct {
+	Terms   []Term
+	Names   []string   // as the table of names spells them
+	Phrases [][]string // words in a row, as Token.Word
+
+	Outlets     []string  // the passage's outlet is one of these
+	From, Until time.Time // publication day, half open, UTC; zero: no bound. A bound leaves out articles of unknown day
+
+	Limit int // how many passages at most
+}
+
+// Term is one stem with its weight in a query.
+type Term struct {
+	Stem  string
+	Boost float64
+}
+
+// Hit is one passage that a query found.
+type Hit struct {
+	Article string // id
+	Passage int    // number within the article
+	Score   float64
+}
+
+// titleBoost is what a question's term in a title counts against one in the text.
+const titleBoost = 0.5
+
+// Search returns the best passages, best first. Equal scores are ordered by article and
+// passage.
+func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
+	request := bleve.NewSearchRequestOptions(ix.query(q), max(q.Limit, 1), 0, false)
+	request.SortBy([]string{"-_score", "_id"})
+	result, err := ix.bleve.SearchInContext(ctx, request)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	hits := make([]Hit, 0, len(result.Hits))
+	for _, m := range result.Hits {
+		if id, n, ok := parsePassageID(m.ID); ok {
+			hits = append(hits, Hit{Article: id, Passage: n, Score: m.Score})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
+	})
+	return hits, nil
+}
+
+func (ix *Index) query(q Query) query.Query {
+	var any []query.Query
+	for _, t := range q.Terms {
+		any = append(any, term(stemField, t.Stem, t.Boost), term(titleField, t.Stem, t.Boost*titleBoost))
+	}
+	for _, n := range q.Names {
+		any = append(any, term(nameField, n, 1))
+	}
+	for _, words := range q.Phrases {
+		any = append(any, query.NewPhraseQuery(words, wordField))
+	}
+	must := ix.filters(q)
+	if len(any) > 0 {
+		must = append(must, query.NewDisjunctionQuery(any))
+	}
+	if len(any) == 0 {
+		must = append(must, term(kindField, passageKind, 0))
+	}
+	if len(must) == 1 {
+		return must[0]
+	}
+	return query.NewConjunctionQuery(must)
+}
+
+func (ix *Index) filters(q Query) []query.Query {
+	var all []query.Query
+	if !q.From.IsZero() || !q.Until.IsZero() {
+		low, high := "0", "9999-99" // every day lies between
+		if !q.From.IsZero() {
+			low = day(q.From)
+		}
+		if !q.Until.IsZero() {
+			high = day(q.Until)
+		}
+		yes, no := true, false
+		days := query.NewTermRangeInclusiveQuery(low, high, &yes, &no)
+		days.SetField(dayField)
+		days.SetBoost(0)
+		all = append(all, days)
+	}
+	if len(q.Outlets) > 0 {
+		var any []query.Query
+		for _, o := range q.Outlets {
+			any = append(any, term(outletField, ix.analyzer.key(o), 0))
+		}
+		all = append(all, query.NewDisjunctionQuery(any))
+	}
+	return all
+}
+
+func term(field, value string, boost float64) query.Query {
+	t := query.NewTermQuery(value)
+	t.SetField(field)
+	t.SetBoost(boost)
+	return t
+}
+
+// Frequencies returns in how many passages each stem stands, and how many passages there
+// are.
+func (ix *Index) Frequencies(ctx context.Context, stems []string) (passages []int, all int, err error) {
+	reader, err := ix.reader()
+	if err != nil {
+		return nil, 0, fmt.Errorf("frequencies: %w", err)
+	}
+	defer reader.Close()
+	passages = make([]int, len(stems))
+	for i, s := range stems {
+		if passages[i], err = count(ctx, reader, stemField, s); err != nil {
+			return nil, 0, fmt.Errorf("frequencies: %w", err)
+		}
+	}
+	all, err = count(ctx, reader, kindField, passageKind)
+	return passages, all, err
+}
+
+// count returns how many documents have the term; deleted ones do not count.
+func count(ctx context.Context, reader api.IndexReader, field, term string) (int, error) {
+	postings, err := reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
+	if err != nil {
+		return 0, err
+	}
+	n := postings.Count()
+	return int(n), postings.Close()
+}
