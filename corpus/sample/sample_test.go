@@ -116,6 +116,27 @@ func TestEveryFileIsTextAndSaysThatItIsASample(t *testing.T) {
 	}
 }
 
+func TestPagesAndMarkdownNameTheirSource(t *testing.T) {
+	t.Parallel()
+	const base = "https://example.org/storybot-samples/"
+	wants := map[string][]string{
+		".md":   {"---\ntitle: ", "\noutlet: ", "\nauthor: Storybot authors\n", "\nurl: " + base},
+		".html": {"<title>", `"og:site_name"`, `name="author" content="Storybot authors"`, `rel="canonical" href="` + base},
+	}
+	for _, name := range names() {
+		parts := wants[path.Ext(name)]
+		if parts == nil {
+			continue
+		}
+		day := name[:len(time.DateOnly)] // such files are named after their day
+		for _, part := range append(parts, day) {
+			if !strings.Contains(read(t, name), part) {
+				t.Errorf("%s lacks %q", name, part)
+			}
+		}
+	}
+}
+
 func TestPlainTextsNameNoSource(t *testing.T) {
 	t.Parallel()
 	for _, name := range names() {
