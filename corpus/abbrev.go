@@ -20,14 +20,16 @@ const (
 var abbreviations = table(map[habit]string{
 	inner: `Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Maj Capt Cpt Cmdr Cdr Adm
 		Sgt Cpl Pvt Pfc Brig Rev Hon Pres Supt Det Insp Amb Atty Fr Msgr Rt Ald Asst Assn Sheikh Mssrs
+		DR PROF REP SEN GOV GEN COL LT MR MRS MS CAPT MAJ Spc Pte
+		mr mrs dr prof gov sen
 		v vs e.g i.e cf viz c.f`,
-	counted: `No Nos Vol Vols Art Sec Secs Fig Figs Ch Eq Exh p pp para approx ca est
+	counted: `No no NO Nos Vol Vols Art Sec Secs Fig Figs Ch Eq Exh p pp para approx ca est
 		Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun`,
-	either: `St Ste Ave Blvd Rd Hwy Mt Ft Jr Sr Esq al Dept Univ Gov't Int'l Nat'l Natl Intl Ph.D Ph.Ds M.D M.B.A LL.D
+	either: `St st Ste Ave Blvd Rd Hwy Mt Ft Jr Sr Esq al Dept Univ Gov't Int'l Nat'l Natl Intl Ph.D Ph.Ds M.D M.B.A LL.D
 		Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mich Minn Mo Mont Neb Nev Okla Ore Pa Penn Tenn
 		Tex Va Vt Wash Wis Wyo Ont Que Alta
 		dept inc corp eds Tel lbs oz hrs`,
-	company:  `Inc Incs Corp Corps Co Cos Ltd LLC LLP Plc PLC plc Bros Mfg Bancorp S.A N.V A.G S.p.A B.V L.P Pty Pte`,
+	company:  `Inc Incs Corp Corps Co Cos Ltd LLC LLP Plc PLC plc Bros Mfg Bancorp S.A N.V A.G S.p.A B.V L.P Pty INC CORP LTD CO co`,
 	clock:    `a.m p.m A.M P.M`,
 	lastWord: `etc`,
 })

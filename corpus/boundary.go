@@ -10,8 +10,8 @@ import (
 const maxWord = 64
 
 // splits says whether the sentence that starts at s.Start ends at b. s.End is where the
-// paragraph ends; trained is the opinion of the segmenter, for what the rules leave open.
-func (b boundary) splits(text string, s Span, trained bool) bool {
+// paragraph ends.
+func (b boundary) splits(text string, s Span) bool {
 	if b.next == b.end {
 		return true
 	}
@@ -28,17 +28,17 @@ func (b boundary) splits(text string, s Span, trained bool) bool {
 	case mark[0] != '.':
 		return splitsAtCall(word, mark, rest, lower)
 	case len(mark) > 1:
-		return !lower && (habitOf(word) != inner)
+		return !lower && habitOf(word) != inner
 	case isNumber(word):
-		return !(lower && !trained) && !isEnumerator(text, s.Start, b.stop)
+		return !isEnumerator(text, s.Start, b.stop)
 	}
-	return splitsAtWord(habitOf(word), word, next, rest, lower, trained)
+	return splitsAtWord(habitOf(word), next, rest, lower)
 }
 
 // splitsAtWord decides for a single full stop after a word.
-func splitsAtWord(h habit, word, next, rest string, lower, trained bool) bool {
+func splitsAtWord(h habit, next, rest string, lower bool) bool {
 	if h == plain {
-		return trained || !lower && len(word) > 1 && isLower(word[len(word)-1])
+		return true
 	}
 	if lower || h == inner {
 		return false
@@ -91,9 +91,7 @@ func habitOf(word string) habit {
 		return h
 	}
 	if i := strings.LastIndexByte(word, '-'); i >= 0 {
-		if h, ok := abbreviations[word[i+1:]]; ok {
-			return h
-		}
+		return habitOf(word[i+1:])
 	}
 	for len(word) > 1 && isLetter(word[0]) && word[1] == '.' {
 		word = word[2:]
