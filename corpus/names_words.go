@@ -10,10 +10,10 @@ import (
 type letterCase uint8
 
 const (
-	lowerCase letterCase = iota // "ally", "2024"
-	capital                     // "Altman", "iPhone", "GPT-4"
-	allCapital                  // "NATO", "U.S.", "J.D."
-	mark                        // punctuation, one sign a word
+	lowerCase  letterCase = iota // "ally", "2024"
+	capital                      // "Altman", "iPhone", "GPT-4"
+	allCapital                   // "NATO", "U.S.", "J.D."
+	mark                         // punctuation, one sign a word
 )
 
 // nameWord is one word or sign of a sentence. A possessive ending is outside the span
