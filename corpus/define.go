@@ -1,0 +1,293 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+)
+
+// Defining returns the phrase of a sentence that says who or what the mention at name
+// is, as it stands in text: "the CEO of OpenAI" of "Sam Altman, the CEO of OpenAI,
+// said ...". Sentence and name are spans of text, name within sentence.
+//
+// Strength, above 0 and at most 1, ranks phrases by how much they say: an apposition
+// around the noun of a role comes before a bare title, that before a relative clause.
+// Of several phrases in the sentence the strongest is returned, of equal ones the first.
+// Without any, ok is false; so it is where the spans do not fit.
+func Defining(text string, sentence, name Span) (phrase Span, strength float64, ok bool) {
+	c, fits := newClause(text, sentence, name)
+	if !fits {
+		return Span{}, 0, false
+	}
+	var best definition
+	for _, read := range definers {
+		if d, found := read(c); found && d.strength > best.strength {
+			best = d
+		}
+	}
+	if best.from >= best.to {
+		return Span{}, 0, false
+	}
+	return Span{c.words[best.from].Start, c.words[best.to-1].full}, best.strength, true
+}
+
+// definers read one kind of defining phrase each. Earlier ones win ties.
+var definers = [...]func(*clause) (definition, bool){
+	(*clause).appositionAfter,
+	(*clause).appositionBefore,
+	(*clause).copula,
+	(*clause).titleBefore,
+	(*clause).calledSo,
+	(*clause).relative,
+}
+
+// definition is a phrase as a range of words.
+type definition struct {
+	from, to int
+	strength float64
+}
+
+// clause is a sentence as words, with parts of speech, around one name.
+type clause struct {
+	text  string
+	words []nameWord
+	low   []string // the words in lower case
+	tags  []string // their Penn Treebank tags, "" for signs
+	a, b  int      // the words of the name
+}
+
+// newClause splits the sentence and finds the name in it.
+func newClause(text string, sentence, name Span) (*clause, bool) {
+	if sentence.Start < 0 || sentence.End > len(text) || name.Start < sentence.Start || name.End > sentence.End || name.Start >= name.End {
+		return nil, false
+	}
+	c := &clause{text: text, words: appendWords(nil, text, sentence)}
+	c.a = slices.IndexFunc(c.words, func(w nameWord) bool { return w.full > name.Start })
+	if c.a < 0 {
+		return nil, false
+	}
+	c.b = c.a
+	for c.b < len(c.words) && c.words[c.b].Start < name.End {
+		c.b++
+	}
+	c.tag()
+	return c, c.b > c.a
+}
+
+// tag fills in the words in lower case and their parts of speech.
+func (c *clause) tag() {
+	plain := make([]string, len(c.words))
+	c.low = make([]string, len(c.words))
+	c.tags = make([]string, len(c.words))
+	for i, w := range c.words {
+		plain[i] = w.Of(c.text)
+		c.low[i] = strings.ToLower(plain[i])
+	}
+	t, err := nameTagger()
+	if err != nil {
+		return
+	}
+	for i, tagged := range t.Tag(plain) {
+		if c.words[i].look != mark {
+			c.tags[i] = tagged.Tag
+		}
+	}
+}
+
+// is says whether word i is one of the set.
+func (c *clause) is(i int, set map[string]bool) bool {
+	return i >= 0 && i < len(c.low) && set[c.low[i]]
+}
+
+// sign says whether word i is the sign s.
+func (c *clause) sign(i int, s string) bool { return i >= 0 && i < len(c.low) && c.low[i] == s }
+
+// tagged says whether the tag of word i starts with one of prefixes.
+func (c *clause) tagged(i int, prefixes ...string) bool {
+	if i < 0 || i >= len(c.tags) {
+		return false
+	}
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(c.tags[i], p) })
+}
+
+// afterName returns the index of the first word behind the name and what belongs to it:
+// "Jr.", a place after "of", an insertion in brackets.
+func (c *clause) afterName() int {
+	i := c.b
+	if i > c.a && c.words[i-1].possessive() {
+		return i
+	}
+	if c.sign(i, ",") && c.is(i+1, defineGenerations) {
+		i += 2
+	}
+	for c.is(i, defineGenerations) {
+		i++
+	}
+	if i = c.skipBrackets(i); c.sign(i, "of") && i+1 < len(c.words) && c.words[i+1].capitalised() {
+		for i++; i < len(c.words) && c.words[i].capitalised() && !c.words[i].possessive(); i++ {
+		}
+	}
+	return c.skipBrackets(i)
+}
+
+// skipBrackets returns the index behind a short insertion in brackets at i.
+func (c *clause) skipBrackets(i int) int {
+	if !c.sign(i, "(") {
+		return i
+	}
+	for k := i + 1; k < len(c.words) && k < i+16; k++ {
+		if c.sign(k, ")") {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// appositionAfter reads "NAME, the phrase, ...".
+func (c *clause) appositionAfter() (definition, bool) {
+	i := c.afterName()
+	shared := false
+	if k, ok := c.partner(i); ok {
+		i, shared = k, true
+	}
+	if !c.is(i, defineOpenings) {
+		return definition{}, false
+	}
+	for c.is(i, defineOpenings) {
+		i++
+	}
+	if !c.opensPhrase(i) {
+		return definition{}, false
+	}
+	d := definition{from: i, to: c.phraseEnd(i)}
+	if d.to <= d.from || shared && !c.plural(d) {
+		return definition{}, false
+	}
+	d.strength = c.weigh(d, 0.7)
+	return d, true
+}
+
+// partner returns the index behind "and NAME" at i, for a phrase that both share.
+func (c *clause) partner(i int) (int, bool) {
+	if !c.sign(i, "and") && !c.sign(i, "&") {
+		return i, false
+	}
+	k := i + 1
+	for k < len(c.words) && k < i+6 && (c.words[k].capitalised() || c.is(k, namesParticles)) {
+		k++
+	}
+	return k, k > i+1
+}
+
+// plural says whether the noun of a phrase is plural: "the stars of the film".
+func (c *clause) plural(d definition) bool {
+	if c.is(d.from, defineTwo) {
+		return true
+	}
+	h := c.head(d.from, d.to)
+	return h >= 0 && c.tagged(h, "NNS", "NNPS")
+}
+
+// opensPhrase says whether a phrase that says who somebody is can start at word i.
+func (c *clause) opensPhrase(i int) bool {
+	if i >= len(c.words) || c.words[i].look == mark && c.low[i] != "“" && c.low[i] != "‘" {
+		return false
+	}
+	switch {
+	case c.is(i, defineNot):
+		return false
+	case c.is(i, defineDeterminers):
+		return true
+	case isAge(c.low[i]):
+		return c.sign(i+1, ",") && c.opensPhrase(i+2)
+	}
+	h := c.head(i, c.segmentEnd(i))
+	return h >= 0 && (c.roleAt(h) || c.possessiveWithin(i, h))
+}
+
+// possessiveWithin says whether a possessive stands among the words from i up to h:
+// "Jerusalem's chief of police".
+func (c *clause) possessiveWithin(i, h int) bool {
+	for ; i < h; i++ {
+		if c.words[i].possessive() {
+			return true
+		}
+	}
+	return false
+}
+
+// isAge says whether s is a person's age in digits.
+func isAge(s string) bool { return (len(s) == 1 || len(s) == 2) && isDigits(s) }
+
+// segmentEnd returns the index of the next comma or other sign that parts phrases.
+func (c *clause) segmentEnd(i int) int {
+	for i < len(c.words) && !c.is(i, defineBreaks) {
+		i++
+	}
+	return i
+}
+
+// head returns the index of the noun that a phrase from i to end turns on: the last noun
+// before the first preposition, relative word or participle; or -1.
+func (c *clause) head(i, end int) int {
+	h := -1
+	for ; i < end; i++ {
+		if c.is(i, defineAfterHead) && h >= 0 {
+			break
+		}
+		if c.tagged(i, "NN") || c.roleAt(i) {
+			h = i
+			continue
+		}
+		if h >= 0 && (c.tagged(i, "VB", "MD") && !c.is(i, namesTitlePrefixes) || c.tagged(i, "IN", "WP", "WDT")) {
+			break
+		}
+	}
+	return h
+}
+
+// roleAt says whether word i is the noun of a role: by table or by its ending.
+func (c *clause) roleAt(i int) bool {
+	if i < 0 || i >= len(c.low) || c.words[i].look == mark {
+		return false
+	}
+	return isRole(c.low[i])
+}
+
+// isRole says whether s, in lower case, is the noun of a role or its plural.
+func isRole(s string) bool {
+	if k := strings.LastIndexAny(s, "-‑"); k > 0 && k+1 < len(s) {
+		s = strings.TrimLeft(s[k:], "-‑\x80\x90\x91\xe2")
+	}
+	for _, w := range [...]string{s, strings.TrimSuffix(s, "s")} {
+		if defineRoles[w] || namesTitles[w] {
+			return true
+		}
+		for _, e := range roleEndings {
+			if len(w) > len(e)+2 && strings.HasSuffix(w, e) && !defineNoRoles[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weigh returns the strength of a phrase of which base is said at least when it turns on
+// the noun of a role.
+func (c *clause) weigh(d definition, base float64) float64 {
+	h := c.head(d.from, d.to)
+	switch {
+	case h < 0:
+		base -= 0.35
+	case !c.roleAt(h):
+		base -= 0.15
+	}
+	if c.is(d.from, definePossessives) || c.possessiveWithin(d.from, max(h, d.from)) {
+		base -= 0.1
+	}
+	for i := d.from; i < d.to; i++ {
+		if c.sign(i, ",") {
+			base -= 0.03
+		}
+	}
+	return max(0.05, base+min(0.25, 0.03*float64(d.to-d.from)))
+}

@@ -1,0 +1,147 @@
+package corpus
+
+// appositionBefore reads "a phrase, NAME, ...".
+func (c *clause) appositionBefore() (definition, bool) {
+	comma := c.a - 1
+	if !c.sign(comma, ",") || !c.closed(c.afterName()) {
+		return definition{}, false
+	}
+	from := c.nounStart(comma)
+	if from < 0 || !c.is(from, defineDeterminers) {
+		return definition{}, false
+	}
+	h := c.head(from, comma)
+	if h < 0 || c.listed(from, comma) {
+		return definition{}, false
+	}
+	d := definition{from: from, to: comma}
+	d.strength = c.weigh(d, 0.55)
+	return d, true
+}
+
+// closed says whether the sentence pauses at word i.
+func (c *clause) closed(i int) bool { return i >= len(c.words) || c.is(i, defineBreaks) }
+
+// listed says whether the words before a phrase make it a part of a list.
+func (c *clause) listed(from, comma int) bool {
+	return c.sign(from-1, ",") && !c.is(from, defineArticles) || c.sign(comma+1, "and")
+}
+
+// nounStart returns where the noun phrase that ends before word end starts, at its
+// article or determiner; or -1.
+func (c *clause) nounStart(end int) int {
+	start := -1
+	for i := end - 1; i >= 0 && i > end-14; i-- {
+		if c.words[i].look == mark && c.low[i] != "$" && c.low[i] != "&" && c.low[i] != "-" || c.tagged(i, "VBD", "VBZ", "VBP", "MD", "PRP") && !c.tagged(i, "PRP$") {
+			break
+		}
+		if c.is(i, defineArticles) {
+			start = i
+			if !c.sign(i-1, "of") && !c.sign(i-1, "in") && !c.sign(i-1, "at") && !c.sign(i-1, "for") && !c.sign(i-1, "by") && !c.sign(i-1, "with") {
+				break
+			}
+		}
+	}
+	return start
+}
+
+// copula reads "NAME is a phrase".
+func (c *clause) copula() (definition, bool) {
+	i := c.afterName()
+	if c.sign(i, ",") {
+		if k := c.segmentEnd(i + 1); c.sign(k, ",") {
+			i = k + 1
+		}
+	}
+	verb := i
+	for i < len(c.words) && i < verb+4 && c.is(i, defineCopulas) {
+		i++
+	}
+	if i == verb || i >= len(c.words) {
+		return definition{}, false
+	}
+	for c.is(i, defineAdverbs) {
+		i++
+	}
+	if !c.is(i, defineArticles) && !c.sign(i, "one") || i+1 >= len(c.words) {
+		return definition{}, false
+	}
+	d := definition{from: i, to: c.phraseEnd(i)}
+	h := c.head(d.from, d.to)
+	if h < 0 {
+		return definition{}, false
+	}
+	d.strength = c.weigh(d, 0.6)
+	return d, true
+}
+
+// titleBefore reads "OpenAI CEO NAME" and "the tobacco scientist NAME".
+func (c *clause) titleBefore() (definition, bool) {
+	last := c.a - 1
+	if last < 0 || c.words[c.a].gap || !c.roleAt(last) || c.words[last].possessive() || namesCourtesy[c.low[last]] {
+		return definition{}, false
+	}
+	from := last
+	for from > 0 && c.modifies(from-1) {
+		from--
+	}
+	if from > 0 && c.is(from-1, defineArticles) {
+		from--
+	}
+	d := definition{from: from, to: c.a}
+	d.strength = 0.35 + min(0.25, 0.07*float64(last-from))
+	return d, true
+}
+
+// modifies says whether word i can stand before the noun of a title.
+func (c *clause) modifies(i int) bool {
+	w := c.words[i]
+	if w.look == mark {
+		return c.low[i] == "-" || c.low[i] == "&"
+	}
+	if c.words[i+1].gap || c.is(i, defineNot) || c.is(i, defineArticles) || namesDays[c.low[i]] {
+		return false
+	}
+	return w.capitalised() && !namesOpeners[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || w.possessive()
+}
+
+// calledSo reads "a rocket called NAME" and "a project known as NAME".
+func (c *clause) calledSo() (definition, bool) {
+	i := c.a - 1
+	for i >= 0 && (c.is(i, defineQuotes) || c.is(i, defineArticles)) {
+		i--
+	}
+	if c.sign(i, "as") {
+		i--
+	}
+	if !c.is(i, defineNaming) {
+		return definition{}, false
+	}
+	for c.is(i-1, defineAdverbs) || c.sign(i-1, ",") {
+		i--
+	}
+	from := c.nounStart(i)
+	if from < 0 || from+1 >= i {
+		return definition{}, false
+	}
+	d := definition{from: from, to: i}
+	d.strength = c.weigh(d, 0.55)
+	return d, true
+}
+
+// relative reads "NAME, who founded the company in 2002, ...".
+func (c *clause) relative() (definition, bool) {
+	i := c.afterName()
+	if c.sign(i, ",") {
+		i++
+	}
+	if !c.is(i, defineRelatives) || c.sign(i, "that") {
+		return definition{}, false
+	}
+	d := definition{from: i, to: c.phraseEnd(i)}
+	if d.to < d.from+3 {
+		return definition{}, false
+	}
+	d.strength = 0.2 + min(0.2, 0.02*float64(d.to-d.from))
+	return d, true
+}

@@ -1,0 +1,92 @@
+package corpus
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/jdkato/prose/v3/tag"
+)
+
+// nameTagger returns the tagger of parts of speech, which is loaded once and safe for
+// concurrent use.
+var nameTagger = sync.OnceValues(func() (*tag.Tagger, error) { return tag.New() })
+
+// longestPhrase is how many words a name in a headline can have.
+const longestPhrase = 7
+
+// learn notes the names found in running text, by which headlines are read.
+func (d *nameText) learn() {
+	for _, f := range d.found {
+		d.phrases[d.phrase(d.sentences[f.sentence].words[f.from:f.to])] = true
+	}
+}
+
+// phrase returns the words in lower case with one space between them.
+func (d *nameText) phrase(words []nameWord) string {
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(d.lower(w))
+	}
+	return b.String()
+}
+
+// known finds names in a headline: those that running text has as names, and words whose
+// very spelling marks a name. Without running text a headline gives only the latter.
+func (d *nameText) known(sentence int) {
+	words := d.sentences[sentence].words
+	for i := 0; i < len(words); {
+		n := d.knownAt(words, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		d.found = append(d.found, foundName{
+			Span:     Span{words[i].Start, words[i+n-1].End},
+			sentence: sentence, from: i, to: i + n,
+		})
+		i += n
+	}
+}
+
+// knownAt returns how many words from i on are a known name, or 0.
+func (d *nameText) knownAt(words []nameWord, i int) int {
+	if !words[i].capitalised() {
+		return 0
+	}
+	for k := min(len(words), i+longestPhrase); k > i; k-- {
+		if words[k-1].capitalised() && d.phrases[d.phrase(words[i:k])] && !d.broken(words[i:k]) {
+			return k - i
+		}
+	}
+	s := words[i].Of(d.text)
+	if words[i].look == capital && hasUpper(s[1:]) && !strings.Contains(s, "-") && !namesNever[d.lower(words[i])] {
+		return 1
+	}
+	n := 0
+	for i+n < len(words) && d.knownPart(words[i+n]) && !(n > 0 && (words[i+n].gap || words[i+n-1].possessive())) {
+		n++
+	}
+	return n
+}
+
+// broken says whether a wide gap or a possessive stands inside words.
+func (d *nameText) broken(words []nameWord) bool {
+	for i, w := range words {
+		if i > 0 && w.gap || i < len(words)-1 && w.possessive() {
+			return true
+		}
+	}
+	return false
+}
+
+// knownPart says whether running text uses the word inside sentences with a capital and
+// never without.
+func (d *nameText) knownPart(w nameWord) bool {
+	s := d.lower(w)
+	c := d.cases[s]
+	return w.look == capital && c != nil && c.inner > 0 && c.lower == 0 &&
+		!namesOpeners[s] && !namesNever[s] && !namesDays[s] && !namesDemonyms[s] && !namesGeneric[s] && !namesTitles[s]
+}

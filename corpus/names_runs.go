@@ -1,0 +1,283 @@
+package corpus
+
+import "strings"
+
+// runs finds the names of a sentence in running text.
+func (d *nameText) runs(sentence int) {
+	words, title := d.sentences[sentence].words, ""
+	for i := 0; i < len(words); {
+		if n := d.titlePhrase(words, i, len(words)); n > 0 {
+			i += n
+			title = d.lower(words[i-1])
+			continue
+		}
+		if !d.opensName(words, i) {
+			i, title = i+1, ""
+			continue
+		}
+		end := d.runEnd(words, i)
+		d.cut(sentence, i, end, title)
+		i, title = end, ""
+	}
+}
+
+// opensName says whether a name can start at word i.
+func (d *nameText) opensName(words []nameWord, i int) bool {
+	w := words[i]
+	if !w.capitalised() {
+		return false
+	}
+	s := d.lower(w)
+	switch {
+	case namesNever[s]:
+		return false
+	case namesDays[s]:
+		return d.dayInName(words, i)
+	case d.starts(words, i):
+		return d.startIsName(words, i)
+	}
+	return !namesOpeners[s] || d.exceptionalOpener(words, i)
+}
+
+// exceptionalOpener says whether a function word with a capital belongs to a name:
+// "The Hague", "Will Smith".
+func (d *nameText) exceptionalOpener(words []nameWord, i int) bool {
+	if i+1 == len(words) || words[i+1].look != capital {
+		return false
+	}
+	pair := d.lower(words[i]) + " " + d.lower(words[i+1])
+	return namesOpenerPairs[pair] || d.lower(words[i]) == "will" && !namesOpeners[d.lower(words[i+1])]
+}
+
+// dayInName says whether the day or month at word i starts a name: "Sunday Times".
+func (d *nameText) dayInName(words []nameWord, i int) bool {
+	return i+1 < len(words) && !words[i+1].gap && namesDayTails[d.lower(words[i+1])] && words[i+1].capitalised()
+}
+
+// runEnd returns where the run of name words that starts at word i ends.
+func (d *nameText) runEnd(words []nameWord, i int) int {
+	end := i + 1
+	for end < len(words) {
+		next := d.extend(words, i, end)
+		if next == end {
+			break
+		}
+		end = next
+	}
+	return end
+}
+
+// extend returns the end of the run from start to end when the words after it join it,
+// or end itself.
+func (d *nameText) extend(words []nameWord, start, end int) int {
+	last, w := words[end-1], words[end]
+	if w.gap {
+		return end
+	}
+	s := w.Of(d.text)
+	if last.possessive() {
+		if w.capitalised() && namesGenitives[d.lower(last)] {
+			return end + 1
+		}
+		return end
+	}
+	switch {
+	case w.capitalised():
+		if d.continues(words, start, end) {
+			return end + 1
+		}
+	case w.look == lowerCase && namesParticles[s]:
+		return d.overParticles(words, end)
+	case s == "of" || s == "for" || s == "on" || s == "and" || s == "&" || s == "," || s == "to" || s == "at":
+		return d.overJoiner(words, start, end)
+	case isNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
+		return end + 1
+	}
+	return end
+}
+
+// continues says whether the capitalised word at end goes on with the run before it.
+func (d *nameText) continues(words []nameWord, start, end int) bool {
+	s, last := d.lower(words[end]), d.lower(words[end-1])
+	switch {
+	case namesNever[s]:
+		return false
+	case namesDays[s]:
+		return namesDayHeads[last] ||
+			namesMonthNames[s] && namesGiven[last] && !(end+1 < len(words) && isNumber(words[end+1].Of(d.text)))
+	case namesOpeners[s] && !namesNumerals[s]:
+		return false
+	}
+	return true
+}
+
+// overParticles skips the particles at end when a name goes on behind them.
+func (d *nameText) overParticles(words []nameWord, end int) int {
+	k := end
+	for k < len(words) && words[k].look == lowerCase && !words[k].gap && namesParticles[words[k].Of(d.text)] {
+		k++
+	}
+	if k < len(words) && k-end <= 3 && words[k].capitalised() && !words[k].gap && !namesOpeners[d.lower(words[k])] {
+		return k + 1
+	}
+	return end
+}
+
+// overJoiner skips "of", "for", "and" and their like at end when they stand inside a
+// name: "Bank of America", "Centers for Disease Control and Prevention".
+func (d *nameText) overJoiner(words []nameWord, start, end int) int {
+	k := end + 1
+	if k < len(words) && words[k].Of(d.text) == "the" && words[end].Of(d.text) != "," && words[end].Of(d.text) != "&" {
+		k++
+	}
+	if k >= len(words) || !words[k].capitalised() || words[k].gap || words[k-1].gap || namesNever[d.lower(words[k])] || namesDays[d.lower(words[k])] {
+		return end
+	}
+	last := strings.TrimSuffix(d.lower(words[end-1]), ".")
+	join := false
+	switch words[end].Of(d.text) {
+	case "of":
+		join = namesOfHeads[last] || namesOfPairs[last+" "+d.lower(words[k])]
+	case "for", "on", "to":
+		join = namesForHeads[last]
+	case "at":
+		join = last == "university"
+	case "&":
+		join = true
+	case "and":
+		join = namesTopics[last] && namesTopics[d.lower(words[k])] && !d.namedAlone(words, start, end)
+	case ",":
+		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end))
+	}
+	if join {
+		return k + 1
+	}
+	return end
+}
+
+// namedAlone says whether the run from start to end is a whole name by itself, so that
+// an "and" after it joins two: "the Department of Health and ...".
+func (d *nameText) namedAlone(words []nameWord, start, end int) bool {
+	return end-start == 1 && words[start].look == allCapital
+}
+
+// topicList says whether the comma at end stands in a list of topics inside a name:
+// "Bureau of Alcohol, Tobacco, Firearms and Explosives".
+func (d *nameText) topicList(words []nameWord, end int) bool {
+	if !namesTopics[d.lower(words[end-1])] {
+		return false
+	}
+	for k := end + 1; k < len(words) && k < end+8; k++ {
+		s := d.lower(words[k])
+		switch {
+		case s == "and" && k+1 < len(words):
+			return namesTopics[d.lower(words[k+1])]
+		case s != "," && !namesTopics[s]:
+			return false
+		}
+	}
+	return false
+}
+
+// isNumber says whether s is a short number that can be part of a product's name.
+func isNumber(s string) bool {
+	return s != "" && len(s) <= 4 && '0' <= s[0] && s[0] <= '9'
+}
+
+// cut cuts the run of words from start to end at titles and keeps what are names among
+// the pieces. The title given stands before the run.
+func (d *nameText) cut(sentence, start, end int, title string) {
+	words := d.sentences[sentence].words
+	for i := start; i < end; {
+		if n := d.titleAt(words, i, end); n > 0 {
+			i += n
+			title = d.lower(words[i-1])
+			continue
+		}
+		k := i + 1
+		for k < end && d.titleAt(words, k, end) == 0 {
+			k++
+		}
+		if from, to := d.trim(words, i, k); from < to && d.isName(words, from, to) {
+			d.found = append(d.found, foundName{
+				Span:     Span{words[from].Start, words[to-1].End},
+				sentence: sentence, from: from, to: to, title: title,
+			})
+		}
+		i, title = k, ""
+	}
+}
+
+// titleAt returns how many words from i on are a title that does not belong to the
+// name after it, or 0.
+func (d *nameText) titleAt(words []nameWord, i, end int) int {
+	if n := d.titlePhrase(words, i, end); n > 0 {
+		return n
+	}
+	k := i
+	for k < end && namesTitlePrefixes[d.lower(words[k])] {
+		k++
+	}
+	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) {
+		return 0
+	}
+	return k + 1 - i
+}
+
+// boundPair says whether words i and i+1 are one name although one of them reads like a
+// title: "General Motors".
+func (d *nameText) boundPair(words []nameWord, i int) bool {
+	return i >= 0 && i+1 < len(words) && namesNotTitle[d.lower(words[i])+" "+d.lower(words[i+1])]
+}
+
+// titlePhrase returns how many words from i on are a title of several words, or 0.
+func (d *nameText) titlePhrase(words []nameWord, i, end int) int {
+	if words[i].look != capital || !namesTitlePhraseHeads[words[i].Of(d.text)] {
+		return 0
+	}
+	best := 0
+	for k := i + 1; k < min(end, i+6); k++ {
+		if words[k].gap {
+			break
+		}
+		if namesTitlePhrases[strings.Join(strings.Fields(d.text[words[i].Start:words[k].End]), " ")] {
+			best = k + 1 - i
+		}
+	}
+	return best
+}
+
+// trim narrows a piece to the words that name something.
+func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
+	for from < to && namesLeading[d.lower(words[from])] {
+		from++
+	}
+	for to > from && (words[to-1].look == mark || words[to-1].look == lowerCase && !isNumber(words[to-1].Of(d.text))) {
+		to--
+	}
+	for to > from+1 && namesDemonyms[d.lower(words[to-1])] && strings.HasSuffix(d.lower(words[to-1]), "s") {
+		to--
+	}
+	for from < to && !words[from].capitalised() {
+		from++
+	}
+	return from, to
+}
+
+// isName says whether the words of a trimmed piece name one thing.
+func (d *nameText) isName(words []nameWord, from, to int) bool {
+	if to-from == 1 {
+		s := d.lower(words[from])
+		return !namesDemonyms[s] && !namesGeneric[s] && !namesDays[s] && !namesDirections[s] &&
+			(len(s) > 1 || s == "x") && !namesInitial(words[from].Of(d.text))
+	}
+	for _, w := range words[from:to] {
+		if s := d.lower(w); !namesDemonyms[s] && !namesDirections[s] && !namesGeneric[s] {
+			return true
+		}
+	}
+	return to-from > 2 || namesPlainPairs[d.lower(words[from])+" "+d.lower(words[to-1])]
+}
+
+// namesInitial says whether s is one letter and a full stop.
+func namesInitial(s string) bool { return len(s) == 2 && s[1] == '.' }
