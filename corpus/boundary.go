@@ -29,7 +29,7 @@ func (b boundary) splits(text string, s Span) bool {
 		return splitsAtCall(word, mark, rest, lower)
 	case len(mark) > 1:
 		return !lower && habitOf(word) != inner
-	case isNumber(word):
+	case isFigure(word):
 		return !isEnumerator(text, s.Start, b.stop)
 	}
 	return splitsAtWord(habitOf(word), next, rest, lower)
@@ -108,8 +108,8 @@ func isInitial(s string) bool { return len(s) > 1 && isLetter(s[0]) && s[1] == '
 // isLetter says whether c is an ASCII letter.
 func isLetter(c byte) bool { return isLower(c | 0x20) }
 
-// isNumber says whether word is digits with their usual marks: 2018, 3.5, 40%, $10.
-func isNumber(word string) bool {
+// isFigure says whether word is digits with their usual marks: 2018, 3.5, 40%, $10.
+func isFigure(word string) bool {
 	return word != "" && strings.Trim(word, "0123456789.,$%£€:/") == "" && strings.ContainsAny(word, "0123456789")
 }
 
@@ -130,7 +130,7 @@ func onlyMarks(s string) bool {
 // isLowerWord says whether a word begins with a lower-case letter and is not a name like
 // "iPhone" or "xAI".
 func isLowerWord(w string) bool {
-	return startsLower(w) && strings.IndexFunc(w, unicode.IsUpper) < 0
+	return opensLower(w) && strings.IndexFunc(w, unicode.IsUpper) < 0
 }
 
 // lastWordOf returns what stands at the end of s after white space and opening marks.

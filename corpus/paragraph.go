@@ -53,7 +53,7 @@ func breaksLine(text string, last, next line, wrapped, item bool) bool {
 	case wrapped:
 		return false
 	}
-	return !startsLower(after) || endsStop(text[last.Start:last.End])
+	return !opensLower(after) || endsStop(text[last.Start:last.End])
 }
 
 // hardWrapped says whether lines look as if a typist or a program broke them at a
@@ -110,8 +110,8 @@ func startsItem(line string) bool {
 	return n > 0 && n+1 < len(line) && (line[n] == ' ' || line[n] == '\t') && strings.ContainsRune(bullets, r)
 }
 
-// startsLower says whether s begins with a lower-case letter.
-func startsLower(s string) bool {
+// opensLower says whether s begins with a lower-case letter.
+func opensLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
 }

@@ -197,6 +197,9 @@ func stemOf(word string) string {
 	if _, stop := stopWords[word]; stop {
 		return ""
 	}
+	if s, ok := kept[word]; ok {
+		return s
+	}
 	if base, ok := irregular[word]; ok {
 		word = base
 	}

@@ -53,8 +53,6 @@ func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Re
 		return Report{}, ErrRefreshing
 	}
 	defer ix.refreshing.Unlock()
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	known, err := ix.known(ctx)
 	if err != nil {
 		return Report{}, fmt.Errorf("refresh: %w", err)
@@ -102,14 +100,14 @@ type job struct {
 const queued = 256
 
 func (r *refresh) run(ctx context.Context, articles iter.Seq[corpus.Article]) error {
-	ctx, cancel := context.WithCancel(ctx)
+	stages, cancel := context.WithCancel(ctx)
 	defer cancel()
 	work, ordered := make(chan *job, queued), make(chan *job, queued)
 	var workers sync.WaitGroup
 	workers.Go(func() {
 		defer close(ordered)
 		defer close(work)
-		r.read(ctx, articles, work, ordered)
+		r.read(stages, articles, work, ordered)
 	})
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {

@@ -23,7 +23,7 @@ func set(words string) map[string]struct{} {
 
 // irregular maps irregular inflections to their base forms, as listed in any English
 // grammar. Forms that are more often another word ("found" of "find", "saw") stay.
-var irregular = forms(`arise arose arisen|beat beaten|become became|begin began begun|bid bade bidden|bind bound|bite bit bitten|
+var irregular = rows(`arise arose arisen|beat beaten|become became|begin began begun|bid bade bidden|bind bound|bite bit bitten|
 blow blew blown|break broke broken|breed bred|bring brought|build built|burn burnt|buy bought|catch caught|choose chose chosen|
 cling clung|come came|creep crept|deal dealt|dig dug|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|
 fall fell fallen|feed fed|feel felt|fight fought|flee fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|
@@ -36,11 +36,20 @@ throw threw thrown|understand understood|wake woke woken|wear wore worn|win won|
 man men|woman women|child children|person people|foot feet|tooth teeth|mouse mice|life lives|wife wives|half halves|crisis crises|
 die died dying dies|lie lying`)
 
-func forms(table string) map[string]string {
+// kept are words that the stemmer would take for another word's inflection, with the
+// stem that they get instead: "department" is no form of "depart".
+var kept = rows(`department departments|university universities|universe|universal|organization organizations organisation organisations|
+general generals|generation generations|international|internal|important importance|executive executives|execution executions execute executed|
+several|severe severely|authority authorities|station stations|community communities|communist communists communism|
+secretary secretaries|factor factors|factory factories|news|security securities|policy policies|police|animation|past|paste|
+numerous|number numbers|private|privacy|business businesses|busy|inning innings|outing|opera|operator operators|operation operations|
+missile missiles|mission missions|arson|arms|server servers|service services|marine marines|human humans|humane|capital|capitol`)
+
+func rows(table string) map[string]string {
 	m := map[string]string{}
 	for row := range strings.SplitSeq(table, "|") {
 		words := strings.Fields(row)
-		for _, w := range words[1:] {
+		for _, w := range words {
 			m[w] = words[0]
 		}
 	}

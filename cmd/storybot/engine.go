@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"storybot/bot"
+	"storybot/corpus"
+	"storybot/corpus/sample"
+	"storybot/index"
+)
+
+// engine is an open index with the corpus that it is refreshed from.
+type engine struct {
+	index  *index.Index
+	read   index.Corpus // nil: there is no corpus to refresh from
+	sample bool         // the embedded sample corpus
+}
+
+// access says what a verb wants of an index on disk.
+type access int
+
+const (
+	reading  access = iota // several processes at a time
+	chatting               // writing where nobody else is there, else reading
+	writing
+)
+
+// open opens the index that the settings name, or an empty one in memory.
+func (s *session) open(a access) (*engine, error) {
+	e := &engine{read: s.corpus(), sample: s.sampled()}
+	var err error
+	switch {
+	case s.Index == "":
+		e.index, err = index.InMemory()
+	case a == reading:
+		if e.index, err = index.OpenReadOnly(s.Index); errors.Is(err, index.ErrMissing) {
+			e.index, err = s.create(e)
+		}
+	case a == chatting:
+		e.index, err = index.Open(s.Index)
+		if errors.Is(err, index.ErrLocked) {
+			e.read = nil
+			e.index, err = index.OpenReadOnly(s.Index)
+		}
+	default:
+		e.index, err = index.Open(s.Index)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// create opens a missing index for writing, so that it can be built.
+func (s *session) create(e *engine) (*index.Index, error) {
+	if e.read == nil {
+		return nil, fmt.Errorf("index %s: %w, and no corpus to build it from: name one with --corpus", s.Index, index.ErrMissing)
+	}
+	return index.Open(s.Index)
+}
+
+// sampled says whether the embedded sample corpus is served.
+func (s *session) sampled() bool { return len(s.Corpus) == 0 && s.Index == "" }
+
+// corpus returns what the index is read from; nil where only an index is named.
+func (s *session) corpus() index.Corpus {
+	o := corpus.Options{MaxBytes: s.MaxBytes}
+	switch {
+	case s.sampled():
+		return func(ctx context.Context, report func(corpus.Problem)) (iter.Seq[corpus.Article], error) {
+			return corpus.ReadFS(ctx, sample.FS(), o, report), nil
+		}
+	case len(s.Corpus) == 0:
+		return nil
+	}
+	return func(ctx context.Context, report func(corpus.Problem)) (iter.Seq[corpus.Article], error) {
+		return corpus.Read(ctx, s.Corpus, o, report)
+	}
+}
+
+// build fills an index that was never whole; it leaves any other as it is.
+func (s *session) build(ctx context.Context, e *engine) error {
+	if !e.index.Refreshed().IsZero() {
+		return nil
+	}
+	if e.read == nil {
+		return fmt.Errorf("index %s: %w, and no corpus to build it from: name one with --corpus", s.Index, index.ErrMissing)
+	}
+	report, err := s.refresh(ctx, e, index.RefreshOptions{})
+	if err != nil {
+		return err
+	}
+	for _, p := range report.Problems {
+		fmt.Fprintln(s.err, "storybot: "+p.String())
+	}
+	return nil
+}
+
+// bot returns the bot over the engine's index.
+func (s *session) bot(e *engine) *bot.Bot {
+	o := bot.Options{Log: s.log}
+	if e.read != nil && !e.sample {
+		o.Refresh = func(ctx context.Context, force bool, progress func(index.Report)) (index.Report, error) {
+			return e.index.Refresh(ctx, e.read, index.RefreshOptions{Force: force, Progress: progress})
+		}
+	}
+	return bot.New(e.index, o)
+}

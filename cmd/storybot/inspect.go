@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"storybot/bot"
+	"storybot/corpus"
+	"storybot/corpus/timex"
+)
+
+type inspectCmd struct {
+	JSON bool     `name:"json" help:"One JSON article a line."`
+	Path []string `arg:"" help:"Files or folders of articles."`
+}
+
+// Run prints what is read of each article.
+func (c *inspectCmd) Run(ctx context.Context, s *session) error {
+	report := func(p corpus.Problem) { fmt.Fprintln(s.err, "storybot: "+p.String()) }
+	articles, err := corpus.Read(ctx, c.Path, corpus.Options{MaxBytes: s.MaxBytes}, report)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(s.out)
+	show := printReading
+	if c.JSON {
+		show = encodeReading
+	}
+	n := 0
+	for a := range articles {
+		if err := show(out, corpus.Analyze(a)); err != nil {
+			return err
+		}
+		n++
+	}
+	if err := errors.Join(ctx.Err(), out.Flush()); err != nil {
+		return err
+	}
+	if n == 0 {
+		return errors.New("no article could be read")
+	}
+	return nil
+}
+
+type wireReading struct {
+	ID        string     `json:"id"`
+	Path      string     `json:"path"`
+	Title     string     `json:"title"`
+	Outlet    string     `json:"outlet"`
+	Author    string     `json:"author"`
+	URL       string     `json:"url"`
+	Published *string    `json:"published"`
+	Text      string     `json:"text"`
+	Sentences []wireSpan `json:"sentences"`
+	Names     []wireName `json:"names"`
+	Dates     []wireDate `json:"dates"`
+}
+
+type wireSpan struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+type wireName struct {
+	wireSpan
+	Name string `json:"name"`
+}
+
+type wireDate struct {
+	wireSpan
+	Text      string  `json:"text"`
+	Type      string  `json:"type"`
+	Value     string  `json:"value"`
+	Begin     *string `json:"begin"`
+	Until     *string `json:"until"`
+	Precision string  `json:"precision"`
+	How       string  `json:"how"`
+}
+
+// encodeReading writes one article as a line of JSON; days are YYYY-MM-DD or null.
+func encodeReading(out io.Writer, r corpus.Reading) error {
+	w := wireReading{ID: r.ID, Path: r.Path, Title: r.Title, Outlet: r.Outlet, Author: r.Author, URL: r.URL,
+		Published: wireDay(r.Published), Text: r.Text, Sentences: []wireSpan{}, Names: []wireName{}, Dates: []wireDate{}}
+	for _, s := range r.Sentences {
+		w.Sentences = append(w.Sentences, wireSpan(s))
+	}
+	for _, m := range r.Mentions {
+		w.Names = append(w.Names, wireName{wireSpan(m.Span), m.Name})
+	}
+	for _, d := range r.Dates {
+		w.Dates = append(w.Dates, wireDate{wireSpan{d.Start, d.End}, r.Text[d.Start:d.End], string(d.Type), d.Value,
+			wireDay(d.Begin), wireDay(d.Until), string(d.Precision), string(d.How)})
+	}
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	return e.Encode(w)
+}
+
+func wireDay(t time.Time) *string {
+	if t.IsZero() {
+		return nil
+	}
+	day := t.Format(time.DateOnly)
+	return &day
+}
+
+// printReading writes one article for a person to look at.
+func printReading(out io.Writer, r corpus.Reading) error {
+	fmt.Fprintf(out, "%s\n  id %s\n  %s\n", r.Path, r.ID, bot.Reference{Source: r.Source}.Label())
+	fmt.Fprintf(out, "  %d bytes, %d sentences, %d passages\n", len(r.Text), len(r.Sentences), len(r.Passages))
+	for i, s := range r.Sentences {
+		fmt.Fprintf(out, "\n%4d  %s\n", i+1, oneLine(s.Of(r.Text)))
+		for _, m := range r.Mentions {
+			if m.Overlaps(s) {
+				fmt.Fprintf(out, "      name  %s%s\n", oneLine(m.Of(r.Text)), arrow(oneLine(m.Of(r.Text)), m.Name))
+			}
+		}
+		for _, d := range r.Dates {
+			if d.Start >= s.Start && d.End <= s.End {
+				fmt.Fprintf(out, "      date  %s%s\n", oneLine(r.Text[d.Start:d.End]), dateNote(d))
+			}
+		}
+	}
+	_, err := fmt.Fprintln(out)
+	return err
+}
+
+func arrow(text, name string) string {
+	if text == name {
+		return ""
+	}
+	return " → " + name
+}
+
+func dateNote(d timex.Timex) string {
+	return fmt.Sprintf(" → %s %s (%s)", d.Type, d.Value, d.How)
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"storybot/index"
+)
+
+type refreshCmd struct {
+	Force bool `help:"Analyse unchanged articles anew."`
+}
+
+// Run brings the index up to date and prints what was done.
+func (c *refreshCmd) Run(ctx context.Context, s *session) error {
+	if s.Index == "" {
+		return usageError{fmt.Errorf("refresh needs the directory of an index: --index DIR or STORYBOT_INDEX")}
+	}
+	if len(s.Corpus) == 0 {
+		return usageError{fmt.Errorf("refresh needs articles to read: --corpus PATH or STORYBOT_CORPUS")}
+	}
+	e, err := s.open(writing)
+	if err != nil {
+		return err
+	}
+	report, err := s.refresh(ctx, e, index.RefreshOptions{Force: c.Force})
+	if closed := e.index.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	for _, p := range report.Problems {
+		state := "skipped"
+		if p.Repaired {
+			state = "repaired"
+		}
+		fmt.Fprintf(s.out, "%s  %s\n", state, p)
+	}
+	fmt.Fprintf(s.out, "%d added, %d changed, %d removed, %d the same, in %s\n", report.Added, report.Changed,
+		report.Removed, report.Same, report.Took.Round(time.Millisecond))
+	return nil
+}
+
+// refresh brings an index up to date and shows how far it is.
+func (s *session) refresh(ctx context.Context, e *engine, o index.RefreshOptions) (index.Report, error) {
+	show, done := s.progress()
+	o.Progress = show
+	report, err := e.index.Refresh(ctx, e.read, o)
+	done()
+	return report, err
+}
+
+// lineEvery is the time between two lines of progress where there is no terminal.
+const lineEvery = 5 * time.Second
+
+// progress shows a bar in a terminal, else a line now and then.
+func (s *session) progress() (show func(index.Report), done func()) {
+	file, ok := s.err.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) {
+		last := time.Now()
+		return func(r index.Report) {
+			if time.Since(last) >= lineEvery {
+				last = time.Now()
+				fmt.Fprintf(s.err, "reading: %d articles, %d of them the same\n", r.Articles(), r.Same)
+			}
+		}, func() {}
+	}
+	bar := progressbar.NewOptions64(-1, progressbar.OptionSetWriter(s.err), progressbar.OptionSetDescription("reading"),
+		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("articles"), progressbar.OptionClearOnFinish(),
+		progressbar.OptionThrottle(100*time.Millisecond))
+	return func(r index.Report) { _ = bar.Set(r.Articles()) }, func() { _ = bar.Finish() }
+}

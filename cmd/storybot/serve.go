@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"time"
+
+	"storybot/bot"
+	"storybot/bot/terminal"
+	"storybot/index"
+)
+
+type chatCmd struct{}
+
+// Run talks in the terminal over the index as it is.
+func (c *chatCmd) Run(ctx context.Context, s *session) error {
+	s.log = s.logger(quiet)
+	e, err := s.open(chatting)
+	if err != nil {
+		return err
+	}
+	defer e.index.Close()
+	if err := s.build(ctx, e); err != nil {
+		return err
+	}
+	return s.chat(ctx, e, "")
+}
+
+type serveCmd struct{}
+
+// Run is the bot: in Discord where there is a token, else here.
+func (c *serveCmd) Run(ctx context.Context, s *session) error {
+	if s.Token == "" {
+		return s.serveHere(ctx)
+	}
+	return s.serveDiscord(ctx)
+}
+
+// serveHere refreshes the index and talks in the terminal.
+func (s *session) serveHere(ctx context.Context) error {
+	s.log = s.logger(quiet)
+	e, err := s.open(chatting)
+	if err != nil {
+		return err
+	}
+	defer e.index.Close()
+	if e.read != nil {
+		if _, err := s.refresh(ctx, e, index.RefreshOptions{}); err != nil {
+			return err
+		}
+	}
+	articles, _, err := e.index.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	what := "articles"
+	if e.sample {
+		what = "sample articles"
+	}
+	fmt.Fprintf(s.out, "DISCORD_TOKEN is not set, so I talk right here, about %d %s. Try /help, or /who stargate.\n\n", articles, what)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	go s.keepFresh(ctx, e)
+	return s.chat(ctx, e, "")
+}
+
+func (s *session) chat(ctx context.Context, e *engine, greeting string) error {
+	err := terminal.Chat(ctx, s.in, s.out, s.bot(e), terminal.Options{Greeting: greeting, History: s.History, Environ: s.environ, Log: s.log})
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// keepFresh refreshes the index at its interval until ctx is done.
+func (s *session) keepFresh(ctx context.Context, e *engine) {
+	if e.read == nil || e.sample || s.Refresh == 0 {
+		return
+	}
+	tick := time.NewTicker(s.Refresh)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			s.refreshQuietly(ctx, e)
+		}
+	}
+}
+
+// refreshQuietly refreshes and tells the log alone.
+func (s *session) refreshQuietly(ctx context.Context, e *engine) {
+	report, err := e.index.Refresh(ctx, e.read, index.RefreshOptions{})
+	if err != nil {
+		if ctx.Err() == nil {
+			s.log.ErrorContext(ctx, "refresh failed", "error", err)
+		}
+		return
+	}
+	s.log.InfoContext(ctx, "refreshed", "summary", bot.Summary(report))
+}
+
+// quiet is the level of a program that talks to a person: only what went wrong.
+const quiet = slog.LevelError
+
+// logger writes to standard error from the given level on, or from the one that the
+// settings ask for, where that was asked for more.
+func (s *session) logger(usual slog.Level) *slog.Logger {
+	level := usual
+	if s.Log < slog.LevelInfo {
+		level = s.Log
+	}
+	return slog.New(slog.NewTextHandler(io.Writer(s.err), &slog.HandlerOptions{Level: level}))
+}
+
+func (s *session) serveDiscord(ctx context.Context) error { return errors.New("later") }
