@@ -64,10 +64,42 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	if len(found) == 0 {
 		found = table.find(func(r nameRow) (Match, bool) { return Near, r.near(key) })
 	}
+	found, err = ix.counted(ctx, found[:min(2*limit, len(found))])
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	return found[:min(limit, len(found))], nil
+}
+
+// counted counts the articles of each name and drops those without any: the dictionary
+// that the table is made from may still hold names of removed articles.
+func (ix *Index) counted(ctx context.Context, found []Found) ([]Found, error) {
+	reader, err := ix.reader()
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	kept := found[:0]
+	for _, f := range found {
+		names := make([]Name, len(f.Spelt))
+		for i, s := range f.Spelt {
+			names[i].Text = s
+			if names[i].Articles, err = count(ctx, reader, namesField, s); err != nil {
+				return nil, err
+			}
+		}
+		if f.Name = join(names); f.Articles > 0 {
+			kept = append(kept, f)
+		}
+	}
+	sortFound(kept)
+	return kept, nil
+}
+
+func sortFound(found []Found) {
 	slices.SortFunc(found, func(a, b Found) int {
 		return cmp.Or(cmp.Compare(a.Match, b.Match), cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
 	})
-	return found[:min(limit, len(found))], nil
 }
 
 // match compares a name with what was typed, folded.
@@ -97,6 +129,7 @@ func (t *nameTable) find(match func(nameRow) (Match, bool)) []Found {
 			found = append(found, Found{row.Name, m})
 		}
 	}
+	sortFound(found)
 	return found
 }
 
@@ -137,8 +170,8 @@ func (ix *Index) nameTable(ctx context.Context) (*nameTable, error) {
 	return table, nil
 }
 
-// readNames makes the table from the index's dictionary of names. The dictionary may
-// still hold names of removed articles, so each is counted.
+// readNames makes the table from the index's dictionary of names, with its counts, which
+// take in removed articles.
 func (ix *Index) readNames(ctx context.Context) (*nameTable, error) {
 	reader, err := ix.reader()
 	if err != nil {
@@ -146,13 +179,9 @@ func (ix *Index) readNames(ctx context.Context) (*nameTable, error) {
 	}
 	defer reader.Close()
 	spelt := map[string][]Name{}
-	err = eachTerm(reader, namesField, func(text string) error {
-		n, err := count(ctx, reader, namesField, text)
-		if err != nil || n == 0 {
-			return err
-		}
+	err = eachTerm(reader, namesField, func(text string, articles int) error {
 		key := ix.analyzer.key(text)
-		spelt[key] = append(spelt[key], Name{Text: text, Articles: n})
+		spelt[key] = append(spelt[key], Name{Text: text, Articles: articles})
 		return ctx.Err()
 	})
 	if err != nil {
@@ -175,13 +204,17 @@ func join(names []Name) Name {
 	})
 	n := Name{Text: names[0].Text}
 	for _, s := range names {
+		if s.Articles == 0 {
+			continue
+		}
 		n.Spelt = append(n.Spelt, s.Text)
 		n.Articles += s.Articles
 	}
 	return n
 }
 
-func eachTerm(reader api.IndexReader, field string, visit func(string) error) error {
+// eachTerm visits the terms of a field in order, with how many documents had them.
+func eachTerm(reader api.IndexReader, field string, visit func(string, int) error) error {
 	dict, err := reader.FieldDict(field)
 	if err != nil {
 		return err
@@ -192,7 +225,7 @@ func eachTerm(reader api.IndexReader, field string, visit func(string) error) er
 		if err != nil || next == nil {
 			return err
 		}
-		if err := visit(next.Term); err != nil {
+		if err := visit(next.Term, int(next.Count)); err != nil {
 			return err
 		}
 	}
