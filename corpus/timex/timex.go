@@ -58,3 +58,34 @@ type Timex struct {
 	Precision    Precision
 	How          Resolution
 }
+
+// Tag finds the time expressions of a text, in order and disjoint. Published is the day
+// of publication; the zero time says that it is unknown.
+func Tag(text string, published time.Time) []Timex {
+	r := newResolver(text, published)
+	found := r.join(r.phrases(false))
+	var out []Timex
+	for i := range found {
+		low, high := 0, len(r.tokens)
+		if i > 0 {
+			low = found[i-1].to
+		}
+		if i+1 < len(found) {
+			high = found[i+1].from
+		}
+		r.widen(&found[i], low, high)
+		if t, ok := r.resolve(&found[i]); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// newResolver reads the tokens of a text.
+func newResolver(text string, published time.Time) *resolver {
+	r := &resolver{matcher: matcher{text: text, tokens: lex(text)}}
+	if !published.IsZero() && published.Year() > 0 && published.Year() < 9999 {
+		r.published = periodOf(day, published.UTC())
+	}
+	return r
+}

@@ -1,0 +1,148 @@
+package timex
+
+// dayish says whether the phrase is one day: a date, a weekday, "yesterday".
+func (p *phrase) dayish() bool {
+	return (p.kind == kCalendar || p.kind == kOffset) && p.unit == day
+}
+
+// join makes one phrase of neighbours that are one expression: "noon" "Thursday",
+// "Friday" "," "Oct. 23", "Sunday" "night"; and splits "June 3-5".
+func (m *matcher) join(in []phrase) []phrase {
+	var out []phrase
+	for _, p := range in {
+		if n := len(out); n > 0 && p.from >= out[n-1].to && m.merge(&out[n-1], &p) {
+			m.partOfDay(&out[n-1])
+			continue
+		} else if n > 0 && p.from < out[n-1].to {
+			continue
+		}
+		m.partOfDay(&p)
+		out = append(out, p)
+		out = m.dayRange(out)
+	}
+	m.shareYears(out)
+	return out
+}
+
+// merge takes b into a where they are one expression.
+func (m *matcher) merge(a, b *phrase) bool {
+	between := b.from - a.to
+	if between > 1 || m.tokens[b.from].gap == 2 || between == 1 && m.tokens[a.to].gap == 2 {
+		return false
+	}
+	link := uint16(0)
+	if between == 1 {
+		link = m.id(a.to)
+	}
+	comma := between == 0 || link == wordComma
+	switch {
+	case a.onlyWeekday() && b.kind == kCalendar && b.unit == day && b.weekday == 0 && comma:
+		w, shift, shifted, from := a.weekday, a.shift, a.shifted, a.from
+		*a = *b
+		a.weekday, a.shift, a.shifted, a.from = w, shift, shifted, from
+	case a.kind == kClock && b.dayish() && b.clock < 0 && (comma || link == wordOn):
+		clock, part, from, u := a.clock, a.part, a.from, a.unit
+		*a = *b
+		a.clock, a.from = clock, from
+		if a.part == "" || clock >= 0 {
+			a.part = part
+		}
+		a.time = u
+	case a.dayish() && b.kind == kClock && a.clock < 0 && (comma && between == 0 || link == wordAt || link == wordAround || link == wordComma && b.clock >= 0):
+		a.clock, a.to, a.time = b.clock, b.to, b.unit
+		if b.part != "" {
+			a.part = b.part
+		}
+	default:
+		return false
+	}
+	a.to = b.to
+	return true
+}
+
+// onlyWeekday says whether nothing but a weekday is told.
+func (p *phrase) onlyWeekday() bool {
+	return p.kind == kCalendar && p.weekday > 0 && p.month == 0 && p.clock < 0
+}
+
+// partOfDay takes the part of the day that follows a day: "Friday night".
+func (m *matcher) partOfDay(p *phrase) {
+	if !p.dayish() || p.part != "" || m.class(p.to)&cPart == 0 || m.tokens[p.to].gap != 1 {
+		return
+	}
+	p.part = partNames[m.tokens[p.to].part]
+	p.to++
+}
+
+// dayRange adds the second day of "June 3-5" and gives both the year that follows.
+func (m *matcher) dayRange(out []phrase) []phrase {
+	p := &out[len(out)-1]
+	if p.kind != kCalendar || p.month == 0 || p.day == 0 || p.to-p.from > 2 || m.class(p.to-1)&cDigits == 0 {
+		return out
+	}
+	link, t := m.id(p.to), m.class(p.to+1)
+	if link != wordHyphen && link != wordTo && link != wordAnd && link != wordThrough || t&cDigits == 0 {
+		return out
+	}
+	d := int(m.tokens[p.to+1].num)
+	if d <= p.day || d > 31 || m.class(p.to+2)&(cUnits|cPlural|cNumber) != 0 {
+		return out
+	}
+	q := *p
+	q.from, q.to, q.day = p.to+1, p.to+2, d
+	if m.id(q.to) == wordComma && m.class(q.to+1)&cYear != 0 {
+		q.year = int(m.tokens[q.to+1].num)
+		p.year = q.year
+		q.to += 2
+	}
+	return append(out, q)
+}
+
+// shareYears gives "March" the year of "between March and May 2024".
+func (m *matcher) shareYears(ps []phrase) {
+	for i := range max(0, len(ps)-1) {
+		p, q := &ps[i], &ps[i+1]
+		if p.kind != kCalendar || q.kind != kCalendar || p.month == 0 || p.year != 0 || q.month == 0 || q.year == 0 || q.from != p.to+1 || p.shifted {
+			continue
+		}
+		if l := m.id(p.to); l == wordHyphen || l == wordTo || l == wordAnd || l == wordThrough || l == wordOr {
+			p.year = q.year
+			if p.month > q.month {
+				p.year--
+			}
+		}
+	}
+}
+
+// widen takes in the words beside the phrase that belong to it: "early", "more than".
+func (m *matcher) widen(p *phrase, low, high int) {
+	calendar := p.kind == kCalendar || p.kind == kOffset || p.kind == kSame
+	for again := true; again; {
+		again = false
+		for i := range wider {
+			w := &wider[i]
+			if !(w.calendar && calendar || w.length && (p.kind == kDuration || p.counted) && m.id(p.from) != wordThe) {
+				continue
+			}
+			n := len(w.ids)
+			if !w.behind && p.from-n >= low && m.stand(p.from-n, w.ids) && m.tokens[p.from].gap < 2 {
+				p.from -= n
+				again = true
+			}
+			if w.behind && p.to+n <= high && m.stand(p.to, w.ids) {
+				p.to += n
+				again = true
+			}
+		}
+	}
+}
+
+// stand says whether the words stand at token i.
+func (m *matcher) stand(i int, ids []uint16) bool {
+	for k, id := range ids {
+		if m.tokens[i+k].id != id || k > 0 && m.tokens[i+k].gap == 2 {
+			return false
+		}
+	}
+	return true
+}

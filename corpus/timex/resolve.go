@@ -1,0 +1,363 @@
+package timex
+
+import (
+	"fmt"
+	"time"
+)
+
+// resolver gives phrases their values, in the order of the text.
+type resolver struct {
+	matcher
+	published period              // the day, none when unknown
+	told      period              // the last date told
+	toldBy    [century + 1]period // the last date told of each unit
+}
+
+// resolve gives the phrase its value. It says false where there is none that makes sense.
+func (r *resolver) resolve(p *phrase) (Timex, bool) {
+	t := Timex{Start: r.tokens[p.from].start, End: r.tokens[p.to-1].end, Type: Date, How: Unresolved}
+	ok := true
+	switch p.kind {
+	case kCalendar:
+		ok = r.calendar(p, &t)
+	case kOffset:
+		r.offset(p, &t)
+	case kLater:
+		r.later(p, &t)
+	case kSame:
+		r.same(p, &t)
+	case kClock:
+		r.clock(p, &t)
+	case kDuration:
+		t.Type, t.Value = Duration, p.duration()
+	case kSet:
+		t.Type, t.Value = Set, p.set()
+	case kRef:
+		t.Value = p.value
+	}
+	return t, ok && t.Value != ""
+}
+
+// place puts the period into the timex and remembers it.
+func (r *resolver) place(t *Timex, p *phrase, at period, how Resolution) bool {
+	if !at.valid() {
+		return false
+	}
+	t.Value, t.Begin, t.Until, t.How = at.value(), at.begin, at.until(), how
+	t.Precision = units[at.unit].precision
+	if at.unit == day {
+		p.timeOfDay(t)
+	}
+	if p.kind != kLater && how != Narrative || p.kind == kLater && p.sign > 0 {
+		r.tell(at)
+	}
+	return true
+}
+
+// tell remembers a date for what is counted from it later. Decades and centuries are
+// background.
+func (r *resolver) tell(at period) {
+	if at.unit < decade {
+		r.told = at
+		r.toldBy[at.unit] = at
+	}
+}
+
+// timeOfDay adds the clock or the part of the day.
+func (p *phrase) timeOfDay(t *Timex) {
+	switch {
+	case p.clock >= 0:
+		t.Type = Time
+		t.Value += fmt.Sprintf("T%02d:%02d", p.clock/60, p.clock%60)
+		t.Precision = Minute
+		if p.clock%60 == 0 {
+			t.Precision = Hour
+		}
+	case p.part != "":
+		t.Type = Time
+		t.Value += "T" + p.part
+		t.Precision = PartDay
+	}
+}
+
+// calendar resolves what names a place in the calendar, whole or in part.
+func (r *resolver) calendar(p *phrase, t *Timex) bool {
+	switch {
+	case p.unit == century && p.ordinal > 0:
+		return r.place(t, p, periodOf(century, date(100*(p.ordinal-1), 1, 1)), Explicit)
+	case p.onlyWeekdayNamed():
+		return r.weekday(p, t)
+	case p.year > 0 && p.part == "" && p.unit == day && p.day == 0 && p.value != isHoliday:
+		p.unit = month // 2025-01 in figures
+	}
+	if p.value == ofYear && r.published.unit == day {
+		at, ok := p.in(r.published.begin.Year() + p.shift)
+		return ok && r.place(t, p, at, Published)
+	}
+	if _, ok := p.in(2000); !ok && p.year == 0 {
+		return false
+	}
+	if p.year > 0 {
+		at, ok := p.in(p.year)
+		return ok && r.place(t, p, at, Explicit)
+	}
+	at, how := r.complete(p)
+	if how == Unresolved {
+		t.Value, t.Precision = p.open(), units[p.unit].precision
+		return true
+	}
+	return r.place(t, p, at, how)
+}
+
+// onlyWeekdayNamed says whether the day is named by its weekday alone.
+func (p *phrase) onlyWeekdayNamed() bool {
+	return p.weekday > 0 && p.month == 0 && p.unit == day
+}
+
+// in is the period that the phrase names in a year.
+func (p *phrase) in(y int) (period, bool) {
+	if y < 1 || y > 9999 {
+		return period{}, false
+	}
+	switch {
+	case p.value == isHoliday:
+		return holiday(p.sign, y), true
+	case p.unit == day && p.month > 0:
+		return dayOf(y, p.month, p.day)
+	case p.unit == month && p.month > 0:
+		return periodOf(month, date(y, p.month, 1)), p.month <= 12
+	case p.unit == season && p.season == 1:
+		return periodOf(season, date(y, 12, 1)), true
+	case p.unit == season:
+		return periodOf(season, date(y, 3*(p.season-1), 1)), p.season > 0
+	case p.unit == quarter:
+		return periodOf(quarter, date(y, 3*p.ordinal-2, 1)), p.ordinal >= 1 && p.ordinal <= 4
+	case p.unit == half && p.ordinal == 0: // "the last half"
+		return periodOf(half, date(y, 7, 1)), true
+	case p.unit == half:
+		return periodOf(half, date(y, 6*p.ordinal-5, 1)), p.ordinal <= 2
+	case p.unit == year || p.unit == decade:
+		return periodOf(p.unit, date(y, 1, 1)), true
+	}
+	return period{}, false
+}
+
+// open is the value of a date without its year.
+func (p *phrase) open() string {
+	at, _ := p.in(2000)
+	return "XXXX" + at.value()[4:]
+}
+
+// complete finds the year of what is told without one: from the day of publication, by
+// "last" and "next", by tense, or else the nearest; where that day is unknown, the first
+// that does not lie before the last date told.
+func (r *resolver) complete(p *phrase) (period, Resolution) {
+	if r.published.unit == noUnit {
+		return r.inferred(p)
+	}
+	now := r.published.begin
+	dir := p.shift
+	if !p.shifted {
+		dir = r.direction(p.from, p.to)
+	}
+	var best period
+	bestGap := 1 << 30
+	for y := now.Year() - 4; y <= now.Year()+4; y++ {
+		at, ok := p.in(y)
+		if !ok {
+			continue
+		}
+		gap, side := distance(at, now)
+		switch {
+		case p.shifted && p.shift != 0 && side != p.shift:
+			gap += 1 << 20
+		case !p.shifted && side != 0 && dir != 0 && side != dir:
+			gap += wrongTense[p.unit]
+		case !p.shifted && side == 1 && dir == 0:
+			gap += noTense
+		}
+		if gap < bestGap {
+			best, bestGap = at, gap
+		}
+	}
+	return best, Published
+}
+
+// wrongTense is how many days farther a date counts that lies on the other side of the
+// day of publication than the tense of its sentence.
+var wrongTense = map[unit]int{day: 200, month: 200, season: 200, quarter: 60, half: 60}
+
+// noTense is how many days farther the future counts where the sentence has no tense:
+// news is mostly about the past.
+const noTense = 120
+
+// distance is how many days the period is from the day, and on which side.
+func distance(at period, now time.Time) (days, side int) {
+	switch {
+	case at.begin.After(now):
+		return int(at.begin.Sub(now).Hours() / 24), 1
+	case !at.until().After(now):
+		return int(now.Sub(at.until()).Hours()/24) + 1, -1
+	}
+	return 0, 0
+}
+
+// inferred is the first such period that has not ended when the last date told begins.
+func (r *resolver) inferred(p *phrase) (period, Resolution) {
+	if r.told.unit == noUnit || p.shifted {
+		return period{}, Unresolved
+	}
+	from := r.told.begin
+	for y := from.Year() - 1; y <= from.Year()+8; y++ {
+		if at, ok := p.in(y); ok && at.until().After(from) {
+			return at, Inferred
+		}
+	}
+	return period{}, Unresolved
+}
+
+// weekday resolves a day that is named by its weekday.
+func (r *resolver) weekday(p *phrase, t *Timex) bool {
+	base, how := r.published, Published
+	if base.unit == noUnit && r.told.unit == day && !p.shifted {
+		base, how = r.told, Inferred
+	}
+	if base.unit == noUnit {
+		t.Value, t.Precision = fmt.Sprintf("XXXX-WXX-%d", (p.weekday+5)%7+1), Day
+		return true
+	}
+	now := base.begin
+	back := (int(now.Weekday()) - (p.weekday - 1) + 7) % 7 // days since the last such day
+	ahead := (7 - back) % 7
+	n := -back
+	switch {
+	case p.value == ofWeek: // "Tuesday of last week"
+		n = int(monday(now).AddDate(0, 0, 7*p.shift+(p.weekday+5)%7).Sub(now).Hours() / 24)
+	case how == Inferred:
+		n = ahead
+	case p.shifted && p.shift < 0 && back == 0:
+		n = -7
+	case p.shifted && p.shift > 0:
+		n = 7 - back
+	case !(p.shifted && p.shift < 0) && r.direction(p.from, p.to) > 0:
+		n = ahead
+	}
+	return r.place(t, p, period{day, now.AddDate(0, 0, n)}, how)
+}
+
+// count is how many units the phrase counts.
+func (p *phrase) count() int {
+	switch {
+	case p.shifted:
+		return p.shift
+	case p.n > 0:
+		return p.n * p.sign
+	}
+	return p.sign
+}
+
+// offset resolves what is counted from the day of publication.
+func (r *resolver) offset(p *phrase, t *Timex) {
+	n, u := p.count(), p.unit
+	if p.counted && u == decade {
+		n, u = 10*n, year
+	} else if p.counted && u == century {
+		n, u = 100*n, year
+	}
+	switch {
+	case p.vague || r.published.unit == noUnit || u == noUnit:
+		t.Value = refs[sign(n)]
+	case u < day:
+		t.Type, t.Value = Time, r.published.value()
+		if u != hour || n != 0 {
+			t.Type, t.Value = Duration, p.duration()
+		}
+	case u == year && n == -1 && p.counted && r.told.unit == quarter:
+		r.place(t, p, r.told.add(-4), Narrative)
+	default:
+		r.place(t, p, periodOf(u, r.published.begin).add(n), Published)
+	}
+}
+
+// refs are the values of what lies before, at and after now.
+var refs = map[int]string{-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+
+func sign(n int) int { return max(-1, min(1, n)) }
+
+// later resolves what is counted from the last date told, or from the day of
+// publication where none is told.
+func (r *resolver) later(p *phrase, t *Timex) {
+	base, how := r.told, Narrative
+	if p.value == ofQuarter && r.toldBy[quarter].unit == quarter {
+		base = r.toldBy[quarter]
+	}
+	if base.unit == noUnit {
+		base, how = r.published, Published
+	}
+	if p.value == ofQuarter && base.unit < quarter {
+		base = periodOf(quarter, base.begin)
+	}
+	u := p.unit
+	if p.counted && u > year {
+		u = year
+	}
+	switch {
+	case base.unit == noUnit || p.vague || u == noUnit || u < day || base.unit > u:
+		t.Type, t.Value = Duration, p.duration()
+		return
+	case base.unit >= month && p.value != wholeUnit:
+		u, base.unit = p.unit, min(base.unit, u)
+		r.place(t, p, periodOf(base.unit, move(base.begin, u, p.count())), how)
+		return
+	}
+	r.place(t, p, periodOf(u, move(base.begin, p.unit, p.count())), how)
+}
+
+// same resolves what repeats a unit told before: "the quarter", "the 1988 quarter".
+func (r *resolver) same(p *phrase, t *Timex) {
+	at, how := r.again(p)
+	switch {
+	case p.unit < day:
+		return
+	case at.unit == noUnit:
+		t.Type, t.Value = Duration, p.duration()
+		return
+	case p.year > 0:
+		at = periodOf(at.unit, date(p.year, int(at.begin.Month()), 1))
+	}
+	r.place(t, p, at, how)
+}
+
+// again is the period of the phrase's unit that was told last, or in which the last date
+// told lies, or that of the day of publication: of quarters the last that is over, of
+// weekends the last that has begun.
+func (r *resolver) again(p *phrase) (period, Resolution) {
+	at, how := r.toldBy[p.unit], Narrative
+	now := r.published
+	switch {
+	case p.value == nearNow && now.unit == day, at.unit == noUnit && (r.told.unit == noUnit || r.told.unit > p.unit):
+		if now.unit == noUnit {
+			return period{}, Unresolved
+		}
+		at, how = periodOf(p.unit, now.begin), Published
+	case at.unit == noUnit:
+		at = periodOf(p.unit, r.told.begin)
+	}
+	if now.unit == day && (p.unit == quarter && at == periodOf(quarter, now.begin) || p.unit == weekend && at.begin.After(now.begin)) && r.toldBy[p.unit] != at {
+		at = at.add(-1)
+	}
+	return at, how
+}
+
+// clock resolves a time of day: of the last day told, or of the day of publication.
+func (r *resolver) clock(p *phrase, t *Timex) {
+	switch {
+	case r.toldBy[day].unit == day:
+		r.place(t, p, r.toldBy[day], Narrative)
+	case r.published.unit == day:
+		r.place(t, p, r.published, Published)
+	default:
+		t.Value = "XXXX-XX-XX"
+		p.timeOfDay(t)
+	}
+}

@@ -1,0 +1,80 @@
+package timex
+
+import (
+	"slices"
+	"strings"
+)
+
+// futureWords put the dates that follow them after now, pastWords before.
+const (
+	futureWords = "will 'll shall would won plan plans planning planned expect expects expected schedule scheduled due upcoming intends intend hopes hope hoping likely deadline effective payable expire expires begins starts forthcoming tomorrow proposed might could should must"
+	pastWords   = "said was were had did has been went came met took gave made told saw began fell rose held left lost won sold paid sent shot found broke brought bought became rejected flew spoke wrote ran got grew hit led since ago"
+)
+
+// tenseWords adds the words that show tense to the lexicon.
+func tenseWords(m map[string]entry) {
+	for c, words := range map[class]string{cFuture: futureWords, cPast: pastWords} {
+		for _, w := range strings.Fields(words) {
+			e := m[w]
+			e.class |= c
+			m[w] = e
+		}
+	}
+}
+
+// tenseWindow is how many tokens around an expression are looked at for its tense.
+const tenseWindow = 20
+
+// direction says whether the words around tokens from..to speak of the past (-1), of
+// the future (1), or leave it open (0). The nearest word before it in its sentence
+// decides, then the nearest after it.
+func (m *matcher) direction(from, to int) int {
+	if b := m.id(from - 1); b != 0 && (b == wordBy || b == wordUntil) {
+		return 1
+	}
+	for i := from - 1; i >= 0 && i >= from-tenseWindow; i-- {
+		if m.sentenceEnd(i) {
+			break
+		}
+		if d := m.tense(i); d != 0 {
+			return d
+		}
+	}
+	for i := to; i < len(m.tokens) && i < to+tenseWindow; i++ {
+		if d := m.tense(i); d != 0 {
+			return d
+		}
+		if m.sentenceEnd(i) {
+			break
+		}
+	}
+	return 0
+}
+
+// tense of one token.
+func (m *matcher) tense(i int) int {
+	switch c := m.tokens[i].class; {
+	case c&cFuture != 0:
+		return 1
+	case c&cPast != 0 && !m.adjective(i):
+		return -1
+	case m.id(i) == wordTo && (m.id(i-1) == wordIs || m.id(i-1) == wordAre):
+		return 1
+	}
+	return 0
+}
+
+// sentenceEnd says whether a sentence ends with token i.
+func (m *matcher) sentenceEnd(i int) bool {
+	if i+1 < len(m.tokens) && m.tokens[i+1].gap == 2 {
+		return true
+	}
+	return m.id(i) == wordStop && m.class(i+1)&cUpper != 0 && i+1 < len(m.tokens) && m.tokens[i+1].gap > 0
+}
+
+// adjective says whether the "-ed" word at token i is no past tense: "the announced
+// plan", "be paid".
+func (m *matcher) adjective(i int) bool {
+	b := m.id(i - 1)
+	return b != 0 && slices.Contains(beforeAdjectives, b)
+}
