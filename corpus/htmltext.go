@@ -8,7 +8,7 @@ import (
 )
 
 // unseen are elements whose content a reader does not see as text.
-var unseen = set(`script style noscript template head svg iframe object embed canvas audio video math button input
+var unseen = set(`script style noscript template head svg iframe object embed canvas audio video math figcaption button input
 	select textarea option datalist dialog map`)
 
 // blocks are elements that stand in lines of their own.

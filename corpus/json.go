@@ -31,15 +31,21 @@ type wire struct {
 	Text      string `json:"text"`
 }
 
+// articleKeys are the keys of an article, the text first: without it the rest is moot.
+var articleKeys = []string{"text", "id", "title", "outlet", "author", "url", "published"}
+
 // article reads one object; false means that the problem was reported.
 func (s source) article(data []byte, line int) (draft, bool) {
 	var w wire
 	if err := json.Unmarshal(data, &w); err != nil {
-		if _, ok := errors.AsType[*json.UnmarshalTypeError](err); !ok || bytes.TrimSpace(data)[0] != '{' {
+		_, ok := errors.AsType[*json.UnmarshalTypeError](err)
+		if !ok || bytes.TrimSpace(data)[0] != '{' {
 			s.fail(line, "broken JSON: "+jsonReason(err))
 			return draft{}, false
 		}
-		w = s.lenient(data, line)
+		if w, ok = s.lenient(data, line); !ok {
+			return draft{}, false
+		}
 	}
 	if strings.TrimSpace(w.Text) == "" {
 		s.fail(line, "no text in it")
@@ -56,28 +62,30 @@ func (s source) article(data []byte, line int) (draft, bool) {
 }
 
 // lenient reads an object in which a value is of the wrong type, without that value.
-// A number serves as an id.
-func (s source) lenient(data []byte, line int) wire {
+// A number serves as an id. False means that it is the text that is wrong.
+func (s source) lenient(data []byte, line int) (wire, bool) {
 	var raw map[string]json.RawMessage
 	var w wire
-	if json.Unmarshal(data, &raw) != nil {
-		return w
+	if err := json.Unmarshal(data, &raw); err != nil {
+		s.fail(line, "broken JSON: "+jsonReason(err))
+		return w, false
 	}
-	for key, into := range map[string]*string{
-		"id": &w.ID, "title": &w.Title, "outlet": &w.Outlet, "author": &w.Author,
-		"url": &w.URL, "published": &w.Published, "text": &w.Text,
-	} {
+	fields := map[string]*string{"id": &w.ID, "title": &w.Title, "outlet": &w.Outlet, "author": &w.Author,
+		"url": &w.URL, "published": &w.Published, "text": &w.Text}
+	for _, key := range articleKeys {
 		value := raw[key]
-		if len(value) == 0 || json.Unmarshal(value, into) == nil {
-			continue
+		switch {
+		case len(value) == 0 || json.Unmarshal(value, fields[key]) == nil:
+		case key == "id" && json.Unmarshal(value, new(json.Number)) == nil:
+			w.ID = string(value)
+		case key == "text":
+			s.fail(line, "text is not a string")
+			return w, false
+		default:
+			s.repaired(line, key+" is not a string: left out")
 		}
-		if key == "id" && json.Unmarshal(value, new(json.Number)) == nil {
-			*into = string(value)
-			continue
-		}
-		s.repaired(line, key+" is not a string: left out")
 	}
-	return w
+	return w, true
 }
 
 // jsonReason words an error of the decoder for an operator.
@@ -90,7 +98,7 @@ func jsonReason(err error) string {
 
 // repeatedKey returns a key of an article that stands twice in the object, or "".
 func repeatedKey(data []byte) string {
-	for _, key := range []string{"id", "title", "outlet", "author", "url", "published", "text"} {
+	for _, key := range articleKeys {
 		if bytes.Count(data, []byte(`"`+key+`"`)) > 1 && countKey(data, key) > 1 {
 			return key
 		}
@@ -251,6 +259,9 @@ func (s source) item(in *countingReader, end int64, item []byte, n int) bool {
 
 // broken reports that an array cannot be read on from an item.
 func (s source) broken(err error, in *countingReader, offset int64, item int) {
+	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
+		offset = max(offset, min(e.Offset, in.read))
+	}
 	switch {
 	case in.failed != nil:
 		s.report(s.file.unread(in.failed))
