@@ -42,8 +42,10 @@ func (p *page) answer(a bot.Answer) string {
 	if !a.Answered {
 		p.note(a.Note)
 	}
-	for _, q := range a.Quotes {
-		p.gap()
+	for i, q := range a.Quotes {
+		if i == 0 || q.Text != "" { // a list of sources stands close
+			p.gap()
+		}
 		p.quote(q, a.Answered)
 	}
 	if a.Answered {

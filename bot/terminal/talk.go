@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -326,7 +327,8 @@ func (m *model) View() tea.View {
 	if m.leaving {
 		return tea.NewView("")
 	}
-	return tea.NewView(m.input.View() + "\n" + m.below())
+	prompt := strings.TrimRight(m.input.View(), " ") // padding would wrap when the window shrinks
+	return tea.NewView(prompt + "\n" + m.below())
 }
 
 // below returns the one line that says what goes on or what can be typed.
@@ -335,7 +337,11 @@ func (m *model) below() string {
 	switch {
 	case m.work.cancel != nil && m.work.turns > 0:
 		frame := spinner[m.work.turns%len(spinner)]
-		return m.date(frame) + m.dim(clip(" looking… Ctrl-C stops it", width))
+		text := " looking… Ctrl-C stops it"
+		if n := len(m.queue); n > 0 {
+			text += fmt.Sprintf(" · lines that wait: %d", n)
+		}
+		return m.date(frame) + m.dim(clip(text, width))
 	case len(m.menu.items) > 0:
 		return "  " + m.menu.draw(m.palette, width)
 	case m.input.Value() == "":
