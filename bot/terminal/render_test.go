@@ -182,6 +182,25 @@ func TestTheAddressShownIsTheOneOpened(t *testing.T) {
 	}
 }
 
+func TestANotesSecondColumnWrapsInItself(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		note  string
+		width int
+		want  string
+	}{
+		{"/who NAME  who or what a name is", 24, "/who NAME  who or what a\n           name is\n"},
+		{"/who NAME  who or what a name is", 20, "/who NAME  who or\nwhat a name is\n"},
+		{"/who NAME  who or what a name is", 0, "/who NAME  who or what a name is\n"},
+		{"  /who NAME who or what a name is  ", 20, "  /who NAME who or\n  what a name is\n"},
+		{"one\n\ntwo\n", 20, "one\n\ntwo\n"},
+	} {
+		if got := render(t, bot.Answer{Answered: true, Note: c.note}, Style{Width: c.width}); got != c.want {
+			t.Errorf("width %d: got %q, want %q", c.width, got, c.want)
+		}
+	}
+}
+
 func TestManyOthersAreCounted(t *testing.T) {
 	t.Parallel()
 	q := ferryQuote()

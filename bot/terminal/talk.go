@@ -2,16 +2,13 @@ package terminal
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"storybot/bot"
 )
@@ -239,15 +236,11 @@ func (m *model) leave() tea.Cmd {
 func (m *model) submit() tea.Cmd {
 	line := strings.TrimSpace(m.input.Value())
 	m.clear()
-	switch {
-	case line == "":
+	if line == "" {
 		return nil
-	case leaves(line):
-		return m.leave()
 	}
-	if err := m.past.add(line); err != nil {
-		m.answer.log.Warn("the history was not kept", "error", err)
-		m.past.path = "" // once is enough
+	if !leaves(line) {
+		m.remember(line)
 	}
 	if m.work.cancel != nil {
 		m.queue = append(m.queue, line)
@@ -256,8 +249,18 @@ func (m *model) submit() tea.Cmd {
 	return m.start(line)
 }
 
-// start prints the line where it stays, and looks for its answer.
+func (m *model) remember(line string) {
+	if err := m.past.add(line); err != nil {
+		m.answer.log.Warn("the history was not kept", "error", err)
+		m.past.path = "" // once is enough
+	}
+}
+
+// start prints the line where it stays, and looks for its answer, or leaves.
 func (m *model) start(line string) tea.Cmd {
+	if leaves(line) {
+		return m.leave()
+	}
 	ctx, cancel := context.WithCancel(m.ctx)
 	id := m.work.id + 1
 	m.work = work{id: id, cancel: cancel}
@@ -291,68 +294,4 @@ func (m *model) finish(a answered) tea.Cmd {
 	next := m.queue[0]
 	m.queue = m.queue[1:]
 	return tea.Sequence(said, m.start(next))
-}
-
-// say prints text above the prompt. It is handed over in pieces that fit the window:
-// one that does not would push empty lines out of it.
-func (m *model) say(text string) tea.Cmd {
-	var cmds []tea.Cmd
-	var piece []string
-	rows := 0
-	flush := func() {
-		if len(piece) > 0 {
-			cmds = append(cmds, m.print(strings.Join(piece, "\n")))
-		}
-		piece, rows = nil, 0
-	}
-	columns := m.style.Width + 1
-	for l := range strings.Lines(text) {
-		l = strings.TrimSuffix(l, "\n")
-		width := ansi.StringWidth(l)
-		if width == 0 || width%columns == 0 {
-			l += " " // a full row would lose its last cell, and an empty piece is not printed
-		}
-		if rows += 1 + width/columns; rows > max(m.height-below-1, 1) {
-			flush()
-			rows = 1 + width/columns
-		}
-		piece = append(piece, l)
-	}
-	flush()
-	return tea.Sequence(cmds...)
-}
-
-// View draws the prompt and the line below it.
-func (m *model) View() tea.View {
-	if m.leaving {
-		return tea.NewView("")
-	}
-	prompt := strings.TrimRight(m.input.View(), " ") // padding would wrap when the window shrinks
-	return tea.NewView(prompt + "\n" + m.below())
-}
-
-// below returns the one line that says what goes on or what can be typed.
-func (m *model) below() string {
-	width := m.style.Width - len("  ")
-	switch {
-	case m.work.cancel != nil && m.work.turns > 0:
-		frame := spinner[m.work.turns%len(spinner)]
-		text := " looking… Ctrl-C stops it"
-		if n := len(m.queue); n > 0 {
-			text += fmt.Sprintf(" · lines that wait: %d", n)
-		}
-		return m.date(frame) + m.dim(clip(text, width))
-	case len(m.menu.items) > 0:
-		return "  " + m.menu.draw(m.palette, width)
-	case m.input.Value() == "":
-		return "  " + m.dim(clip("Tab completes · /help · Ctrl-D leaves", width))
-	}
-	line, at := m.line()
-	if s, ok := spotOf(line[:at]); ok {
-		return "  " + m.dim(clip(s.hint(), width))
-	}
-	if !strings.HasPrefix(line, "/") && !slices.Contains([]string{"", " "}, line) {
-		return "  " + m.dim(clip("a command starts with a slash: /ask and your question", width))
-	}
-	return ""
 }

@@ -263,7 +263,20 @@ func TestWaiting(t *testing.T) {
 		}
 		d.wantPrompt("› /ti")
 	})
-	inTalk(t, "leaving calls the answer off", func(t *testing.T, d *desk) {
+	inTalk(t, "even the one that leaves", func(t *testing.T, d *desk) {
+		d.bot.slow = time.Second
+		d.press("/help", "enter", "/quit", "enter", "up")
+		d.wantPrompt("› /help")
+		if d.quit {
+			t.Error("it did not wait")
+		}
+		d.rest(2 * time.Second)
+		d.wantSaid("Ask.")
+		if !d.quit {
+			t.Error("it did not leave")
+		}
+	})
+	inTalk(t, "leaving by key calls the answer off", func(t *testing.T, d *desk) {
 		d.bot.slow = time.Hour
 		d.press("/help", "enter", "ctrl+d")
 		if !d.quit || d.m.work.cancel != nil {
