@@ -48,6 +48,8 @@ type model struct {
 	menu     menu
 	work     work
 	queue    []string // lines that wait for the answer before theirs
+	outbox   []string // pieces of text that wait to be printed
+	printing bool     // one is on its way
 	print    func(...any) tea.Cmd
 	leaving  bool
 }
@@ -64,6 +66,9 @@ type answered struct {
 	id   int
 	text string
 }
+
+// more tells that a piece of text was printed.
+type more struct{}
 
 // spin turns the spinner of an answer that takes its time.
 type spin struct{ id int }
@@ -119,6 +124,9 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.edit(msg)
 	case answered:
 		return m, m.finish(msg)
+	case more:
+		m.printing = false
+		return m, tea.Batch(m.pump(), m.next())
 	case spin:
 		if msg.id == m.work.id && m.work.cancel != nil {
 			m.work.turns++
@@ -209,9 +217,9 @@ func (m *model) recall(step int) tea.Cmd {
 // interrupt stops an answer, else clears the line, else ends the chat.
 func (m *model) interrupt() tea.Cmd {
 	switch {
-	case m.work.cancel != nil:
+	case m.busy():
 		m.stop()
-		m.queue = nil
+		m.queue, m.outbox = nil, nil
 		return m.say(m.dim("stopped") + "\n\n")
 	case m.input.Value() != "":
 		m.clear()
@@ -242,10 +250,20 @@ func (m *model) submit() tea.Cmd {
 	if !leaves(line) {
 		m.remember(line)
 	}
-	if m.work.cancel != nil {
-		m.queue = append(m.queue, line)
+	m.queue = append(m.queue, line)
+	return m.next()
+}
+
+// busy says whether an answer is being found or printed.
+func (m *model) busy() bool { return m.work.cancel != nil || m.printing }
+
+// next starts with the next line, when it is its turn.
+func (m *model) next() tea.Cmd {
+	if m.busy() || len(m.queue) == 0 {
 		return nil
 	}
+	line := m.queue[0]
+	m.queue = m.queue[1:]
 	return m.start(line)
 }
 
@@ -270,7 +288,7 @@ func (m *model) start(line string) tea.Cmd {
 		return answered{id: id, text: text}
 	}
 	echo := m.say(m.bar(m.input.Prompt) + m.title(oneLine(line)) + "\n\n")
-	return tea.Batch(tea.Sequence(echo, find), tea.Tick(patience, func(time.Time) tea.Msg { return spin{id} }))
+	return tea.Batch(echo, find, tea.Tick(patience, func(time.Time) tea.Msg { return spin{id} }))
 }
 
 // stop calls the answer off that is being found.
@@ -281,17 +299,11 @@ func (m *model) stop() {
 	}
 }
 
-// finish prints an answer and goes on with the next line.
+// finish prints an answer.
 func (m *model) finish(a answered) tea.Cmd {
 	if a.id != m.work.id || m.work.cancel == nil {
 		return nil
 	}
 	m.stop()
-	said := m.say(a.text + "\n")
-	if len(m.queue) == 0 {
-		return said
-	}
-	next := m.queue[0]
-	m.queue = m.queue[1:]
-	return tea.Sequence(said, m.start(next))
+	return m.say(a.text + "\n")
 }

@@ -23,7 +23,8 @@ type desk struct {
 	m    *model
 	bot  *memory
 	news chan tea.Msg
-	said []string // what was printed above the prompt
+	said []string      // what was printed above the prompt
+	slow time.Duration // how long a piece takes to print
 	quit bool
 }
 
@@ -38,7 +39,10 @@ func newDesk(t *testing.T, o Options) *desk {
 	d := &desk{t: t, bot: &memory{}, news: make(chan tea.Msg, 1000)}
 	d.m = newModel(ctx, answerer{bot: d.bot, log: slog.New(slog.DiscardHandler)}, Style{Width: 80}, o)
 	d.m.print = func(a ...any) tea.Cmd {
-		return func() tea.Msg { return printed(a[0].(string)) }
+		return func() tea.Msg {
+			time.Sleep(d.slow)
+			return printed(a[0].(string))
+		}
 	}
 	d.do(d.m.Init())
 	return d
@@ -281,6 +285,33 @@ func TestWaiting(t *testing.T) {
 		d.press("/help", "enter", "ctrl+d")
 		if !d.quit || d.m.work.cancel != nil {
 			t.Error("it goes on")
+		}
+	})
+}
+
+func TestPrinting(t *testing.T) {
+	t.Parallel()
+	inTalk(t, "answers do not mix, however fast the keys", func(t *testing.T, d *desk) {
+		d.slow = 50 * time.Millisecond
+		d.m.Update(tea.WindowSizeMsg{Width: 80, Height: 5})
+		d.press("/who ida", "enter", "/help", "enter", "/quit", "enter")
+		d.rest(3 * time.Second)
+		said := strings.Join(d.said, "\n")
+		end, next := strings.Index(said, "limit:3 shows all."), strings.Index(said, "› /help")
+		if len(d.said) < 8 || end < 0 || next < end || !strings.Contains(said, "Ask.") || !d.quit {
+			t.Errorf("said %q", d.said)
+		}
+	})
+	inTalk(t, "Ctrl-C stops what is still to be printed", func(t *testing.T, d *desk) {
+		d.slow = 50 * time.Millisecond
+		d.m.Update(tea.WindowSizeMsg{Width: 80, Height: 5})
+		d.press("/who ida", "enter")
+		d.rest(150 * time.Millisecond)
+		d.press("ctrl+c")
+		d.rest(2 * time.Second)
+		d.wantSaid("stopped")
+		if said := strings.Join(d.said, "\n"); strings.Contains(said, "shows all.") || d.quit {
+			t.Errorf("said %q, quit %v", said, d.quit)
 		}
 	})
 }

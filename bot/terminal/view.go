@@ -9,15 +9,24 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// say prints text above the prompt. It is handed over in pieces that fit the window:
-// one that does not would push empty lines out of it.
+// pump prints the next piece of text, after the one before it.
+func (m *model) pump() tea.Cmd {
+	if m.printing || len(m.outbox) == 0 {
+		return nil
+	}
+	piece := m.outbox[0]
+	m.outbox, m.printing = m.outbox[1:], true
+	return tea.Sequence(m.print(piece), func() tea.Msg { return more{} })
+}
+
+// say prints text above the prompt, after all that was said before. It goes in pieces
+// that fit the window: one that does not would push empty lines out of it.
 func (m *model) say(text string) tea.Cmd {
-	var cmds []tea.Cmd
 	var piece []string
 	rows := 0
 	flush := func() {
 		if len(piece) > 0 {
-			cmds = append(cmds, m.print(strings.Join(piece, "\n")))
+			m.outbox = append(m.outbox, strings.Join(piece, "\n"))
 		}
 		piece, rows = nil, 0
 	}
@@ -35,7 +44,7 @@ func (m *model) say(text string) tea.Cmd {
 		piece = append(piece, l)
 	}
 	flush()
-	return tea.Sequence(cmds...)
+	return m.pump()
 }
 
 // View draws the prompt and the line below it.
