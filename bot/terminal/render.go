@@ -42,8 +42,10 @@ func (p *page) answer(a bot.Answer) string {
 	if !a.Answered {
 		p.note(a.Note)
 	}
-	for _, q := range a.Quotes {
-		p.gap()
+	for i, q := range a.Quotes {
+		if i == 0 || q.Text != "" { // a list of sources stands close
+			p.gap()
+		}
 		p.quote(q, a.Answered)
 	}
 	if a.Answered {
@@ -59,8 +61,8 @@ func (p *page) gap() {
 	}
 }
 
-// note draws plain sentences. Its line breaks stay, and a line that is indented stays so
-// where it wraps.
+// note draws plain sentences. Its line breaks stay, and a line that is indented, or has a
+// second column, wraps below where its text starts.
 func (p *page) note(note string) {
 	note = strings.Trim(note, "\r\n")
 	if strings.TrimSpace(note) == "" {
@@ -69,13 +71,28 @@ func (p *page) note(note string) {
 	p.gap()
 	for line := range strings.Lines(note) {
 		text, _ := clean(strings.TrimRight(line, "\r\n"))
-		indent := text[:len(text)-len(strings.TrimLeft(text, " "))]
 		if strings.TrimSpace(text) == "" {
 			p.b.WriteByte('\n')
 			continue
 		}
-		p.lines(text, nil, indent, p.plain, p.plain)
+		head := text[:secondColumn(text, p.style.columns()/2)]
+		p.lines(text[len(head):], nil, head, strings.Repeat(" ", ansi.StringWidth(head)), p.plain, p.plain)
 	}
+}
+
+// secondColumn returns the byte of a line where its text starts after two spaces or more,
+// as a table sets it, but no more than most columns in; else where it starts at all.
+func secondColumn(line string, most int) int {
+	indent := len(line) - len(strings.TrimLeft(line, " "))
+	i := strings.Index(line[indent:], "  ")
+	if i < 0 {
+		return indent
+	}
+	text := strings.TrimLeft(line[indent+i:], " ")
+	if at := len(line) - len(text); text != "" && ansi.StringWidth(line[:at]) <= most {
+		return at
+	}
+	return indent
 }
 
 // quote draws one quote: when it happened, its words, and where they are from.
@@ -88,11 +105,11 @@ func (p *page) quote(q bot.Quote, answers bool) {
 	if !answers {
 		words = p.dim
 	}
-	bar := "> "
+	bar := p.bar("> ")
 	if p.style.Width > 0 {
-		bar = "│ "
+		bar = p.bar("│ ")
 	}
-	p.lines(text, moved(q.Highlight, q.Start, at), p.bar(bar), words, p.hot)
+	p.lines(text, moved(q.Highlight, q.Start, at), bar, bar, words, p.hot)
 	p.citation(q)
 }
 
@@ -169,20 +186,26 @@ func dateLine(d bot.EventDate) string {
 }
 
 // flow draws text from the left edge.
-func (p *page) flow(text string, draw paint) { p.lines(text, nil, "", draw, draw) }
+func (p *page) flow(text string, draw paint) { p.lines(text, nil, "", "", draw, draw) }
 
 // aside draws text that is not an article's, dimly, a little to the right.
-func (p *page) aside(text, indent string) { p.lines(text, nil, "  "+indent, p.dim, p.dim) }
+func (p *page) aside(text, indent string) {
+	p.lines(text, nil, "  "+indent, "  "+indent, p.dim, p.dim)
+}
 
-// lines wraps clean text and draws each line behind lead: the words within the spans of
-// hot by one paint, all others by the other.
-func (p *page) lines(text string, hot []corpus.Span, lead string, draw, drawHot paint) {
+// lines wraps clean text and draws the first line behind first and the others behind
+// lead, which is as wide: the words within the spans of hot by drawHot, all others by draw.
+func (p *page) lines(text string, hot []corpus.Span, first, lead string, draw, drawHot paint) {
 	width := p.style.columns()
 	if width > 0 {
 		width = max(width-ansi.StringWidth(lead), 4)
 	}
-	for _, line := range wrap(text, width) {
-		p.b.WriteString(lead)
+	for i, line := range wrap(text, width) {
+		if i == 0 {
+			p.b.WriteString(first)
+		} else {
+			p.b.WriteString(lead)
+		}
 		for _, h := range hot {
 			h.Start, h.End = max(h.Start, line.Start), min(h.End, line.End)
 			if h.Start >= h.End {

@@ -3,14 +3,12 @@ package terminal
 import (
 	"context"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"storybot/bot"
 )
@@ -50,6 +48,8 @@ type model struct {
 	menu     menu
 	work     work
 	queue    []string // lines that wait for the answer before theirs
+	outbox   []string // pieces of text that wait to be printed
+	printing bool     // one is on its way
 	print    func(...any) tea.Cmd
 	leaving  bool
 }
@@ -66,6 +66,9 @@ type answered struct {
 	id   int
 	text string
 }
+
+// more tells that a piece of text was printed.
+type more struct{}
 
 // spin turns the spinner of an answer that takes its time.
 type spin struct{ id int }
@@ -121,6 +124,9 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.edit(msg)
 	case answered:
 		return m, m.finish(msg)
+	case more:
+		m.printing = false
+		return m, tea.Batch(m.pump(), m.next())
 	case spin:
 		if msg.id == m.work.id && m.work.cancel != nil {
 			m.work.turns++
@@ -211,9 +217,9 @@ func (m *model) recall(step int) tea.Cmd {
 // interrupt stops an answer, else clears the line, else ends the chat.
 func (m *model) interrupt() tea.Cmd {
 	switch {
-	case m.work.cancel != nil:
+	case m.busy():
 		m.stop()
-		m.queue = nil
+		m.queue, m.outbox = nil, nil
 		return m.say(m.dim("stopped") + "\n\n")
 	case m.input.Value() != "":
 		m.clear()
@@ -238,25 +244,41 @@ func (m *model) leave() tea.Cmd {
 func (m *model) submit() tea.Cmd {
 	line := strings.TrimSpace(m.input.Value())
 	m.clear()
-	switch {
-	case line == "":
+	if line == "" {
 		return nil
-	case leaves(line):
-		return m.leave()
 	}
+	if !leaves(line) {
+		m.remember(line)
+	}
+	m.queue = append(m.queue, line)
+	return m.next()
+}
+
+// busy says whether an answer is being found or printed.
+func (m *model) busy() bool { return m.work.cancel != nil || m.printing }
+
+// next starts with the next line, when it is its turn.
+func (m *model) next() tea.Cmd {
+	if m.busy() || len(m.queue) == 0 {
+		return nil
+	}
+	line := m.queue[0]
+	m.queue = m.queue[1:]
+	return m.start(line)
+}
+
+func (m *model) remember(line string) {
 	if err := m.past.add(line); err != nil {
 		m.answer.log.Warn("the history was not kept", "error", err)
 		m.past.path = "" // once is enough
 	}
-	if m.work.cancel != nil {
-		m.queue = append(m.queue, line)
-		return nil
-	}
-	return m.start(line)
 }
 
-// start prints the line where it stays, and looks for its answer.
+// start prints the line where it stays, and looks for its answer, or leaves.
 func (m *model) start(line string) tea.Cmd {
+	if leaves(line) {
+		return m.leave()
+	}
 	ctx, cancel := context.WithCancel(m.ctx)
 	id := m.work.id + 1
 	m.work = work{id: id, cancel: cancel}
@@ -266,7 +288,7 @@ func (m *model) start(line string) tea.Cmd {
 		return answered{id: id, text: text}
 	}
 	echo := m.say(m.bar(m.input.Prompt) + m.title(oneLine(line)) + "\n\n")
-	return tea.Batch(tea.Sequence(echo, find), tea.Tick(patience, func(time.Time) tea.Msg { return spin{id} }))
+	return tea.Batch(echo, find, tea.Tick(patience, func(time.Time) tea.Msg { return spin{id} }))
 }
 
 // stop calls the answer off that is being found.
@@ -277,76 +299,11 @@ func (m *model) stop() {
 	}
 }
 
-// finish prints an answer and goes on with the next line.
+// finish prints an answer.
 func (m *model) finish(a answered) tea.Cmd {
 	if a.id != m.work.id || m.work.cancel == nil {
 		return nil
 	}
 	m.stop()
-	said := m.say(a.text + "\n")
-	if len(m.queue) == 0 {
-		return said
-	}
-	next := m.queue[0]
-	m.queue = m.queue[1:]
-	return tea.Sequence(said, m.start(next))
-}
-
-// say prints text above the prompt. It is handed over in pieces that fit the window:
-// one that does not would push empty lines out of it.
-func (m *model) say(text string) tea.Cmd {
-	var cmds []tea.Cmd
-	var piece []string
-	rows := 0
-	flush := func() {
-		if len(piece) > 0 {
-			cmds = append(cmds, m.print(strings.Join(piece, "\n")))
-		}
-		piece, rows = nil, 0
-	}
-	columns := m.style.Width + 1
-	for l := range strings.Lines(text) {
-		l = strings.TrimSuffix(l, "\n")
-		width := ansi.StringWidth(l)
-		if width == 0 || width%columns == 0 {
-			l += " " // a full row would lose its last cell, and an empty piece is not printed
-		}
-		if rows += 1 + width/columns; rows > max(m.height-below-1, 1) {
-			flush()
-			rows = 1 + width/columns
-		}
-		piece = append(piece, l)
-	}
-	flush()
-	return tea.Sequence(cmds...)
-}
-
-// View draws the prompt and the line below it.
-func (m *model) View() tea.View {
-	if m.leaving {
-		return tea.NewView("")
-	}
-	return tea.NewView(m.input.View() + "\n" + m.below())
-}
-
-// below returns the one line that says what goes on or what can be typed.
-func (m *model) below() string {
-	width := m.style.Width - len("  ")
-	switch {
-	case m.work.cancel != nil && m.work.turns > 0:
-		frame := spinner[m.work.turns%len(spinner)]
-		return m.date(frame) + m.dim(clip(" looking… Ctrl-C stops it", width))
-	case len(m.menu.items) > 0:
-		return "  " + m.menu.draw(m.palette, width)
-	case m.input.Value() == "":
-		return "  " + m.dim(clip("Tab completes · /help · Ctrl-D leaves", width))
-	}
-	line, at := m.line()
-	if s, ok := spotOf(line[:at]); ok {
-		return "  " + m.dim(clip(s.hint(), width))
-	}
-	if !strings.HasPrefix(line, "/") && !slices.Contains([]string{"", " "}, line) {
-		return "  " + m.dim(clip("a command starts with a slash: /ask and your question", width))
-	}
-	return ""
+	return m.say(a.text + "\n")
 }
