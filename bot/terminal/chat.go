@@ -24,10 +24,13 @@ type Bot interface {
 
 // Options are the settings of a chat. The zero value will do.
 type Options struct {
-	Greeting string       // shown first in a terminal, never to a pipe
-	History  string       // a file of the last 1,000 lines, mode 0600; "": they are kept in memory only
-	Environ  []string     // as os.Environ returns it: NO_COLOR and TERM are read
-	Log      *slog.Logger // gets the errors that readers are not shown; nil: nobody does
+	Greeting string   // shown first in a terminal, never to a pipe
+	History  string   // a file of the last 1,000 lines, mode 0600; "": they are kept in memory only
+	Environ  []string // as os.Environ returns it: NO_COLOR and TERM are read
+
+	// Log gets the errors that readers are not shown. It must not write to the terminal
+	// that the chat is drawn on. Nil: nobody gets them.
+	Log *slog.Logger
 }
 
 // trouble is all that readers are told of an error that is not theirs.
