@@ -66,7 +66,7 @@ func Commands() []Command {
 				{Name: "from", Description: "Not before: 2024, 2024-03, 2024-03-15 or words", Kind: Day},
 				{Name: "to", Description: "Not after: 2024, 2024-03, 2024-03-15 or words", Kind: Day},
 				limit,
-				{Name: "detail", Description: "Sentences a date (1 to 5)", Kind: Integer},
+				{Name: "detail", Description: "Sentences a date (1 to 10)", Kind: Integer},
 				{Name: "order", Description: "oldest (first) or newest (first)", Kind: Text},
 				asOf,
 			},

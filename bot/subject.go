@@ -32,7 +32,7 @@ func (b *Bot) newSubject(ctx context.Context, typed string) (subject, error) {
 	}
 	for _, f := range found {
 		switch {
-		case f.Match > index.Words && f.Match != index.Joined:
+		case !s.meant(f):
 			s.other = append(s.other, f.Text)
 		case len(s.names) < mostNames:
 			if s.names == nil {
@@ -53,6 +53,16 @@ func (b *Bot) newSubject(ctx context.Context, typed string) (subject, error) {
 	hits, err := b.index.Search(ctx, index.Query{Phrases: s.words, Limit: 1})
 	s.found = len(hits) > 0
 	return s, err
+}
+
+// meant says whether the words typed stand for a name, and do not merely occur in it.
+func (s subject) meant(f index.Found) bool {
+	typed := s.words[0]
+	if f.Match == index.Exact || f.Match == index.Joined || f.Match == index.Words && len(typed) == 1 {
+		return true
+	}
+	name := strings.Fields(strings.ToLower(f.Text))
+	return f.Match == index.Words && (len(name) == len(typed) || strings.Contains(strings.Join(name, " "), strings.Join(typed, " ")))
 }
 
 // heaviest returns, of the names that were taken as meant, the one that most articles

@@ -48,38 +48,65 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 }
 
 // timelinePool returns the articles on the topic; nil, with a note that says why, where
-// there are none.
+// there are none. A topic is a name, all of whose articles count, or common words, of
+// which an article must have half.
 func (b *Bot) timelinePool(ctx context.Context, topic string, v values) (p *pool, title, note string, err error) {
-	query, title := index.Query{}, "The whole story"
-	about := func(int) bool { return true }
-	if topic != "" {
-		s, err := b.newSubject(ctx, topic)
-		if err != nil {
-			return nil, "", "", err
-		}
-		title, query = s.title, s.query()
-		if !s.found {
-			stems := distinct(b.index.Tokens(topic))
-			if query = anyOf(stems); len(stems) < 2 {
-				return nil, title, s.unknown(), nil
-			}
-			about = func(i int) bool { return 2*covered(p.tokens[i], stems) >= len(stems) }
-		}
+	if topic == "" {
+		p, err = b.articlesOn(ctx, index.Query{}, v)
+		return p, "The whole story", "", err
 	}
-	query = v.published(query, noTime, noTime)
-	query.Limit = timelinePassages
-	hits, err := b.index.Search(ctx, query)
+	s, err := b.newSubject(ctx, topic)
 	if err != nil {
 		return nil, "", "", err
 	}
-	if p, err = b.gather(ctx, hits, timelineArticles); err != nil {
-		return nil, "", "", err
+	if s.found {
+		if p, err = b.articlesOn(ctx, s.query(), v); err != nil {
+			return nil, "", "", err
+		}
 	}
-	p.keep(about)
-	if len(p.readings) == 0 {
-		return nil, title, "Nothing here tells of “" + clip(title) + "”.", nil
+	stems := distinct(b.index.Tokens(topic))
+	if len(stems) >= 2 && (s.names == nil || isCommon(p, s.words[0])) {
+		s.title = topic
+		if p, err = b.articlesOn(ctx, anyOf(stems), v); err != nil {
+			return nil, "", "", err
+		}
+		p.keep(func(i int) bool { return 2*covered(p.tokens[i], stems) >= len(stems) })
 	}
-	return p, title, "", nil
+	switch {
+	case p == nil:
+		return nil, s.title, s.unknown(), nil
+	case len(p.readings) == 0:
+		return nil, s.title, "Nothing here tells of “" + clip(s.title) + "”.", nil
+	}
+	return p, s.title, "", nil
+}
+
+func (b *Bot) articlesOn(ctx context.Context, q index.Query, v values) (*pool, error) {
+	q = v.published(q, noTime, noTime)
+	q.Limit = timelinePassages
+	hits, err := b.index.Search(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return b.gather(ctx, hits, timelineArticles)
+}
+
+// isCommon says whether the articles write the words in a row in lower case too, one time
+// in five or more: then they are no name.
+func isCommon(p *pool, words []string) bool {
+	all, lower := 0, 0
+	for _, tokens := range p.tokens {
+		for i := range tokens {
+			if !matches(tokens[i:], words) {
+				continue
+			}
+			all++
+			if !tokens[i].Capital && !tokens[i+len(words)-1].Capital {
+				lower++
+			}
+		}
+	}
+	return 5*lower > all
 }
 
 func distinct(tokens []index.Token) []string {
