@@ -43,8 +43,24 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 		limit = min(limit, max(nearestShown, v.limit))
 		a.Note = q.silence(len(all) > 0)
 	}
+	if v.limit == 0 {
+		all = q.worth(all)
+	}
 	a.Quotes, err = b.askQuotes(ctx, q, all, limit)
 	return a, err
+}
+
+// worthShowing is the share of the best score below which a sentence is not shown, unless
+// the reader asks for more.
+const worthShowing = 0.6
+
+// worth returns the sentences that come near the best one.
+func (q *question) worth(all []ranked) []ranked {
+	i := slices.IndexFunc(all, func(c ranked) bool { return c.score < worthShowing*all[0].score })
+	if i < 0 {
+		return all
+	}
+	return all[:i]
 }
 
 // askQuotes makes quotes of the best sentences.
@@ -129,12 +145,15 @@ func (q *question) answeredBy(all []ranked) bool {
 	for _, c := range all[:min(coveredBestOf, len(all))] {
 		best = max(best, c.covered)
 	}
-	return best >= shortCovered && unknown == 0
+	return best >= shortCovered && unknown == 0 && len(q.lacks) == 0
 }
 
 // silence says, in plain words, that the corpus does not answer.
 func (q *question) silence(nearest bool) string {
 	var missing []string
+	for _, m := range q.lacks {
+		missing = append(missing, "“"+m+"”")
+	}
 	for _, t := range q.terms {
 		if !t.known {
 			missing = append(missing, "“"+t.words[0]+"”")

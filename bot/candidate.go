@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -21,8 +22,9 @@ type sentence struct {
 func (s sentence) text() string { return s.Of(s.reading.Text) }
 
 // candidates returns the numbers of the tokens that could be the answer that the
-// question asks for; nil where the kind of question has no form of its own.
-func (q *question) candidates(s sentence) []int {
+// question asks for; nil where the kind of question has no form of its own. places are
+// the tokens that match each term.
+func (q *question) candidates(s sentence, places [][]int) []int {
 	switch q.kind {
 	case aPerson, aName:
 		return q.names(s, nil)
@@ -39,7 +41,7 @@ func (q *question) candidates(s sentence) []int {
 	case aRate:
 		return listed(s, rateWords)
 	case aReason:
-		return listed(s, causeWords)
+		return q.causes(s, places)
 	}
 	return nil
 }
@@ -133,11 +135,45 @@ func listed(s sentence, words []string) []int {
 	return at
 }
 
+// causes returns the words that tie what is asked about to its cause: "because" after
+// it, "led to" before it.
+func (q *question) causes(s sentence, places [][]int) []int {
+	first, last := q.eventAt(places)
+	at := listed(s, causeNouns)
+	for i, t := range s.tokens {
+		opens := i < 2
+		if slices.Contains(effectFirst, t.Word) && (opens || first < i) || slices.Contains(causeFirst, t.Word) && i < last {
+			at = append(at, i)
+		}
+	}
+	slices.Sort(at)
+	return at
+}
+
+// eventAt returns the first and the last token of what is asked about, names aside:
+// names stand on both sides of a cause.
+func (q *question) eventAt(places [][]int) (first, last int) {
+	first, last = math.MaxInt, -1
+	for i, p := range places {
+		if len(p) > 0 && !q.terms[i].capital {
+			first, last = min(first, p[0]), max(last, p[len(p)-1])
+		}
+	}
+	if last < 0 {
+		return -1, math.MaxInt
+	}
+	return first, last
+}
+
 var (
-	causeWords = []string{"because", "due", "led", "lead", "leads", "leading", "after", "over", "since", "owing", "thanks", "caused", "cause", "causing",
-		"reason", "reasons", "blamed", "citing", "cited", "amid", "following", "to", "sparked", "prompted", "result", "resulted", "resulting", "disagreement", "dispute", "so"}
-	rateWords = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
-	units     = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
+	// effectFirst are said after what happened and before its cause.
+	effectFirst = []string{"because", "due", "after", "over", "since", "owing", "thanks", "citing", "cited", "amid", "following", "blamed", "blaming",
+		"saying", "accusing", "accused", "arguing", "alleging", "as", "to"}
+	// causeFirst are said after a cause and before what came of it.
+	causeFirst = []string{"led", "lead", "leads", "leading", "caused", "causing", "prompted", "prompting", "sparked", "sparking", "resulted", "resulting", "so", "therefore"}
+	causeNouns = []string{"reason", "reasons", "cause", "disagreement", "dispute", "motive"}
+	rateWords  = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
+	units      = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
 		"mile", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "foot", "inches", "inch", "yards", "acres", "mph", "pounds", "tons",
 		"tonnes", "kg", "gigawatts", "gigawatt", "megawatts", "square", "old", "decades", "decade", "centuries", "stories"}
 	moneyWords  = []string{"dollars", "dollar", "percent", "euros", "euro", "pounds", "yen", "cents", "cent", "francs", "marks", "rubles", "yuan", "shares"}
