@@ -155,7 +155,7 @@ func (q *question) silence(nearest bool) string {
 		missing = append(missing, "“"+m+"”")
 	}
 	for _, t := range q.terms {
-		if !t.known {
+		if !t.known && t.stem[0] > '9' {
 			missing = append(missing, "“"+t.words[0]+"”")
 		}
 	}

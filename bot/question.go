@@ -80,7 +80,8 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 // findModels notes the words with a number behind a hyphen, such as "GPT-6", that stand
 // nowhere in the corpus: each half may.
 func (b *Bot) findModels(ctx context.Context, q *question, tokens []index.Token) error {
-	for i := 1; i < len(tokens); i++ {
+	looked := 0
+	for i := 1; i < len(tokens) && looked < mostModels; i++ {
 		a, n := tokens[i-1], tokens[i]
 		if n.Start != a.End+1 || q.text[a.End] != '-' || n.Word[0] < '0' || n.Word[0] > '9' || a.Word[0] < 'a' {
 			continue
@@ -89,7 +90,7 @@ func (b *Bot) findModels(ctx context.Context, q *question, tokens []index.Token)
 		if err != nil {
 			return err
 		}
-		if len(hits) == 0 && len(q.lacks) < mostModels {
+		if looked++; len(hits) == 0 {
 			q.lacks = append(q.lacks, q.text[a.Start:n.End])
 		}
 	}

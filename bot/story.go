@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"storybot/corpus"
 	"storybot/corpus/timex"
 	"storybot/index"
 )
@@ -44,25 +45,74 @@ type line struct {
 	sentence
 	article int
 	vector  vector
-	close   float64 // cosine to the topic's centroid
+	near    float64 // how surely it is about the topic, up to 1
+	close   float64 // cosine to the topic's centroid, times near
 	share   float64 // of the typed words
 	dates   []timex.Timex
 }
 
 // newStory reads the sentences that matter: the first of each article, and those with a
 // date.
-func newStory(ix *index.Index, p *pool, topic []index.Token) *story {
+func newStory(ix *index.Index, p *pool, t topic) *story {
 	s := &story{ids: map[string]int32{}, topic: map[int32]bool{}, pool: p, leads: make([]float64, len(p.readings))}
 	for i := range p.readings {
+		first := len(s.lines)
 		s.read(i)
+		s.place(t, s.lines[first:], t.inTitle(ix, p.readings[i].Title))
 	}
-	for _, t := range topic {
-		if t.Stem != "" {
-			s.topic[s.id(t.Stem)] = true
-		}
+	for _, stem := range t.stems {
+		s.topic[s.id(stem)] = true
 	}
 	s.weigh()
 	return s
+}
+
+// topic is what a story is about: a name with its spellings, or words; the zero value
+// is everything.
+type topic struct {
+	names []string
+	stems []string
+}
+
+// How surely a sentence is about the topic that it does not name itself.
+const (
+	inArticle = 0.7 // its article is about the topic: the title or the lead names it
+)
+
+// place says of an article's lines how surely they are about the topic.
+func (s *story) place(t topic, lines []*line, about bool) {
+	named := make([]bool, len(lines))
+	for i, l := range lines {
+		named[i] = t.in(l)
+		about = about || named[i] && l.at < aboutSentences
+	}
+	for i, l := range lines {
+		switch {
+		case named[i]:
+			l.near = 1
+		case about:
+			l.near = inArticle
+		}
+	}
+}
+
+// aboutSentences are the first of an article, of which one names what it is about.
+const aboutSentences = 3
+
+// covers says whether two of three words of the topic stand among the tokens.
+func (t topic) covers(tokens []index.Token) bool {
+	return 3*covered(tokens, t.stems) >= 2*len(t.stems)
+}
+
+// in says whether a line names the topic, or has most of its words.
+func (t topic) in(l *line) bool {
+	return t.covers(l.tokens) || slices.ContainsFunc(l.reading.Mentions, func(m corpus.Mention) bool {
+		return m.Start >= l.Start && m.End <= l.End && slices.Contains(t.names, m.Name)
+	})
+}
+
+func (t topic) inTitle(ix *index.Index, title string) bool {
+	return title != "" && t.covers(ix.Tokens(title))
 }
 
 func (s *story) id(stem string) int32 {
@@ -126,7 +176,7 @@ func (s *story) weigh() {
 	centroid := sum.top(centroidTerms)
 	counts := make([]float64, len(s.leads))
 	for _, l := range s.lines {
-		l.close = centroid.dot(l.vector)
+		l.close = centroid.dot(l.vector) * l.near
 		l.share = s.typed(l)
 		if l.at < leadSentences {
 			s.leads[l.article] += l.close
@@ -172,6 +222,9 @@ func (s *story) days(from, until time.Time) []date {
 		return d
 	}
 	for _, l := range s.lines {
+		if l.near == 0 {
+			continue
+		}
 		for _, t := range l.dates {
 			if t = calendar(t); within(t, from, until) {
 				d := at(t)
@@ -316,7 +369,7 @@ func repeats(e event, chosen []event) (at int, same bool) {
 
 // rate scores a sentence for a date.
 func (s *story) rate(e event, centroid vector) float64 {
-	score := centroid.dot(e.vector) + e.close + .3*e.share + 2*s.leads[e.article] + .2*min(1, float64(len(e.tokens))/25)
+	score := centroid.dot(e.vector)*e.near + e.close + .3*e.share + 2*s.leads[e.article] + .2*min(1, float64(len(e.tokens))/25)
 	if hasPerson(e.tokens) {
 		score -= .15
 	}
