@@ -49,6 +49,7 @@ type line struct {
 	close   float64 // cosine to the topic's centroid, times near
 	share   float64 // of the typed words
 	dates   []timex.Timex
+	lately  bool // the lead of its article tells of a day shortly before publication
 }
 
 // newStory reads the sentences that matter: the first of each article, and those with a
@@ -86,7 +87,9 @@ func (s *story) place(t topic, lines []*line, about bool) {
 		named[i] = t.in(l)
 		about = about || named[i] && l.at < aboutSentences
 	}
+	lately := slices.ContainsFunc(lines, func(l *line) bool { return l.at < aboutSentences && l.tellsOfLately() })
 	for i, l := range lines {
+		l.lately = lately
 		switch {
 		case named[i]:
 			l.near = 1
@@ -94,6 +97,17 @@ func (s *story) place(t topic, lines []*line, about bool) {
 			l.near = inArticle
 		}
 	}
+}
+
+// lateDays is how long before its publication an article's news may have happened.
+const lateDays = 3
+
+// tellsOfLately says whether a line dates something to a day shortly before publication.
+func (l *line) tellsOfLately() bool {
+	p := l.reading.Published
+	return slices.ContainsFunc(l.dates, func(t timex.Timex) bool {
+		return calendar(t).Precision == timex.Day && t.Begin.Before(p) && !t.Begin.Before(p.AddDate(0, 0, -lateDays))
+	})
 }
 
 // aboutSentences are the first of an article, of which one names what it is about.
@@ -231,7 +245,7 @@ func (s *story) days(from, until time.Time) []date {
 				d.events = append(d.events, event{line: l, date: t})
 			}
 		}
-		if t, ok := publication(l); ok && l.at < leadSentences && within(t, from, until) {
+		if t, ok := publication(l); ok && within(t, from, until) {
 			d := at(t)
 			d.events = append(d.events, event{line: l, date: t, lead: true})
 		}
@@ -259,8 +273,12 @@ func within(t timex.Timex, from, until time.Time) bool {
 	return (until.IsZero() || t.Begin.Before(until)) && (from.IsZero() || t.Until.After(from))
 }
 
-// publication dates a line by its article's day of publication.
+// publication dates a line by its article's day of publication: a line of the lead that
+// has no date of its own, in an article whose lead tells of no other recent day.
 func publication(l *line) (timex.Timex, bool) {
+	if l.at >= leadSentences || len(l.dates) > 0 || l.lately {
+		return timex.Timex{}, false
+	}
 	day := l.reading.Published
 	return timex.Timex{Type: timex.Date, Value: day.Format(time.DateOnly), Begin: day, Until: day.AddDate(0, 0, 1),
 		Precision: timex.Day, How: timex.Published}, !day.IsZero()
