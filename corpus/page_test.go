@@ -33,7 +33,7 @@ const storyText = "The plan was set out in detail, and nobody in the room had re
 // page is a page around a story.
 func page(head, body string) string {
 	return "<!DOCTYPE html><html><head><title>Town builds | The Paper</title>" + head +
-		"</head><body><nav><a href=/>Home</a></nav><article><h1>Town builds</h1>" + body + "</article><footer>All rights</footer></body></html>"
+		"</head><body><nav><a href=/>Home</a></nav><article><h1>Town builds</h1>" + body + "<p>Read more: <a href=/2>Town rests</a></p></article><footer>All rights</footer></body></html>"
 }
 
 // readOne reads one file that must give one article without problems.
@@ -54,7 +54,7 @@ func TestHTMLGivesTheTextThatReadersSee(t *testing.T) {
 	if !strings.HasSuffix(a.Text, "goes on.\n\nLine one\nline two & three\n\nSteel\n\nGlass") {
 		t.Errorf("ends %q", a.Text[len(a.Text)-100:])
 	}
-	for _, bad := range []string{"evil", "p{}", "Home", "Town builds", "A crane"} {
+	for _, bad := range []string{"evil", "p{}", "Home", "Read more", "Town builds", "A crane"} {
 		if strings.Contains(a.Text, bad) {
 			t.Errorf("%q is in %q", bad, a.Text)
 		}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -132,17 +133,79 @@ func articles(ctx context.Context, roots []root, o Options, report func(Problem)
 		report = func(Problem) {}
 	}
 	return func(yield func(Article) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
 		ids := newIdentities()
 		emit := func(d draft) bool {
 			a, ok := ids.name(d, report)
 			return !ok || yield(a)
 		}
+		for t := range ahead(ctx, roots, o.maxBytes()) {
+			if ctx.Err() != nil || !t(report, emit) {
+				return
+			}
+		}
+	}
+}
+
+// task gives what was read of one file, or reads it; false means that no more is wanted.
+type task func(report func(Problem), emit func(draft) bool) bool
+
+// ahead walks the roots and sends a task for every file and problem, in order. Files that
+// are one article are read ahead, a few at a time: parsing a page takes milliseconds.
+// Archives of articles are read when their task runs, so that they stream. When ctx
+// ends, so does the channel.
+func ahead(ctx context.Context, roots []root, limit int64) <-chan task {
+	tasks := make(chan task, 2*runtime.GOMAXPROCS(0))
+	send := func(t task) bool {
+		select {
+		case tasks <- t:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	}
+	go func() {
+		defer close(tasks)
 		for _, r := range roots {
-			w := walker{ctx: ctx, root: r, report: report}
-			w.file = func(f file) bool { return readFile(ctx, f, o.maxBytes(), report, emit) }
+			w := walker{ctx: ctx, root: r}
+			w.report = func(p Problem) {
+				send(func(report func(Problem), _ func(draft) bool) bool { report(p); return true })
+			}
+			w.file = func(f file) bool { return send(taskOf(ctx, f, limit)) }
 			if !w.walk() {
 				return
 			}
 		}
+	}()
+	return tasks
+}
+
+// taskOf starts to read a file that is one article, and puts off any other.
+func taskOf(ctx context.Context, f file, limit int64) task {
+	if kind := kindOf(f.name); kind == linesFormat || kind == jsonFormat {
+		return func(report func(Problem), emit func(draft) bool) bool {
+			return readFile(ctx, f, limit, report, emit)
+		}
+	}
+	var problems []Problem
+	var drafts []draft
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		readFile(ctx, f, limit, func(p Problem) { problems = append(problems, p) },
+			func(d draft) bool { drafts = append(drafts, d); return true })
+	}()
+	return func(report func(Problem), emit func(draft) bool) bool {
+		<-done
+		for _, p := range problems {
+			report(p)
+		}
+		for _, d := range drafts {
+			if !emit(d) {
+				return false
+			}
+		}
+		return true
 	}
 }

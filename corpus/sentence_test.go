@@ -45,6 +45,8 @@ func TestSentencesPartWhereReadersWould(t *testing.T) {
 		"1. Sam Altman founded it.|He left.",
 		"He asked for Plan B.|There was none.",
 		"The guests were actors, singers, etc.|Altman came too.",
+		"It struck at 9:40 a.m. (0940 GMT) on Monday.|The Apple Inc. (AAPL) said so.|Sen. Lee (D-Minn.) Altman met.",
+		"He moved to the U.S.|(He had been there before.)|Nobody minded.",
 		"An apple, no stop",
 	}
 	for _, row := range rows {
