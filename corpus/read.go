@@ -70,7 +70,7 @@ func Read(ctx context.Context, locations []string, o Options, report func(Proble
 		if err != nil {
 			return nil, err
 		}
-		same := func(x root) bool { return x.location == r.location }
+		same := func(x root) bool { return x.full == r.full }
 		if !slices.ContainsFunc(roots, same) {
 			roots = append(roots, r)
 		}
@@ -89,6 +89,7 @@ type root struct {
 	fsys     fs.FS
 	start    string // the file or folder in fsys to begin with
 	location string // what an article's path begins with
+	full     string // the absolute path
 	base     string // what the path begins with that ids are made of: the same from any working directory
 }
 
@@ -97,26 +98,25 @@ func rootOf(location string) (root, error) {
 	if scheme, _, ok := strings.Cut(location, "://"); ok && scheme != "" {
 		return root{}, fmt.Errorf("%s: web addresses are not read: give a file or a folder", location)
 	}
-	clean := filepath.Clean(location)
 	if location == "" {
 		return root{}, errors.New("an empty location: give a file or a folder")
 	}
+	clean := filepath.Clean(location)
+	full, err := filepath.Abs(clean)
+	if err != nil {
+		return root{}, fmt.Errorf("%s: %w", location, err)
+	}
 	info, err := os.Stat(clean)
-	if errors.Is(err, fs.ErrNotExist) {
-		return root{}, fmt.Errorf("%s: no such file or folder", location)
-	}
-	full, absErr := filepath.Abs(clean)
-	if absErr != nil {
-		return root{}, fmt.Errorf("%s: %w", location, absErr)
-	}
 	slashed := filepath.ToSlash(clean)
-	if err == nil && info.IsDir() {
-		return root{fsys: os.DirFS(clean), start: ".", location: slashed, base: filepath.Base(full)}, nil
-	}
-	if kindOf(clean) == unknownFormat {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return root{}, fmt.Errorf("%s: no such file or folder", location)
+	case err == nil && info.IsDir():
+		return root{fsys: os.DirFS(clean), start: ".", location: slashed, full: full, base: filepath.Base(full)}, nil
+	case err == nil && kindOf(clean) == unknownFormat:
 		return root{}, fmt.Errorf("%s: neither a folder nor a format that is read (%s)", location, formatNames)
 	}
-	return root{fsys: os.DirFS(filepath.Dir(clean)), start: filepath.Base(clean), location: path.Dir(slashed)}, nil
+	return root{fsys: os.DirFS(filepath.Dir(clean)), start: filepath.Base(clean), location: path.Dir(slashed), full: full}, nil
 }
 
 // pathOf returns the path that readers are shown for a name in the file system.
