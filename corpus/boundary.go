@@ -21,7 +21,7 @@ func (b boundary) splits(text string, s Span) bool {
 	next := wordAt(rest)
 	lower := isLowerWord(next)
 	switch {
-	case onlyMarks(rest):
+	case onlyMarks(rest), strings.ContainsRune(",;:", rune(rest[0])):
 		return false
 	case strings.HasPrefix(mark, "..") || strings.HasPrefix(mark, "…") || word == "":
 		return !lower && next != ""
