@@ -136,12 +136,13 @@ func TestMarkdownSurvivesHostileInput(t *testing.T) {
 		bomb += string(c) + ": &" + string(c) + " [" + strings.Repeat("*"+string(c-1)+",", 9) + "]\n"
 	}
 	for name, content := range map[string]string{
-		"aliases": bomb + "title: Town\n---\nText", "quotes": "Text\n\n" + strings.Repeat(">", 20000) + " x",
-		"brackets": "Text\n\n" + strings.Repeat("[", 20000), "stars": "Text " + strings.Repeat("*a_", 10000),
+		"aliases": bomb + "title: Town\n---\nText", "quotes": "Text\n\n" + strings.Repeat(">", 1<<20) + " x",
+		"brackets": "Text\n\n" + strings.Repeat("[", 1<<20), "links": "Text " + strings.Repeat("[a](", 1<<18), "numbers": "Text\n\n" + strings.Repeat("1. ", 1<<18), "nested": "Text\n\n" + strings.Repeat("> ", 4000) + "x",
+		"stars": "Text " + strings.Repeat("*a_ ", 1<<18),
 	} {
 		got := read(t, Options{}, files{"a.md": content}.write(t))
-		if len(got.articles)+len(got.problems) == 0 {
-			t.Errorf("%s: nothing", name)
+		if len(got.articles) != 1 || !strings.HasPrefix(got.articles[0].Text, "Text") {
+			t.Errorf("%s: %d articles, %v", name, len(got.articles), got.problems)
 		}
 	}
 }
