@@ -31,9 +31,10 @@ var story = "<p>The plan was set out in detail, and nobody in the room had read 
 const storyText = "The plan was set out in detail, and nobody in the room had read it."
 
 // page is a page around a story.
+// The time in its header is not that of the article.
 func page(head, body string) string {
 	return "<!DOCTYPE html><html><head><title>Town builds | The Paper</title>" + head +
-		"</head><body><nav><a href=/>Home</a></nav><article><h1>Town builds</h1>" + body + "<p>Read more: <a href=/2>Town rests</a></p></article><footer>All rights</footer></body></html>"
+		"</head><body><nav><a href=/>Home</a><time datetime=2026-01-01>today</time></nav><article><h1>Town builds</h1>" + body + "<p>Read more: <a href=/2>Town rests</a></p></article><footer>All rights</footer></body></html>"
 }
 
 // readOne reads one file that must give one article without problems.
