@@ -98,8 +98,11 @@ func (q *question) highlight(c ranked) []corpus.Span {
 	var spans []corpus.Span
 	for i, t := range c.tokens {
 		_, own := q.index[t.Stem]
-		if t.Stem != "" && (own || q.isSynonym(t.Stem)) || i == c.answer {
+		if t.Stem != "" && (own || q.isSynonym(t.Stem)) {
 			spans = append(spans, corpus.Span{Start: t.Start, End: t.End})
+		}
+		if i == c.answer {
+			spans = append(spans, q.answerSpan(c.sentence, i))
 		}
 	}
 	return spans

@@ -52,7 +52,7 @@ func (q *question) names(s sentence, before []string) []int {
 	var at []int
 	for i := 0; i < len(s.tokens); {
 		j, own := i, false
-		for j < len(s.tokens) && s.tokens[j].Capital && (j == i || s.tokens[j].Start-s.tokens[j-1].End <= 3) {
+		for j < len(s.tokens) && s.tokens[j].Capital && (j == i || joined(s.reading.Text, s.tokens[j-1], s.tokens[j])) {
 			_, asked := q.index[s.tokens[j].Stem]
 			own = own || asked
 			j++
@@ -64,6 +64,13 @@ func (q *question) names(s sentence, before []string) []int {
 		i = max(j, i+1)
 	}
 	return at
+}
+
+// joined says whether two capitalised words stand in one name: with a space, a hyphen, an
+// ampersand or the full stop of an initial between them.
+func joined(text string, a, b index.Token) bool {
+	between := text[a.End:b.Start]
+	return len(between) <= 3 && (strings.Trim(between, " -&’'s") == "" || between == ". " && b.Start-a.Start <= 6)
 }
 
 // placed says whether the run of tokens [i, j) stands where a place would.
@@ -78,6 +85,39 @@ func placed(tokens []index.Token, i, j int, before []string) bool {
 		return true
 	}
 	return tokens[i-1].Capital && tokens[i].Start-tokens[i-1].End == 2 // "Paris, France"
+}
+
+// answerSpan returns the whole of the answer that a token stands in: the date, the name,
+// or the number with its currency and what it counts.
+func (q *question) answerSpan(s sentence, at int) corpus.Span {
+	span := corpus.Span{Start: s.tokens[at].Start, End: s.tokens[at].End}
+	text := s.reading.Text
+	switch q.kind {
+	case aDate:
+		for _, d := range s.reading.Dates {
+			if d.Start <= span.Start && span.Start < d.End && d.End <= s.End {
+				return corpus.Span{Start: max(d.Start, s.Start), End: d.End}
+			}
+		}
+	case aPerson, aPlace, aName:
+		for i := at + 1; i < len(s.tokens) && s.tokens[i].Capital && joined(text, s.tokens[i-1], s.tokens[i]); i++ {
+			span.End = s.tokens[i].End
+		}
+	case aNumber, aMeasure, anAmount:
+		for _, sign := range [...]string{"$", "€", "£"} {
+			if strings.HasSuffix(text[s.Start:span.Start], sign) {
+				span.Start -= len(sign)
+			}
+		}
+		for i := at + 1; i < len(s.tokens) && i <= at+2 && (slices.Contains(units, s.tokens[i].Word) || slices.Contains(moneyWords, s.tokens[i].Word) || isScale(s.tokens[i].Word)); i++ {
+			span.End = s.tokens[i].End
+		}
+	}
+	return span
+}
+
+func isScale(word string) bool {
+	return slices.Contains([]string{"thousand", "million", "billion", "trillion"}, word)
 }
 
 func (q *question) dates(s sentence) []int {

@@ -274,9 +274,9 @@ func within(t timex.Timex, from, until time.Time) bool {
 }
 
 // publication dates a line by its article's day of publication: a line of the lead that
-// has no date of its own, in an article whose lead tells of no other recent day.
+// has no date of its own and leans on no line before it, in an article whose lead tells of no other recent day.
 func publication(l *line) (timex.Timex, bool) {
-	if l.at >= leadSentences || len(l.dates) > 0 || l.lately {
+	if l.at >= leadSentences || len(l.dates) > 0 || l.lately || opensWeakly(l.tokens) {
 		return timex.Timex{}, false
 	}
 	day := l.reading.Published

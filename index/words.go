@@ -34,7 +34,7 @@ sing sang sung|sink sank sunk|sleep slept|speak spoke spoken|spend spent|spin sp
 swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|
 throw threw thrown|understand understood|wake woke woken|wear wore worn|win won|withdraw withdrew withdrawn|write wrote written|
 man men|woman women|child children|person people|foot feet|tooth teeth|mouse mice|life lives|wife wives|half halves|crisis crises|
-die died dying dies|lie lying`)
+die died dying dies|lie lying|sue sued sues suing|tie tied tying|owe owed owes owing|vie vied vying`)
 
 // kept are words that the stemmer would take for another word's inflection, with the
 // stem that they get instead: "department" is no form of "depart".
