@@ -38,6 +38,7 @@ var definers = [...]func(*clause) (definition, bool){
 	(*clause).titleBefore,
 	(*clause).calledSo,
 	(*clause).relative,
+	(*clause).placeAfter,
 }
 
 // definition is a phrase as a range of words.
@@ -69,25 +70,33 @@ func newClause(text string, sentence, name Span) (*clause, bool) {
 	for c.b < len(c.words) && c.words[c.b].Start < name.End {
 		c.b++
 	}
+	for c.a > 0 && c.words[c.a-1].capitalised() && !c.words[c.a-1].possessive() && namesGiven[strings.ToLower(c.words[c.a-1].Of(text))] {
+		c.a--
+	}
 	c.tag()
 	return c, c.b > c.a
 }
 
 // tag fills in the words in lower case and their parts of speech.
 func (c *clause) tag() {
-	plain := make([]string, len(c.words))
 	c.low = make([]string, len(c.words))
 	c.tags = make([]string, len(c.words))
+	plain := make([]string, 0, len(c.words)+4)
+	at := make([]int, 0, cap(plain)) // the word that each entry of plain is, or -1
 	for i, w := range c.words {
-		plain[i] = w.Of(c.text)
-		c.low[i] = strings.ToLower(plain[i])
+		s := w.Of(c.text)
+		c.low[i] = strings.ToLower(s)
+		plain, at = append(plain, s), append(at, i)
+		if w.possessive() {
+			plain, at = append(plain, "'s"), append(at, -1)
+		}
 	}
 	t, err := nameTagger()
 	if err != nil {
 		return
 	}
-	for i, tagged := range t.Tag(plain) {
-		if c.words[i].look != mark {
+	for k, tagged := range t.Tag(plain) {
+		if i := at[k]; i >= 0 && c.words[i].look != mark {
 			c.tags[i] = tagged.Tag
 		}
 	}
@@ -184,7 +193,7 @@ func (c *clause) plural(d definition) bool {
 		return true
 	}
 	h := c.head(d.from, d.to)
-	return h >= 0 && c.tagged(h, "NNS", "NNPS")
+	return h >= 0 && (c.tagged(h, "NNS", "NNPS") || c.sign(h+1, "and") && c.roleAt(h+2))
 }
 
 // opensPhrase says whether a phrase that says who somebody is can start at word i.
@@ -193,15 +202,31 @@ func (c *clause) opensPhrase(i int) bool {
 		return false
 	}
 	switch {
+	case c.sign(i, "also") && c.is(i+1, defineArticles):
+		return true
 	case c.is(i, defineNot):
 		return false
 	case c.is(i, defineDeterminers):
 		return true
+	case len(c.low[i]) > 2 && (c.low[i][:2] == "r-" || c.low[i][:2] == "d-") && c.words[i].capitalised():
+		return true
 	case isAge(c.low[i]):
 		return c.sign(i+1, ",") && c.opensPhrase(i+2)
 	}
-	h := c.head(i, c.segmentEnd(i))
-	return h >= 0 && (c.roleAt(h) || c.possessiveWithin(i, h))
+	end := c.segmentEnd(i)
+	h := c.head(i, end)
+	return h >= 0 && (c.roleAt(h) || c.possessiveWithin(i, h) || c.plainNoun(i, h, end))
+}
+
+// plainNoun says whether the words from i to end are a noun in lower case with what
+// belongs to it, without an article: "abbot primate of the order".
+func (c *clause) plainNoun(i, h, end int) bool {
+	for k := i; k < end; k++ {
+		if c.tagged(k, "VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") && !c.tagged(k, "PRP$") {
+			return false
+		}
+	}
+	return c.tagged(i, "NN", "JJ") && !c.words[h].capitalised() && (h+1 == end || c.is(h+1, defineAfterHead))
 }
 
 // possessiveWithin says whether a possessive stands among the words from i up to h:
@@ -238,7 +263,7 @@ func (c *clause) head(i, end int) int {
 			h = i
 			continue
 		}
-		if h >= 0 && (c.tagged(i, "VB", "MD") && !c.is(i, namesTitlePrefixes) || c.tagged(i, "IN", "WP", "WDT")) {
+		if h >= 0 && (c.tagged(i, "VB", "MD") && !c.is(i, namesTitlePrefixes) && !(c.tagged(i, "VBG", "VBN") && c.tagged(i+1, "NN")) || c.tagged(i, "IN", "WP", "WDT")) {
 			break
 		}
 	}
@@ -249,6 +274,11 @@ func (c *clause) head(i, end int) int {
 func (c *clause) roleAt(i int) bool {
 	if i < 0 || i >= len(c.low) || c.words[i].look == mark {
 		return false
+	}
+	if c.words[i].capitalised() {
+		s := strings.ReplaceAll(c.low[i], ".", "")
+		return defineRoles[s] || defineRoles[strings.TrimSuffix(s, "s")] || namesTitles[s] ||
+			i > 0 && c.words[i-1].look == lowerCase && isRole(c.low[i])
 	}
 	return isRole(c.low[i])
 }

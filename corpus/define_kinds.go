@@ -11,7 +11,7 @@ func (c *clause) appositionBefore() (definition, bool) {
 		return definition{}, false
 	}
 	h := c.head(from, comma)
-	if h < 0 || c.listed(from, comma) {
+	if h < 0 || !c.roleAt(h) || c.listed(from, comma) || c.is(from-1, defineSetting) {
 		return definition{}, false
 	}
 	d := definition{from: from, to: comma}
@@ -71,7 +71,7 @@ func (c *clause) copula() (definition, bool) {
 	if h < 0 {
 		return definition{}, false
 	}
-	d.strength = c.weigh(d, 0.6)
+	d.strength = c.weigh(d, 0.45)
 	return d, true
 }
 
@@ -102,7 +102,7 @@ func (c *clause) modifies(i int) bool {
 	if c.words[i+1].gap || c.is(i, defineNot) || c.is(i, defineArticles) || namesDays[c.low[i]] {
 		return false
 	}
-	return w.capitalised() && !namesOpeners[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || w.possessive()
+	return w.capitalised() && !namesFunction[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || w.possessive()
 }
 
 // calledSo reads "a rocket called NAME" and "a project known as NAME".
@@ -144,4 +144,19 @@ func (c *clause) relative() (definition, bool) {
 	}
 	d.strength = 0.2 + min(0.2, 0.02*float64(d.to-d.from))
 	return d, true
+}
+
+// placeAfter reads "NAME, Germany." and "NAME, Carlisle United": a bare name that says no
+// more than where its bearer belongs. In a list of names it says nothing.
+func (c *clause) placeAfter() (definition, bool) {
+	i := c.b
+	if !c.sign(i, ",") || c.words[i-1].possessive() {
+		return definition{}, false
+	}
+	end := c.capitalEnd(i + 1)
+	listed := c.sign(end, ",") && (end+1 >= len(c.words) || c.words[end+1].capitalised() || c.sign(end+1, "and") || c.sign(end+1, "or"))
+	if end == i+1 || c.words[end-1].possessive() || !c.closed(end) || listed || c.sign(c.a-1, ",") || c.sign(c.a-1, "and") || namesGiven[c.low[i+1]] {
+		return definition{}, false
+	}
+	return definition{from: i + 1, to: end, strength: 0.08}, true
 }

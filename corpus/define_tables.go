@@ -3,7 +3,7 @@ package corpus
 // The tables below are read only; keys are lower case.
 var (
 	// defineGenerations follow a name and belong to it.
-	defineGenerations = wordSet(`jr jr. sr sr. ii iii iv 2nd 3rd 4th`)
+	defineGenerations = wordSet(`jr jr. sr sr. ii iii iv 2nd 3rd 4th 2d 3d`)
 
 	// defineOpenings are signs between a name and an apposition.
 	defineOpenings = wordSet(`, - – —`)
@@ -13,6 +13,15 @@ var (
 
 	// defineBreaks are signs that part phrases.
 	defineBreaks = wordSet(`, ; : . ! ? ( ) [ ] – — ” “ " …`)
+
+	// defineInner are signs that stand inside a phrase.
+	defineInner = wordSet(`$ % / - & ' ’ ‘ # + £ €`)
+
+	// defineSetting are words before a phrase that sets a scene and defines nobody.
+	defineSetting = wordSet(`in on at after during under as since until before while amid despite over through like unlike for`)
+
+	// defineListing are words before a list of names that belongs to what is before it.
+	defineListing = wordSet(`between among amongst including linking uniting joining`)
 
 	// defineArticles open a noun phrase.
 	defineArticles = wordSet(`the a an`)
@@ -107,5 +116,5 @@ var (
 		conservationist sidekick standout recruit prospect lefty right-hander left-hander righty reliever closer starter outfielder infielder
 		candidate nominee contender front-runner frontrunner challenger incumbent lawmaker legislator councilman commissioner trustee regent
 		brain brainchild mastermind scion descendant half part lead regular newcomer favorite favourite emeritus liaison mogul titan maestro virtuoso diva
-		tsar czar oligarch kingpin strongman dictator monarch emperor empress sultan sheikh ayatollah warlord rebel militant terrorist gunman`)
+		abbot primate bass alto baritone mezzo-soprano tsar czar oligarch kingpin strongman dictator monarch emperor empress sultan sheikh ayatollah warlord rebel militant terrorist gunman`)
 )

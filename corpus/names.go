@@ -100,8 +100,11 @@ func newNameText(text string, sentences []Span) *nameText {
 func (d *nameText) count() {
 	for _, s := range d.sentences {
 		for i, w := range s.words {
-			if w.look == capital {
+			switch {
+			case w.look == capital:
 				d.countCapital(s, i)
+			case w.look == allCapital && w.End-w.Start > 3 && d.cases[d.lower(w)] == nil:
+				d.cases[d.lower(w)] = new(caseCount)
 			}
 		}
 	}
@@ -172,7 +175,11 @@ func styleOf(text string, words []nameWord) sentenceStyle {
 			prose++
 		}
 	}
-	if capitals >= 4 && prose*4 <= capitals && !listsNames(text, words) || shouted >= 3 && prose == 0 {
+	stopped := len(words) > 0 && words[len(words)-1].Of(text) == "."
+	switch {
+	case prose == 0 && shouted >= 3, prose == 1 && capitals >= 8 && !stopped:
+		return headline
+	case prose == 0 && capitals >= 4 && !listsNames(text, words):
 		return headline
 	}
 	return running
@@ -188,7 +195,7 @@ func listsNames(text string, words []nameWord) bool {
 			signs++
 		case w.capitalised():
 			capitals++
-			if namesOpeners[strings.ToLower(s)] {
+			if t := strings.ToLower(s); namesOpeners[t] || namesFunction[t] {
 				return false
 			}
 		}

@@ -87,6 +87,6 @@ func (d *nameText) broken(words []nameWord) bool {
 func (d *nameText) knownPart(w nameWord) bool {
 	s := d.lower(w)
 	c := d.cases[s]
-	return w.look == capital && c != nil && c.inner > 0 && c.lower == 0 &&
-		!namesOpeners[s] && !namesNever[s] && !namesDays[s] && !namesDemonyms[s] && !namesGeneric[s] && !namesTitles[s]
+	return (w.look == capital || w.End-w.Start > 3) && c != nil && c.inner > 0 && c.lower == 0 &&
+		!d.opener(w) && !namesNever[s] && !namesDays[s] && !namesDemonyms[s] && !namesGeneric[s] && !namesTitles[s]
 }

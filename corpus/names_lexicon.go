@@ -136,6 +136,9 @@ var (
 	// namesCommaTails belong to the name before a comma. As written.
 	namesCommaTails = wordSet(`Jr. Jr Sr. Sr Inc. Inc Ltd. Ltd LLC L.L.C. L.P. LP LLP PLC Plc D.C.`)
 
+	// namesPluralVerbs follow a plural noun, hardly a name.
+	namesPluralVerbs = wordSet(`are were have do say involve include remain seem go come want need make take get`)
+
 	// namesOpenerPairs are names that start with a function word.
 	namesOpenerPairs = phraseSet(`
 		the hague
@@ -146,6 +149,38 @@ var (
 		no labels
 		black lives
 		new york
+		new jersey
+		new mexico
+		new zealand
+		new delhi
+		new orleans
+		new hampshire
+		new england
+		new guinea
+		new south
+		new yorker
+		new haven
+		great britain
+		great depression
+		great lakes
+		big apple
+		big ben
+		big tech
+		old trafford
+		high court
+		top gun
+		news corp
+		news corp.
+		wall street
+		supreme court
+		federal reserve
+		white house
+		united states
+		united nations
+		long island
+		long beach
+		little rock
+		capitol hill
 		old navy
 		one direction
 		three mile

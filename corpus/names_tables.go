@@ -32,7 +32,8 @@ var (
 
 	// namesDotted are abbreviations that keep their full stop. As written.
 	namesDotted = wordSet(`Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cmdr Adm Maj Rev Hon Fr Sr Jr Pres Atty Det Supt Amb Msgr
-		Inc Corp Co Ltd Bros St Ste Mt Ft Jos Wm Geo Chas Ph`)
+		Inc Corp Co Ltd Bros St Ste Mt Ft Jos Wm Geo Chas Ph
+		Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que`)
 
 	// namesWithS are names that end in 's of their own. As written, without it.
 	namesWithS = wordSet(`McDonald Levi Lloyd Sotheby Christie Macy Wendy Moody Domino Sainsbury Kohl Lowe Denny Arby Bloomingdale Hershey Kellogg Harrod
@@ -72,7 +73,7 @@ var (
 		protestants buddhist buddhists hindu hindus sikh sikhs sunni sunnis shia shiite shiites orthodox evangelical evangelicals mormon mormons
 		democrat democrats democratic republican republicans conservative conservatives tory tories labour liberal liberals communist communists socialist
 		socialists nazi nazis marxist soviet soviets hispanic hispanics latino latinos latina black blacks white whites gop-led anglo
-		texan texans californian californians floridian hawaiian alaskan parisian londoner londoners berliner muscovite
+		texan texans californian californians floridian hawaiian alaskan parisian londoner londoners berliner muscovite muscovites yorker yorkers
 		caribbean mediterranean scandinavian nordic slavic balkan arctic byzantine victorian olympian olympians bible gospel english-language`)
 
 	// namesDirections go with demonyms: "South Korean", "West German".
