@@ -285,8 +285,8 @@ func (c *clause) roleAt(i int) bool {
 
 // isRole says whether s, in lower case, is the noun of a role or its plural.
 func isRole(s string) bool {
-	if k := strings.LastIndexAny(s, "-‑"); k > 0 && k+1 < len(s) {
-		s = strings.TrimLeft(s[k:], "-‑\x80\x90\x91\xe2")
+	if k := strings.LastIndexByte(s, '-'); k > 0 && !defineRoles[s] {
+		s = s[k+1:]
 	}
 	for _, w := range [...]string{s, strings.TrimSuffix(s, "s")} {
 		if defineRoles[w] || namesTitles[w] {

@@ -97,7 +97,7 @@ var (
 		port statue festival tour order legion medal hotel state district province county commonwealth coalition alliance movement congress parliament
 		front brotherhood community dominion territory forum conference convention network group service services command guild
 		hospital chapel abbey mount valley river lake straits daughters arc brothers heart university-college communist workers' conservatory
-		museums galleries doctors reporters champions star stars rest king queen sultanate principality federated`)
+		museums galleries doctors reporters champions star stars rest king queen sultanate principality federated prevention secretariat centers centres`)
 
 	// namesOfPairs join by "of" for these two neighbours alone.
 	namesOfPairs = phraseSet(`

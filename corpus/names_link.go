@@ -3,6 +3,7 @@ package corpus
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // nameForm is one spelling of a name in the text.
@@ -172,13 +173,11 @@ func (d *nameText) maybePerson(f foundName, words []string) bool {
 func initials(text string) []string {
 	var some, all strings.Builder
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == ',' }) {
-		for _, r := range w {
-			if unicode.IsUpper(r) {
-				some.WriteRune(unicode.ToLower(r))
-			}
-			all.WriteRune(unicode.ToLower(r))
-			break
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) {
+			some.WriteRune(unicode.ToLower(r))
 		}
+		all.WriteRune(unicode.ToLower(r))
 	}
 	if some.Len() == all.Len() {
 		return []string{some.String()}

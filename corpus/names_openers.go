@@ -4,7 +4,8 @@ import "strings"
 
 // namesFunction are function words: with a capital they neither start a name nor stand
 // in one, save where namesOpenerPairs says so.
-var namesFunction = wordSet(`the a an this that these those he she it they we you his her hers its their theirs our ours my mine your yours him them us me himself herself
+var namesFunction = wordSet(`one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands millions dozens
+	the a an this that these those he she it they we you his her hers its their theirs our ours my mine your yours him them us me himself herself
 	itself themselves who whom whose what when where why how which whoever whatever whichever in on at by for from with without within to of as if
 	after before since until till unless while during under over about above below between among amongst amid amidst against along alongside across
 	around behind beside besides beyond despite near off onto out outside inside per plus regarding than through throughout toward towards upon via
@@ -51,7 +52,7 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 	switch {
 	case d.opener(w):
 		return followed && d.exceptionalOpener(words, i)
-	case w.look == allCapital || hasUpper(w.Of(d.text)[1:]):
+	case w.look == allCapital || hasUpper(w.Of(d.text)[1:]) || d.headOfName(words, i):
 		return true
 	case followed && d.pairs[s+" "+d.lower(words[i+1])]:
 		return true
@@ -59,15 +60,24 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 		return true
 	case namesGiven[s] && followed:
 		return true
-	case c != nil && c.lower > 0 && !followed:
-		return i+2 < len(words) && namesOfHeads[s] && words[i+1].Of(d.text) == "of" && words[i+2].capitalised()
+	case c != nil && c.lower > 0 && (!followed || isRole(s)):
+		return false
 	}
 	for _, e := range openerEndings {
 		if strings.HasSuffix(s, e) {
 			return false
 		}
 	}
-	return d.taggedName(words, i)
+	return d.taggedName(words, i, followed)
+}
+
+// headOfName says whether word i starts a name that goes on behind "of" or "for".
+func (d *nameText) headOfName(words []nameWord, i int) bool {
+	if i+2 >= len(words) || !words[i+2].capitalised() || d.function(words[i+2]) {
+		return false
+	}
+	s, join := d.lower(words[i]), words[i+1].Of(d.text)
+	return join == "of" && namesOfHeads[s] || join == "for" && namesForHeads[s]
 }
 
 // opener says whether w is a function word or a common first word of sentences. "US" and
@@ -83,8 +93,9 @@ func (d *nameText) function(w nameWord) bool {
 }
 
 // taggedName asks the tagger about word i, in the company of the words that follow it:
-// once as it stands, and once in lower case, where only an unknown word is a noun.
-func (d *nameText) taggedName(words []nameWord, i int) bool {
+// once as it stands, and once in lower case, where an unknown word passes for a noun.
+// Followed says that another name word comes next.
+func (d *nameText) taggedName(words []nameWord, i int, followed bool) bool {
 	t, err := nameTagger()
 	if err != nil {
 		return true
@@ -100,5 +111,13 @@ func (d *nameText) taggedName(words []nameWord, i int) bool {
 	}
 	near[0] = d.lower(words[i])
 	lower := t.Tag(near[:n])[0].Tag
-	return lower != "RB" && lower != "VB" && lower != "IN" && lower != "VBG" && !(lower == "NNS" && n > 1 && namesPluralVerbs[near[1]])
+	switch lower {
+	case "RB", "VB", "IN", "VBG":
+		return false
+	case "JJ":
+		return followed
+	case "NNS":
+		return n < 2 || !namesPluralVerbs[near[1]]
+	}
+	return true
 }

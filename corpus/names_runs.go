@@ -285,6 +285,9 @@ func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
 func (d *nameText) isName(words []nameWord, from, to int) bool {
 	if to-from == 1 {
 		s := d.lower(words[from])
+		if c := d.cases[s]; c != nil && c.lower > 2*c.inner && words[from].look == capital {
+			return false
+		}
 		return !namesDemonyms[s] && !namesGeneric[s] && !namesOpeners[s] && !namesDays[s] && !namesDirections[s] &&
 			(len(s) > 1 || s == "x") && !namesInitial(words[from].Of(d.text))
 	}

@@ -25,10 +25,10 @@ func phraseSet(s string) map[string]bool {
 // The tables below are read only. Keys are lower case unless a comment says otherwise.
 var (
 	// namesParticles stand in lower case inside names of persons and places.
-	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y`)
+	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y sans`)
 
 	// namesHyphenTails follow a capital and a hyphen without a capital of their own.
-	namesHyphenTails = wordSet(`e i o a la le de ed un hwan hyun jung joon jin woo ho sung min jong ping jae il eun hee young soo jun kyu uk mail`)
+	namesHyphenTails = wordSet(`e i o a la le de ed un hwan hyun jung joon jin woo ho sung min jong ping jae il eun hee young soo jun kyu uk mail au aux en sur upon sous les`)
 
 	// namesDotted are abbreviations that keep their full stop. As written.
 	namesDotted = wordSet(`Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cmdr Adm Maj Rev Hon Fr Sr Jr Pres Atty Det Supt Amb Msgr
@@ -80,7 +80,7 @@ var (
 	namesDirections = wordSet(`north south east west northern southern eastern western central middle sub-saharan non latin old new`)
 
 	// namesTitles stand before the name of a person and are left out of it.
-	namesTitles = wordSet(`mr mr. mrs mrs. ms ms. miss mister dr dr. doctor prof prof. professor president president-elect vice-president ex-president
+	namesTitles = wordSet(`mr mr. pres. mrs mrs. ms ms. miss mister dr dr. doctor prof prof. professor president president-elect vice-president ex-president
 		premier chancellor minister secretary senator sen. sens. senators representative rep. reps. representatives congressman congresswoman
 		congressmen governor gov. govs. mayor ambassador amb. judge justice sheriff speaker chairman chairwoman chairperson ceo cfo coo cto
 		cio director commissioner superintendent supt. inspector detective det. officer general gen. colonel col. maj. captain capt.
@@ -96,9 +96,6 @@ var (
 		brigadier rear commerce transportation environment economy trade culture shadow first district police fire federal
 		managing founding majority minority cabinet national security staff sergeant lance field air general opposition house senate
 		tech political circuit appeals longtime then`)
-
-	// namesRegal are titles that stay with the name: "Pope Francis".
-	namesRegal = wordSet(`pope queen king prince princess emperor saint st. empress tsar sultan duke duchess emir`)
 
 	// namesTitlePhrases are titles of several words. As written; they end a run's left side.
 	namesTitlePhrases = phraseSet(`
