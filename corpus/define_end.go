@@ -72,6 +72,8 @@ func (c *clause) overComma(start, i int) int {
 		return next
 	case c.placeTail(i):
 		return c.afterPlace(i, c.capitalEnd(next))
+	case c.employer(start, i):
+		return c.segmentEnd(next)
 	case c.listOfRoles(start, i), c.andRole(i), c.topics(i), c.listOfNames(start, i):
 		return next
 	}
@@ -109,10 +111,34 @@ func (c *clause) placeTail(i int) bool {
 	if end-i > 4 || c.words[end-1].possessive() {
 		return false
 	}
-	if !definePlaceTails[c.low[i+1]] && !namesPlaces[c.low[end-1]] && !c.afterUniversity(i) {
+	if !definePlaceTails[c.low[i+1]] && !namesPlaces[c.low[end-1]] && !c.afterUniversity(i) && !c.fromPlace(i, end) {
 		return false
 	}
 	return end == len(c.words) || c.is(end, defineBreaks) || c.is(end, defineConnectives)
+}
+
+// fromPlace says whether the words on both sides of the comma at i name a place and what
+// it lies in, behind "from" or "in": "from Lewes, East Sussex".
+func (c *clause) fromPlace(i, end int) bool {
+	k := i - 1
+	for k > 0 && c.words[k].capitalised() {
+		k--
+	}
+	return (c.sign(k, "from") || c.sign(k, "in") || c.sign(k, "near")) && c.closed(end) && !c.sign(end, ",") && !namesGiven[c.low[i+1]]
+}
+
+// employer says whether the institution of a bare role stands behind the comma at i:
+// "professor of pharmacology, University of Rome".
+func (c *clause) employer(start, i int) bool {
+	if c.is(start, defineDeterminers) || c.words[start].capitalised() || !c.words[i+1].capitalised() {
+		return false
+	}
+	for k := i + 1; k < c.segmentEnd(i+1); k++ {
+		if c.is(k, defineEmployers) {
+			return c.tagged(i+1, "NN") && !c.is(i+1, namesTitles)
+		}
+	}
+	return false
 }
 
 // afterUniversity says whether the words before the comma at i name a university of

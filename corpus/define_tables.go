@@ -23,6 +23,10 @@ var (
 	// defineListing are words before a list of names that belongs to what is before it.
 	defineListing = wordSet(`between among amongst including linking uniting joining`)
 
+	// defineEmployers are words in the names of institutions.
+	defineEmployers = wordSet(`university college institute school academy hospital museum laboratory foundation association council ministry department
+		television radio center centre bank church`)
+
 	// defineArticles open a noun phrase.
 	defineArticles = wordSet(`the a an`)
 
