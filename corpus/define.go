@@ -131,8 +131,14 @@ func (c *clause) afterName() int {
 	for c.is(i, defineGenerations) {
 		i++
 	}
-	if i = c.skipBrackets(i); c.sign(i, "of") && i+1 < len(c.words) && c.words[i+1].capitalised() {
-		for i++; i < len(c.words) && c.words[i].capitalised() && !c.words[i].possessive(); i++ {
+	i = c.skipBrackets(i)
+	if c.sign(i, "of") {
+		from := i + 1
+		if c.sign(from, "the") {
+			from++
+		}
+		if end := c.capitalEnd(from); end > from && !c.words[end-1].possessive() {
+			i = end
 		}
 	}
 	return c.skipBrackets(i)
@@ -168,11 +174,54 @@ func (c *clause) appositionAfter() (definition, bool) {
 		return definition{}, false
 	}
 	d := definition{from: i, to: c.phraseEnd(i)}
-	if d.to <= d.from || shared && !c.plural(d) {
+	if d.to = c.withoutTail(d); d.to <= d.from || c.saysElsewhere(d) || shared && !c.plural(d) || !shared && c.several(d) {
 		return definition{}, false
 	}
 	d.strength = c.weigh(d, 0.7)
 	return d, true
+}
+
+// bare says whether the phrase has no article or other determiner.
+func (c *clause) bare(d definition) bool { return !c.is(d.from, defineDeterminers) }
+
+// several says whether a phrase without an article is of several, as in a list: "with
+// NAME, horses and dogs".
+func (c *clause) several(d definition) bool {
+	h := c.head(d.from, d.to)
+	return c.bare(d) && h >= 0 && c.tagged(h, "NNS", "NNPS")
+}
+
+// withoutTail returns the end of the phrase without words that only lead on.
+func (c *clause) withoutTail(d definition) int {
+	for d.to > d.from && (c.is(d.to-1, defineRelatives) || c.is(d.to-1, defineArticles) || c.is(d.to-1, defineAfterHead)) {
+		d.to--
+	}
+	return d.to
+}
+
+// saysElsewhere says whether the words of d are a statement of their own, or say
+// something of another than the name.
+func (c *clause) saysElsewhere(d definition) bool {
+	h := c.head(d.from, d.to)
+	if h >= 0 && c.b == c.a+1 && namesPlaces[c.low[c.a]] && c.roleAt(h) && !definePlaceNouns[c.low[h]] {
+		return true
+	}
+	if c.is(d.from, defineRelatives) {
+		return false
+	}
+	for k := d.from; k < d.to; k++ {
+		switch {
+		case c.is(k, defineRelatives) || c.is(k, defineQuotes):
+			return false
+		case c.tagged(k, "VBZ", "MD") && !c.words[k].capitalised() && !c.roleAt(k) && !c.tagged(k+1, "NN"), c.is(k, defineSaying), c.is(k, defineFinite):
+			return true
+		case c.is(k, definePronouns):
+			return true
+		case c.tagged(k, "VBD") && k > h && h >= 0 && c.bare(d) && !c.words[k].capitalised() && !c.sign(k-1, "-"):
+			return true
+		}
+	}
+	return false
 }
 
 // partner returns the index behind "and NAME" at i, for a phrase that both share.
@@ -215,7 +264,15 @@ func (c *clause) opensPhrase(i int) bool {
 	}
 	end := c.segmentEnd(i)
 	h := c.head(i, end)
-	return h >= 0 && (c.roleAt(h) || c.possessiveWithin(i, h) || c.plainNoun(i, h, end))
+	if h < 0 || c.tagged(i, "VB", "RB") && !c.roleAt(i) && !c.tagged(i+1, "NN", "JJ") {
+		return false
+	}
+	for k := i; k < h; k++ {
+		if c.is(k, defineAfterHead) && !c.sign(k, "and") && !c.possessiveWithin(k, h) {
+			return false
+		}
+	}
+	return c.roleAt(h) || c.is(i, namesLeading) || c.possessiveWithin(i, h) || c.plainNoun(i, h, end)
 }
 
 // plainNoun says whether the words from i to end are a noun in lower case with what
@@ -263,7 +320,7 @@ func (c *clause) head(i, end int) int {
 			h = i
 			continue
 		}
-		if h >= 0 && (c.tagged(i, "VB", "MD") && !c.is(i, namesTitlePrefixes) && !(c.tagged(i, "VBG", "VBN") && c.tagged(i+1, "NN")) || c.tagged(i, "IN", "WP", "WDT")) {
+		if h >= 0 && (c.tagged(i, "VB", "MD") && !c.is(i, namesTitlePrefixes) && !c.tagged(i+1, "NN") || c.tagged(i, "IN", "WP", "WDT")) {
 			break
 		}
 	}

@@ -2,8 +2,8 @@ package corpus
 
 // appositionBefore reads "a phrase, NAME, ...".
 func (c *clause) appositionBefore() (definition, bool) {
-	comma := c.a - 1
-	if !c.sign(comma, ",") || !c.closed(c.afterName()) {
+	comma, after := c.a-1, c.afterName()
+	if !c.sign(comma, ",") || !c.closed(after) || c.sign(after, ",") && c.sign(after+1, "and") {
 		return definition{}, false
 	}
 	from := c.nounStart(comma)
@@ -53,11 +53,11 @@ func (c *clause) copula() (definition, bool) {
 			i = k + 1
 		}
 	}
-	verb := i
-	for i < len(c.words) && i < verb+4 && c.is(i, defineCopulas) {
-		i++
+	being := false
+	for verb := i; i < len(c.words) && i < verb+4 && (c.is(i, defineCopulas) || c.is(i, defineAuxiliaries)); i++ {
+		being = being || c.is(i, defineCopulas)
 	}
-	if i == verb || i >= len(c.words) {
+	if !being || i >= len(c.words) {
 		return definition{}, false
 	}
 	for c.is(i, defineAdverbs) {
@@ -67,8 +67,8 @@ func (c *clause) copula() (definition, bool) {
 		return definition{}, false
 	}
 	d := definition{from: i, to: c.phraseEnd(i)}
-	h := c.head(d.from, d.to)
-	if h < 0 {
+	d.to = c.withoutTail(d)
+	if c.head(d.from, d.to) < 0 {
 		return definition{}, false
 	}
 	d.strength = c.weigh(d, 0.45)
@@ -78,14 +78,18 @@ func (c *clause) copula() (definition, bool) {
 // titleBefore reads "OpenAI CEO NAME" and "the tobacco scientist NAME".
 func (c *clause) titleBefore() (definition, bool) {
 	last := c.a - 1
-	if last < 0 || c.words[c.a].gap || !c.roleAt(last) || c.words[last].possessive() || namesCourtesy[c.low[last]] {
+	if last < 0 || c.words[c.a].gap || !c.roleAt(last) || c.words[last].possessive() || namesCourtesy[c.low[last]] ||
+		!c.tagged(last, "NN") && !c.is(last, namesTitles) {
 		return definition{}, false
 	}
 	from := last
 	for from > 0 && c.modifies(from-1) {
 		from--
 	}
-	if from > 0 && c.is(from-1, defineArticles) {
+	if c.sign(from-1, "a") || c.sign(from-1, "an") {
+		return definition{}, false
+	}
+	if c.sign(from-1, "the") {
 		from--
 	}
 	d := definition{from: from, to: c.a}
@@ -154,7 +158,7 @@ func (c *clause) placeAfter() (definition, bool) {
 		return definition{}, false
 	}
 	end := c.capitalEnd(i + 1)
-	listed := c.sign(end, ",") && (end+1 >= len(c.words) || c.words[end+1].capitalised() || c.sign(end+1, "and") || c.sign(end+1, "or"))
+	listed := c.sign(end, ",") && !c.is(i+1, definePlaceTails) && !c.is(i+1, namesPlaces) || c.sign(end, ",") && (c.is(end+1, defineNot) || c.capitalEnd(end+1) > end+1)
 	if end == i+1 || c.words[end-1].possessive() || !c.closed(end) || listed || c.sign(c.a-1, ",") || c.sign(c.a-1, "and") || namesGiven[c.low[i+1]] {
 		return definition{}, false
 	}

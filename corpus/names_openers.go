@@ -4,7 +4,8 @@ import "strings"
 
 // namesFunction are function words: with a capital they neither start a name nor stand
 // in one, save where namesOpenerPairs says so.
-var namesFunction = wordSet(`one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands millions dozens
+var namesFunction = wordSet(`anti pro non pre post ex semi mid multi
+	one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands millions dozens
 	the a an this that these those he she it they we you his her hers its their theirs our ours my mine your yours him them us me himself herself
 	itself themselves who whom whose what when where why how which whoever whatever whichever in on at by for from with without within to of as if
 	after before since until till unless while during under over about above below between among amongst amid amidst against along alongside across
