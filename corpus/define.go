@@ -191,6 +191,31 @@ func (c *clause) several(d definition) bool {
 	return c.bare(d) && h >= 0 && c.tagged(h, "NNS", "NNPS")
 }
 
+// placeOfAnother says whether the name is a place and the noun at h no place, so that
+// the phrase is said of somebody else: "a former ambassador to Cairo, a ...".
+func (c *clause) placeOfAnother(h int) bool {
+	place := c.b == c.a+1 && namesPlaces[c.low[c.a]] || definePlaceTails[c.low[c.a]] && namesPlaces[c.low[c.b-1]]
+	return place && c.roleAt(h) && !definePlaceNouns[c.low[h]]
+}
+
+// afterScene says whether the name only sets the scene of a statement that fills the
+// rest of the sentence: "In Lagos, a crowd gathered."
+func (c *clause) afterScene(d definition) bool {
+	k := c.a - 1
+	for c.is(k, defineArticles) {
+		k--
+	}
+	if !c.tagged(k, "IN") || k > 1 && !c.is(k-1, defineBreaks) || d.to < len(c.words) && !c.sign(d.to, ".") {
+		return false
+	}
+	for i := d.from + 1; i < d.to && !c.is(i, defineRelatives); i++ {
+		if c.tagged(i, "VBD", "VBP", "VBZ", "VB") {
+			return true
+		}
+	}
+	return false
+}
+
 // withoutTail returns the end of the phrase without words that only lead on.
 func (c *clause) withoutTail(d definition) int {
 	for d.to > d.from && (c.is(d.to-1, defineRelatives) || c.is(d.to-1, defineArticles) || c.is(d.to-1, defineAfterHead)) {
@@ -203,7 +228,7 @@ func (c *clause) withoutTail(d definition) int {
 // something of another than the name.
 func (c *clause) saysElsewhere(d definition) bool {
 	h := c.head(d.from, d.to)
-	if h >= 0 && c.b == c.a+1 && namesPlaces[c.low[c.a]] && c.roleAt(h) && !definePlaceNouns[c.low[h]] {
+	if c.placeOfAnother(h) || c.afterScene(d) {
 		return true
 	}
 	if c.is(d.from, defineRelatives) {
@@ -255,6 +280,8 @@ func (c *clause) opensPhrase(i int) bool {
 		return true
 	case c.is(i, defineNot):
 		return false
+	case c.is(i, defineTwo) && !c.is(i, defineRelatives) || c.sign(i, "one"):
+		return c.sign(i+1, "of") || c.tagged(i+1, "NN", "JJ")
 	case c.is(i, defineDeterminers):
 		return true
 	case len(c.low[i]) > 2 && (c.low[i][:2] == "r-" || c.low[i][:2] == "d-") && c.words[i].capitalised():
@@ -283,7 +310,7 @@ func (c *clause) plainNoun(i, h, end int) bool {
 			return false
 		}
 	}
-	return c.tagged(i, "NN", "JJ") && !c.words[h].capitalised() && (h+1 == end || c.is(h+1, defineAfterHead))
+	return end > i+1 && c.tagged(i, "NN", "JJ") && !c.words[h].capitalised() && (h+1 == end || c.is(h+1, defineAfterHead))
 }
 
 // possessiveWithin says whether a possessive stands among the words from i up to h:
@@ -358,6 +385,16 @@ func isRole(s string) bool {
 	return false
 }
 
+// properOnly says whether the phrase is an article and a name: "the Middle East".
+func (c *clause) properOnly(d definition) bool {
+	for k := d.from + 1; k < d.to; k++ {
+		if !c.words[k].capitalised() || c.roleAt(k) {
+			return false
+		}
+	}
+	return c.is(d.from, defineArticles)
+}
+
 // weigh returns the strength of a phrase of which base is said at least when it turns on
 // the noun of a role.
 func (c *clause) weigh(d definition, base float64) float64 {
@@ -367,6 +404,9 @@ func (c *clause) weigh(d definition, base float64) float64 {
 		base -= 0.35
 	case !c.roleAt(h):
 		base -= 0.15
+	}
+	if c.is(d.from, defineRelatives) || c.properOnly(d) {
+		base -= 0.3
 	}
 	if c.is(d.from, definePossessives) || c.possessiveWithin(d.from, max(h, d.from)) {
 		base -= 0.1

@@ -11,7 +11,7 @@ func (c *clause) appositionBefore() (definition, bool) {
 		return definition{}, false
 	}
 	h := c.head(from, comma)
-	if h < 0 || !c.roleAt(h) || c.listed(from, comma) || c.is(from-1, defineSetting) {
+	if h < 0 || !c.roleAt(h) || c.placeOfAnother(h) || c.listed(from, comma) || c.is(from-1, defineSetting) {
 		return definition{}, false
 	}
 	d := definition{from: from, to: comma}
@@ -85,6 +85,9 @@ func (c *clause) titleBefore() (definition, bool) {
 	from := last
 	for from > 0 && c.modifies(from-1) {
 		from--
+	}
+	for c.words[from].look == mark {
+		from++
 	}
 	if c.sign(from-1, "a") || c.sign(from-1, "an") {
 		return definition{}, false

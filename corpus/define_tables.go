@@ -44,7 +44,7 @@ var (
 	defineNot = wordSet(`and or but nor so yet he she it they we you i this that these those there in on at by for from with without within to of as if after before since
 		until while during under over about between among against when where why how which what not also too however meanwhile though although because
 		according including said says told asked is was are were has had have will would can could may might do did does like unlike via per despite
-		respectively whom speaking writing etc etc. all except no yes let watch please thanks`)
+		respectively whom speaking writing etc etc. all except no yes let watch please thanks own`)
 
 	// defineAfterHead are words behind the noun of a phrase.
 	defineAfterHead = wordSet(`of in at for from with to on who whose whom which that by and or as under`)
