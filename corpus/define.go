@@ -164,7 +164,7 @@ func (c *clause) appositionAfter() (definition, bool) {
 	if k, ok := c.partner(i); ok {
 		i, shared = k, true
 	}
-	if !c.is(i, defineOpenings) {
+	if !c.is(i, defineOpenings) || c.sign(i, "-") && !c.dash(i) {
 		return definition{}, false
 	}
 	for c.is(i, defineOpenings) {
@@ -178,23 +178,51 @@ func (c *clause) appositionAfter() (definition, bool) {
 		return definition{}, false
 	}
 	d.strength = c.weigh(d, 0.7)
+	if c.belongsToAnother(d) {
+		d.strength /= 2
+	}
 	return d, true
+}
+
+// belongsToAnother says whether the name only tells where somebody belongs who is named
+// before it, and of whom the phrase may be said: "Ada Quill of NAME, an analyst".
+func (c *clause) belongsToAnother(d definition) bool {
+	k := c.a - 1
+	for c.is(k, defineArticles) {
+		k--
+	}
+	h := c.head(d.from, d.to)
+	if h > 0 && c.is(h, defineThings) || strings.HasSuffix(c.low[max(h, 0)], "s") {
+		return false
+	}
+	return k > 0 && (c.sign(k, "of") || c.sign(k, "at") || c.sign(k, "from") || c.sign(k, "to") || c.sign(k, "for")) &&
+		(c.words[k-1].capitalised() || c.roleAt(k-1)) && h >= 0 && c.roleAt(h)
 }
 
 // bare says whether the phrase has no article or other determiner.
 func (c *clause) bare(d definition) bool { return !c.is(d.from, defineDeterminers) }
 
-// several says whether a phrase without an article is of several, as in a list: "with
-// NAME, horses and dogs".
+// several says whether a phrase is of several things, as in a list: "with NAME, horses
+// and dogs".
 func (c *clause) several(d definition) bool {
 	h := c.head(d.from, d.to)
-	return c.bare(d) && h >= 0 && c.tagged(h, "NNS", "NNPS")
+	if h >= 0 && c.tagged(h, "NNS", "NNPS") && (c.bare(d) || !c.roleAt(h)) && !c.is(d.from, defineTwo) && !c.sign(d.from, "one") && !c.sign(d.from+1, "of") {
+		return true
+	}
+	person := h >= 0 && c.roleAt(h) && !c.is(h, defineThings)
+	for k := d.from; !person && c.bare(d) && c.words[d.from].capitalised() && k+1 < d.to; k++ {
+		if c.sign(k, "and") && c.is(k+1, defineArticles) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeOfAnother says whether the name is a place and the noun at h no place, so that
 // the phrase is said of somebody else: "a former ambassador to Cairo, a ...".
 func (c *clause) placeOfAnother(h int) bool {
-	place := c.b == c.a+1 && namesPlaces[c.low[c.a]] || definePlaceTails[c.low[c.a]] && namesPlaces[c.low[c.b-1]]
+	one := c.b == c.a+1
+	place := one && (namesPlaces[c.low[c.a]] || definePlaceTails[c.low[c.a]]) || definePlaceTails[c.low[c.a]] && namesPlaces[c.low[c.b-1]]
 	return place && c.roleAt(h) && !definePlaceNouns[c.low[h]]
 }
 
@@ -242,7 +270,7 @@ func (c *clause) saysElsewhere(d definition) bool {
 			return true
 		case c.is(k, definePronouns):
 			return true
-		case c.tagged(k, "VBD") && k > h && h >= 0 && c.bare(d) && !c.words[k].capitalised() && !c.sign(k-1, "-"):
+		case c.tagged(k, "VBD", "VBP") && k > h && h >= 0 && (c.bare(d) && c.tagged(k, "VBD") || !c.roleAt(h)) && !c.words[k].capitalised() && !c.sign(k-1, "-"):
 			return true
 		}
 	}
@@ -347,7 +375,7 @@ func (c *clause) head(i, end int) int {
 			h = i
 			continue
 		}
-		if h >= 0 && (c.tagged(i, "VB", "MD") && !c.is(i, namesTitlePrefixes) && !c.tagged(i+1, "NN") || c.tagged(i, "IN", "WP", "WDT")) {
+		if h >= 0 && (c.tagged(i, "VB", "MD") && !c.is(i, namesTitlePrefixes) && !c.tagged(i+1, "NN", "JJ") || c.tagged(i, "IN", "WP", "WDT")) {
 			break
 		}
 	}
@@ -361,7 +389,7 @@ func (c *clause) roleAt(i int) bool {
 	}
 	if c.words[i].capitalised() {
 		s := strings.ReplaceAll(c.low[i], ".", "")
-		return defineRoles[s] || defineRoles[strings.TrimSuffix(s, "s")] || namesTitles[s] ||
+		return defineRoles[s] || defineRoles[strings.TrimSuffix(s, "s")] || defineThings[s] || namesTitles[s] ||
 			i > 0 && c.words[i-1].look == lowerCase && isRole(c.low[i])
 	}
 	return isRole(c.low[i])
@@ -373,7 +401,7 @@ func isRole(s string) bool {
 		s = s[k+1:]
 	}
 	for _, w := range [...]string{s, strings.TrimSuffix(s, "s")} {
-		if defineRoles[w] || namesTitles[w] {
+		if defineRoles[w] || defineThings[w] || namesTitles[w] {
 			return true
 		}
 		for _, e := range roleEndings {

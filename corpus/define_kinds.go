@@ -86,8 +86,11 @@ func (c *clause) titleBefore() (definition, bool) {
 	for from > 0 && c.modifies(from-1) {
 		from--
 	}
-	for c.words[from].look == mark {
+	for c.words[from].look == mark || c.tagged(from, "CD") {
 		from++
+	}
+	if from > last {
+		return definition{}, false
 	}
 	if c.sign(from-1, "a") || c.sign(from-1, "an") {
 		return definition{}, false

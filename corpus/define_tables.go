@@ -44,7 +44,7 @@ var (
 	defineNot = wordSet(`and or but nor so yet he she it they we you i this that these those there in on at by for from with without within to of as if after before since
 		until while during under over about between among against when where why how which what not also too however meanwhile though although because
 		according including said says told asked is was are were has had have will would can could may might do did does like unlike via per despite
-		respectively whom speaking writing etc etc. all except no yes let watch please thanks own`)
+		respectively whom speaking writing etc etc. all except no yes let watch please thanks own such`)
 
 	// defineAfterHead are words behind the noun of a phrase.
 	defineAfterHead = wordSet(`of in at for from with to on who whose whom which that by and or as under`)
@@ -128,14 +128,16 @@ var (
 		immigrant refugee exile dissident prisoner inmate suspect defendant plaintiff victim survivor witness killer assassin hacker
 		player athlete golfer boxer runner sprinter swimmer cyclist skier skater gymnast jockey driver racer umpire referee
 		finalist winner runner-up leader captain skipper man woman boy girl teenager child baby youth person figure personality celebrity socialite
-		company firm startup start-up corporation bank group organization organisation agency charity foundation nonprofit institute university college school
-		newspaper magazine website network studio maker manufacturer retailer airline subsidiary division unit arm branch department bureau
-		project program programme plan initiative venture partnership alliance coalition treaty agreement accord law bill act measure rule policy
-		product service platform app tool device chip system model chatbot engine software game film movie book novel album song play show series musical
-		city town village capital country nation province region island river mountain port suburb district neighborhood neighbourhood
-		rocket satellite spacecraft aircraft ship drug vaccine virus disease storm hurricane earthquake war battle event festival conference
 		conservationist sidekick standout recruit prospect lefty right-hander left-hander righty reliever closer starter outfielder infielder
 		candidate nominee contender front-runner frontrunner challenger incumbent lawmaker legislator councilman commissioner trustee regent
 		brain brainchild mastermind scion descendant half part lead regular newcomer favorite favourite emeritus liaison mogul titan maestro virtuoso diva
 		abbot primate bass alto baritone mezzo-soprano tsar czar oligarch kingpin strongman dictator monarch emperor empress sultan sheikh ayatollah warlord rebel militant terrorist gunman`)
+
+	// defineThings are nouns that say what a thing is.
+	defineThings = wordSet(`company firm startup start-up corporation bank group organization organisation agency charity foundation nonprofit institute university college school
+		newspaper magazine website network studio maker manufacturer retailer airline subsidiary division unit arm branch department bureau
+		project program programme plan initiative venture partnership alliance coalition treaty agreement accord law bill act measure rule policy
+		product service platform app tool device chip system model chatbot engine software game film movie book novel album song play show series musical
+		city town village capital country nation province region island river mountain port suburb district neighborhood neighbourhood
+		rocket satellite spacecraft aircraft ship drug vaccine virus disease storm hurricane earthquake war battle event festival conference`)
 )

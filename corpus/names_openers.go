@@ -53,7 +53,7 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 	switch {
 	case d.opener(w):
 		return followed && d.exceptionalOpener(words, i)
-	case w.look == allCapital || hasUpper(w.Of(d.text)[1:]) || d.headOfName(words, i):
+	case w.look == allCapital || hasUpper(w.Of(d.text)[1:]) || d.headOfName(words, i) || d.boundPair(words, i):
 		return true
 	case followed && d.pairs[s+" "+d.lower(words[i+1])]:
 		return true
