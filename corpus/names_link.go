@@ -87,7 +87,7 @@ func (d *nameText) forms() *nameForms {
 			form.person = d.maybePerson(f, form.words)
 			forms.add(form)
 		}
-		if form.text == strings.ToUpper(form.text) && len(form.words) > 1 {
+		if len(form.text) > 3 && form.text == strings.ToUpper(form.text) {
 			form.text = strings.Join(strings.Fields(f.Of(d.text)), " ")
 		}
 		if f.title != "" {

@@ -4,8 +4,16 @@ import "strings"
 
 // runs finds the names of a sentence in running text.
 func (d *nameText) runs(sentence int) {
-	words, title := d.sentences[sentence].words, ""
+	words, title, checked := d.sentences[sentence].words, "", 0
 	for i := d.headingEnd(words); i < len(words); {
+		if i >= checked && words[i].capitalised() {
+			end, like := d.titleStretch(words, i)
+			if checked = end; like {
+				d.stretches = append(d.stretches, stretch{sentence, i, end})
+				i, title = end, ""
+				continue
+			}
+		}
 		if n := d.titlePhrase(words, i, len(words)); n > 0 {
 			i += n
 			title = d.lower(words[i-1])

@@ -37,7 +37,7 @@ var (
 
 	// namesWithS are names that end in 's of their own. As written, without it.
 	namesWithS = wordSet(`McDonald Levi Lloyd Sotheby Christie Macy Wendy Moody Domino Sainsbury Kohl Lowe Denny Arby Bloomingdale Hershey Kellogg Harrod
-		Mattel Morrison Ladbroke Barclay Chili Applebee Popeye Hardee Trader-Joe Alzheimer Parkinson Valentine Schindler Pan Bernie`)
+		Mattel Morrison Ladbroke Barclay Chili Applebee Popeye Hardee Alzheimer Parkinson Valentine Schindler Poor`)
 
 	// namesDays are days and months: never names by themselves.
 	namesDays = wordSet(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
@@ -49,7 +49,7 @@ var (
 	namesMonthNames = wordSet(`may march april june august`)
 
 	// namesDayHeads make a name of the day or month after them: "Black Friday".
-	namesDayHeads = wordSet(`black good super bloody cyber ash easter palm holy women's million fat giving`)
+	namesDayHeads = wordSet(`black good super bloody cyber ash easter palm holy women's million fat giving usa`)
 
 	// namesDayTails make a name of the day or month before them: "Sunday Times".
 	namesDayTails = wordSet(`times telegraph mirror mail express revolution herald`)
