@@ -33,11 +33,11 @@ func (d *nameText) phrase(words []nameWord) string {
 	return b.String()
 }
 
-// known finds names in a headline: those that running text has as names, and words whose
+// known finds names between two words of a headline: those that running text has as names, and words whose
 // very spelling marks a name. Without running text a headline gives only the latter.
-func (d *nameText) known(sentence int) {
-	words := d.sentences[sentence].words
-	for i := 0; i < len(words); {
+func (d *nameText) known(sentence, from, to int) {
+	words := d.sentences[sentence].words[:to]
+	for i := from; i < to; {
 		n := d.knownAt(words, i)
 		if n == 0 {
 			i++
@@ -87,6 +87,38 @@ func (d *nameText) broken(words []nameWord) bool {
 func (d *nameText) knownPart(w nameWord) bool {
 	s := d.lower(w)
 	c := d.cases[s]
-	return w.look == capital && c != nil && c.inner > 0 && c.lower == 0 &&
-		!namesOpeners[s] && !namesNever[s] && !namesDays[s] && !namesDemonyms[s] && !namesGeneric[s] && !namesTitles[s]
+	return (w.look == capital || w.End-w.Start > 3) && c != nil && c.inner > 0 && c.lower == 0 &&
+		!d.opener(w) && !namesNever[s] && !namesDays[s] && !namesDemonyms[s] && !namesGeneric[s] && !namesTitles[s]
+}
+
+// titleStretch returns where the stretch of capitalised words at i ends, past small
+// words, numbers and signs, and whether it reads like a headline: many ordinary words
+// have a capital there.
+func (d *nameText) titleStretch(words []nameWord, i int) (int, bool) {
+	capitals, ordinary, k := 0, 0, i
+	for ; k < len(words); k++ {
+		s := words[k].Of(d.text)
+		switch {
+		case words[k].capitalised():
+			capitals++
+			if d.ordinary(words[k]) {
+				ordinary++
+			}
+		case words[k].look == mark && s != "." && s != "”" && s != "“", namesSmall[s], isNumber(s):
+		default:
+			return k, capitals >= 6 && ordinary >= 4 && ordinary*2 >= capitals
+		}
+	}
+	return k, capitals >= 6 && ordinary >= 4 && ordinary*2 >= capitals
+}
+
+// ordinary says whether a capitalised word is a common one, which the text has in lower
+// case too or which opens sentences.
+func (d *nameText) ordinary(w nameWord) bool {
+	s := d.lower(w)
+	if namesTitles[s] || namesTitlePrefixes[s] || namesOrgWords[s] || namesTopics[s] {
+		return false
+	}
+	c := d.cases[s]
+	return d.opener(w) || c != nil && c.lower > 0
 }

@@ -3,6 +3,7 @@ package corpus
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // nameForm is one spelling of a name in the text.
@@ -86,7 +87,7 @@ func (d *nameText) forms() *nameForms {
 			form.person = d.maybePerson(f, form.words)
 			forms.add(form)
 		}
-		if form.text == strings.ToUpper(form.text) && len(form.words) > 1 {
+		if len(form.text) > 3 && form.text == strings.ToUpper(form.text) {
 			form.text = strings.Join(strings.Fields(f.Of(d.text)), " ")
 		}
 		if f.title != "" {
@@ -172,13 +173,11 @@ func (d *nameText) maybePerson(f foundName, words []string) bool {
 func initials(text string) []string {
 	var some, all strings.Builder
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == ',' }) {
-		for _, r := range w {
-			if unicode.IsUpper(r) {
-				some.WriteRune(unicode.ToLower(r))
-			}
-			all.WriteRune(unicode.ToLower(r))
-			break
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) {
+			some.WriteRune(unicode.ToLower(r))
 		}
+		all.WriteRune(unicode.ToLower(r))
 	}
 	if some.Len() == all.Len() {
 		return []string{some.String()}

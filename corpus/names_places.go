@@ -6,7 +6,7 @@ var (
 	namesGenerations = wordSet(`jr sr ii iii iv`)
 
 	// namesCourtesy are titles that do not tell two bearers of a surname apart.
-	namesCourtesy = wordSet(`mr mr. mrs mrs. ms ms. miss mister sir dame dr dr.`)
+	namesCourtesy = wordSet(`mr mr. mrs mrs. ms ms. miss mister sir dame dr dr. rev. rev reverend prof. hon.`)
 
 	// namesCompanyTails end the full names of companies.
 	namesCompanyTails = [...]string{"inc", "inc.", "corp", "corporation", "company", "co", "ltd", "limited", "group", "plc", "llc", "holdings", "incorporated", "ag", "gmbh", "se"}

@@ -4,8 +4,16 @@ import "strings"
 
 // runs finds the names of a sentence in running text.
 func (d *nameText) runs(sentence int) {
-	words, title := d.sentences[sentence].words, ""
-	for i := 0; i < len(words); {
+	words, title, checked := d.sentences[sentence].words, "", 0
+	for i := d.headingEnd(words); i < len(words); {
+		if i >= checked && words[i].capitalised() {
+			end, like := d.titleStretch(words, i)
+			if checked = end; like {
+				d.stretches = append(d.stretches, stretch{sentence, i, end})
+				i, title = end, ""
+				continue
+			}
+		}
 		if n := d.titlePhrase(words, i, len(words)); n > 0 {
 			i += n
 			title = d.lower(words[i-1])
@@ -21,6 +29,23 @@ func (d *nameText) runs(sentence int) {
 	}
 }
 
+// headingEnd returns the index of the colon behind a heading in capitals that opens the
+// sentence ("What It Means: ..."), or 0.
+func (d *nameText) headingEnd(words []nameWord) int {
+	if len(words) < 3 || !d.opener(words[0]) {
+		return 0
+	}
+	for i := 1; i < len(words) && i < 8; i++ {
+		switch {
+		case words[i].look == mark && words[i].Of(d.text) == ":":
+			return i
+		case !words[i].capitalised() && !namesSmall[words[i].Of(d.text)]:
+			return 0
+		}
+	}
+	return 0
+}
+
 // opensName says whether a name can start at word i.
 func (d *nameText) opensName(words []nameWord, i int) bool {
 	w := words[i]
@@ -29,14 +54,14 @@ func (d *nameText) opensName(words []nameWord, i int) bool {
 	}
 	s := d.lower(w)
 	switch {
-	case namesNever[s]:
+	case namesNever[s] || d.shouted(w) || namesPartyCode(s):
 		return false
 	case namesDays[s]:
 		return d.dayInName(words, i)
 	case d.starts(words, i):
 		return d.startIsName(words, i)
 	}
-	return !namesOpeners[s] || d.exceptionalOpener(words, i)
+	return !d.function(w) || d.exceptionalOpener(words, i)
 }
 
 // exceptionalOpener says whether a function word with a capital belongs to a name:
@@ -46,7 +71,7 @@ func (d *nameText) exceptionalOpener(words []nameWord, i int) bool {
 		return false
 	}
 	pair := d.lower(words[i]) + " " + d.lower(words[i+1])
-	return namesOpenerPairs[pair] || d.lower(words[i]) == "will" && !namesOpeners[d.lower(words[i+1])]
+	return namesOpenerPairs[pair] || d.pairs[pair] && !d.function(words[i]) || d.lower(words[i]) == "will" && !d.opener(words[i+1])
 }
 
 // dayInName says whether the day or month at word i starts a name: "Sunday Times".
@@ -105,7 +130,7 @@ func (d *nameText) continues(words []nameWord, start, end int) bool {
 	case namesDays[s]:
 		return namesDayHeads[last] ||
 			namesMonthNames[s] && namesGiven[last] && !(end+1 < len(words) && isNumber(words[end+1].Of(d.text)))
-	case namesOpeners[s] && !namesNumerals[s]:
+	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]):
 		return false
 	}
 	return true
@@ -117,7 +142,7 @@ func (d *nameText) overParticles(words []nameWord, end int) int {
 	for k < len(words) && words[k].look == lowerCase && !words[k].gap && namesParticles[words[k].Of(d.text)] {
 		k++
 	}
-	if k < len(words) && k-end <= 3 && words[k].capitalised() && !words[k].gap && !namesOpeners[d.lower(words[k])] {
+	if k < len(words) && k-end <= 3 && words[k].capitalised() && !words[k].gap && !d.function(words[k]) {
 		return k + 1
 	}
 	return end
@@ -195,7 +220,7 @@ func (d *nameText) cut(sentence, start, end int, title string) {
 			continue
 		}
 		k := i + 1
-		for k < end && d.titleAt(words, k, end) == 0 {
+		for k < end && (words[k-1].look == lowerCase || d.titleAt(words, k, end) == 0) {
 			k++
 		}
 		if from, to := d.trim(words, i, k); from < to && d.isName(words, from, to) {
@@ -268,7 +293,10 @@ func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
 func (d *nameText) isName(words []nameWord, from, to int) bool {
 	if to-from == 1 {
 		s := d.lower(words[from])
-		return !namesDemonyms[s] && !namesGeneric[s] && !namesDays[s] && !namesDirections[s] &&
+		if c := d.cases[s]; c != nil && c.lower > 2*c.inner && words[from].look == capital {
+			return false
+		}
+		return !namesDemonyms[s] && !namesGeneric[s] && !namesOpeners[s] && !namesDays[s] && !namesDirections[s] &&
 			(len(s) > 1 || s == "x") && !namesInitial(words[from].Of(d.text))
 	}
 	for _, w := range words[from:to] {
@@ -277,6 +305,18 @@ func (d *nameText) isName(words []nameWord, from, to int) bool {
 		}
 	}
 	return to-from > 2 || namesPlainPairs[d.lower(words[from])+" "+d.lower(words[to-1])]
+}
+
+// shouted says whether w is an ordinary word in capitals, for stress: the text has it in
+// lower case too.
+func (d *nameText) shouted(w nameWord) bool {
+	c := d.cases[d.lower(w)]
+	return w.look == allCapital && w.End-w.Start > 3 && c != nil && c.lower > 0
+}
+
+// namesPartyCode says whether s is a party and a state: "r-ky.".
+func namesPartyCode(s string) bool {
+	return strings.HasPrefix(s, "r-") || strings.HasPrefix(s, "d-")
 }
 
 // namesInitial says whether s is one letter and a full stop.

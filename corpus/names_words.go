@@ -109,7 +109,12 @@ func joinsWord(before string, sign rune, after string) bool {
 	case '\'', '’':
 		return true
 	case '.', '&':
+		if sign == '.' && isDigits(before[len(before)-1:]) && isDigits(after) {
+			return true
+		}
 		return startsUpper(after) && startsUpper(before) && (sign == '&' || len(after) == 1 || len(before) <= 2)
+	case ',':
+		return isDigits(before[len(before)-1:]) && len(after) == 3 && isDigits(after)
 	case '-', '‑':
 		return joinsHyphen(before, after)
 	}
