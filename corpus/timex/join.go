@@ -18,7 +18,7 @@ func (m *matcher) join(in []phrase) []phrase {
 		}
 		m.partOfDay(&p)
 		out = append(out, p)
-		out = m.dayRange(out)
+		out = m.yearRange(m.dayRange(out))
 	}
 	m.shareYears(out)
 	return out
@@ -95,6 +95,22 @@ func (m *matcher) dayRange(out []phrase) []phrase {
 		p.year = q.year
 		q.to += 2
 	}
+	return append(out, q)
+}
+
+// yearRange adds the second year of "2015-18".
+func (m *matcher) yearRange(out []phrase) []phrase {
+	p := &out[len(out)-1]
+	if p.kind != kCalendar || p.unit != year || p.to-p.from != 1 || m.id(p.to) != wordHyphen || m.class(p.to+1)&cDigits == 0 {
+		return out
+	}
+	t := &m.tokens[p.to+1]
+	n := p.year/100*100 + int(t.num)
+	if m.tokens[p.to].gap != 0 || t.gap != 0 || t.end-t.start != 2 || n <= p.year {
+		return out
+	}
+	q := *p
+	q.from, q.to, q.year = p.to+1, p.to+2, n
 	return append(out, q)
 }
 

@@ -101,7 +101,7 @@ func (l *lexer) numericDate(t *token) bool {
 		sep = c
 		l.pos++
 	}
-	if y, m, d, ok := figures(n, width, parts, sep); ok && !isLetter(l.at(0)) && l.at(0) != sep {
+	if y, m, d, ok := figures(n, width, parts, sep); ok && !isLetter(l.at(0)) && !(l.at(0) == sep && isDigit(l.at(1))) {
 		t.class, t.num = cNumeric, int32(y*10000+m*100+d)
 		return true
 	}
@@ -130,6 +130,9 @@ func figures(n [3]int32, width [3]int, parts int, sep byte) (y, m, d int, ok boo
 	case parts == 2 && width[0] == 4 && width[1] == 2 && sep == '-' && b <= 12:
 		return a, b, 0, a >= 1000 && a < 2200 && b >= 1
 	case parts == 2 && width[0] <= 2 && width[1] <= 2 && sep == '/':
+		if a == 9 && b == 11 {
+			return 2001, a, b, true // a name by now
+		}
 		_, ok = dayOf(2000, a, b)
 		return 0, a, b, ok && b > 9 // "1/2" and "5/8" are fractions
 	default:

@@ -10,6 +10,8 @@ type resolver struct {
 	matcher
 	published period              // the day, none when unknown
 	told      period              // the last date told
+	toldAt    int                 // the token after it
+	story     period              // the last date told that is finer than a year
 	toldBy    [century + 1]period // the last date told of each unit
 }
 
@@ -49,17 +51,21 @@ func (r *resolver) place(t *Timex, p *phrase, at period, how Resolution) bool {
 		p.timeOfDay(t)
 	}
 	if p.kind != kLater && how != Narrative || p.kind == kLater && p.sign > 0 {
-		r.tell(at)
+		r.tell(at, p.to)
 	}
 	return true
 }
 
 // tell remembers a date for what is counted from it later. Decades and centuries are
 // background.
-func (r *resolver) tell(at period) {
-	if at.unit < decade {
-		r.told = at
-		r.toldBy[at.unit] = at
+func (r *resolver) tell(at period, token int) {
+	if at.unit >= decade {
+		return
+	}
+	r.told, r.toldAt = at, token
+	r.toldBy[at.unit] = at
+	if at.unit < year {
+		r.story = at
 	}
 }
 
@@ -157,7 +163,9 @@ func (r *resolver) complete(p *phrase) (period, Resolution) {
 	}
 	now := r.published.begin
 	dir := p.shift
-	if !p.shifted {
+	if before := r.id(p.from - 1); !p.shifted && before != 0 && (before == wordBy || before == wordUntil) {
+		dir = 1
+	} else if !p.shifted {
 		dir = r.direction(p.from, p.to)
 	}
 	var best period
@@ -168,11 +176,14 @@ func (r *resolver) complete(p *phrase) (period, Resolution) {
 			continue
 		}
 		gap, side := distance(at, now)
+		if !p.fits(at) {
+			gap += 1 << 20
+		}
 		switch {
 		case p.shifted && p.shift != 0 && side != p.shift:
 			gap += 1 << 20
-		case !p.shifted && side != 0 && dir != 0 && side != dir:
-			gap += wrongTense[p.unit]
+		case !p.shifted && side*dir < 0:
+			gap += wrongTense[p.unit] * max(dir, -dir)
 		case !p.shifted && side == 1 && dir == 0:
 			gap += noTense
 		}
@@ -183,13 +194,18 @@ func (r *resolver) complete(p *phrase) (period, Resolution) {
 	return best, Published
 }
 
+// fits says whether the day is the weekday that is told with it, if one is.
+func (p *phrase) fits(at period) bool {
+	return p.weekday == 0 || at.unit != day || int(at.begin.Weekday()) == p.weekday-1
+}
+
 // wrongTense is how many days farther a date counts that lies on the other side of the
 // day of publication than the tense of its sentence.
 var wrongTense = map[unit]int{day: 200, month: 200, season: 200, quarter: 60, half: 60}
 
 // noTense is how many days farther the future counts where the sentence has no tense:
 // news is mostly about the past.
-const noTense = 120
+const noTense = 210
 
 // distance is how many days the period is from the day, and on which side.
 func distance(at period, now time.Time) (days, side int) {
@@ -204,12 +220,19 @@ func distance(at period, now time.Time) (days, side int) {
 
 // inferred is the first such period that has not ended when the last date told begins.
 func (r *resolver) inferred(p *phrase) (period, Resolution) {
-	if r.told.unit == noUnit || p.shifted {
+	if p.shifted {
 		return period{}, Unresolved
 	}
-	from := r.told.begin
+	told := r.told
+	if told.unit == year && !r.story.begin.Before(told.until()) && r.sentenceBetween(r.toldAt, p.from) {
+		told = r.story // a bare year of another sentence is background
+	}
+	if told.unit == noUnit {
+		return period{}, Unresolved
+	}
+	from := told.begin
 	for y := from.Year() - 1; y <= from.Year()+8; y++ {
-		if at, ok := p.in(y); ok && at.until().After(from) {
+		if at, ok := p.in(y); ok && at.until().After(from) && p.fits(at) {
 			return at, Inferred
 		}
 	}
@@ -219,8 +242,8 @@ func (r *resolver) inferred(p *phrase) (period, Resolution) {
 // weekday resolves a day that is named by its weekday.
 func (r *resolver) weekday(p *phrase, t *Timex) bool {
 	base, how := r.published, Published
-	if base.unit == noUnit && r.told.unit == day && !p.shifted {
-		base, how = r.told, Inferred
+	if d := r.toldBy[day]; base.unit == noUnit && d.unit == day && !p.shifted && !d.begin.Before(r.told.begin) && d.begin.Before(r.told.until()) {
+		base, how = d, Inferred
 	}
 	if base.unit == noUnit {
 		t.Value, t.Precision = fmt.Sprintf("XXXX-WXX-%d", (p.weekday+5)%7+1), Day
@@ -239,7 +262,7 @@ func (r *resolver) weekday(p *phrase, t *Timex) bool {
 		n = -7
 	case p.shifted && p.shift > 0:
 		n = 7 - back
-	case !(p.shifted && p.shift < 0) && r.direction(p.from, p.to) > 0:
+	case !(p.shifted && p.shift < 0) && r.id(p.to) != wordPoss && r.direction(p.from, p.to) > 0:
 		n = ahead
 	}
 	return r.place(t, p, period{day, now.AddDate(0, 0, n)}, how)
@@ -265,7 +288,7 @@ func (r *resolver) offset(p *phrase, t *Timex) {
 		n, u = 100*n, year
 	}
 	switch {
-	case p.vague || r.published.unit == noUnit || u == noUnit:
+	case p.vague || p.value == unknown || r.published.unit == noUnit || u == noUnit:
 		t.Value = refs[sign(n)]
 	case u < day:
 		t.Type, t.Value = Time, r.published.value()
@@ -294,7 +317,7 @@ func (r *resolver) later(p *phrase, t *Timex) {
 	if base.unit == noUnit {
 		base, how = r.published, Published
 	}
-	if p.value == ofQuarter && base.unit < quarter {
+	if p.value == ofQuarter && base.unit != noUnit && base.unit < quarter {
 		base = periodOf(quarter, base.begin)
 	}
 	u := p.unit
@@ -302,7 +325,7 @@ func (r *resolver) later(p *phrase, t *Timex) {
 		u = year
 	}
 	switch {
-	case base.unit == noUnit || p.vague || u == noUnit || u < day || base.unit > u:
+	case base.unit == noUnit || p.vague || p.value == unknown || u == noUnit || u < day || base.unit > u:
 		t.Type, t.Value = Duration, p.duration()
 		return
 	case base.unit >= month && p.value != wholeUnit:
@@ -320,12 +343,18 @@ func (r *resolver) same(p *phrase, t *Timex) {
 	case p.unit < day:
 		return
 	case at.unit == noUnit:
-		t.Type, t.Value = Duration, p.duration()
+		t.Value, t.Precision = openUnits[p.unit], units[p.unit].precision
 		return
 	case p.year > 0:
 		at = periodOf(at.unit, date(p.year, int(at.begin.Month()), 1))
 	}
 	r.place(t, p, at, how)
+}
+
+// openUnits are the values of units of the calendar that nothing places.
+var openUnits = map[unit]string{
+	day: "XXXX-XX-XX", week: "XXXX-WXX", weekend: "XXXX-WXX-WE", month: "XXXX-XX", quarter: "XXXX-QX", year: "XXXX",
+	decade: "XXX", century: "XX",
 }
 
 // again is the period of the phrase's unit that was told last, or in which the last date

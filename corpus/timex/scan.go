@@ -20,10 +20,11 @@ var (
 	wordPoss    = lexicon["'s"].id
 	wordComma   = lexicon[","].id
 	wordStop    = lexicon["."].id
-	wordIs      = lexicon["is"].id
-	wordAre     = lexicon["are"].id
-	wordBe      = lexicon["be"].id
+	wordOf      = lexicon["of"].id
 	wordUntil   = lexicon["until"].id
+	wordAs      = lexicon["as"].id
+	wordEarly   = lexicon["early"].id
+	wordSoon    = lexicon["soon"].id
 	wordBy      = lexicon["by"].id
 	wordTo      = lexicon["to"].id
 	wordOr      = lexicon["or"].id
@@ -39,6 +40,9 @@ var (
 
 // beforeAdjectives are words after which a word in "-ed" is an adjective.
 var beforeAdjectives = ids("be a an the its his their her my your our still")
+
+// beforePlans are words after which "to" speaks of the future: "is to meet".
+var beforePlans = ids("is are plan plans hope hopes intend intends aims wants")
 
 // ids looks up words.
 func ids(words string) []uint16 {
@@ -100,16 +104,26 @@ func (m *matcher) longest(i int) phrase {
 			best.clock = 60 * (best.n % 24)
 		}
 	}
+	if best.kind == kOffset && best.value != "" && best.value != unknown {
+		best.part = best.value // "tonight"
+	}
 	return best
 }
 
 // isDate looks at what stands around a phrase that could be something else.
 func (m *matcher) isDate(p *phrase) bool {
 	switch {
-	case p.kind == kDuration && p.to-p.from == 1 && m.class(p.from)&cUpper != 0 && p.from > 0 && !m.sentenceEnd(p.from-1):
+	case p.kind == kDuration && m.class(p.to-1)&cUpper != 0 && (p.to-p.from > 1 && m.class(p.from)&cUpper == 0 || p.to-p.from == 1 && p.from > 0 && !m.sentenceEnd(p.from-1)):
 		return false // "60 Minutes"
+	case p.kind == kClock && p.clock > 24*60:
+		return false
 	case p.kind != kCalendar:
 		return true
+	case m.class(p.from)&cNumeric != 0 && p.day == 0 && p.month == p.year%100+1:
+		p.unit, p.month = year, 0 // a season, "2010-11"
+		return true
+	case m.class(p.from)&cNumeric != 0 && p.year == 0: // "1/21", not "6 3/16"
+		return m.class(p.from-1)&(cIn|cWeekday|cWeekAbbr) != 0
 	case p.unit == decade && p.year < 2000 && m.tokens[p.to-1].end-m.tokens[p.to-1].start == 3 && m.text[m.tokens[p.to-1].start] != '\'':
 		return m.id(p.from) == wordThe // not "in his 30s"
 	case p.value == isHoliday:
@@ -134,7 +148,7 @@ func (m *matcher) isYear(p *phrase) bool {
 		return false
 	case i+1 < len(m.tokens) && m.tokens[i+1].gap == 0 && after&(cLower|cUpper) != 0:
 		return false
-	case after&(cUnit|cUnits|cNumber) != 0 && after&cYear == 0 && m.tokens[i+1].gap < 2:
+	case after&(cUnits|cNumber) != 0 && after&cYear == 0 && m.tokens[i+1].gap < 2:
 		return false
 	case after&cPlural != 0 && !in && m.id(i-1) != wordThe:
 		return false
