@@ -123,9 +123,10 @@ func (p period) until() time.Time {
 	return p.add(1).begin
 }
 
-// valid says whether the period lies within the years 1 to 9999.
+// valid says whether the period lies within the years 1 to 9999; the very first day is
+// no date, being Go's zero time.
 func (p period) valid() bool {
-	return p.unit >= day && p.begin.Year() >= 1 && p.until().Year() <= 9999
+	return p.unit >= day && p.begin.Year() >= 1 && !p.begin.IsZero() && p.until().Year() <= 9999
 }
 
 // value is the TIMEX3 value.

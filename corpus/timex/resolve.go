@@ -183,7 +183,7 @@ func (r *resolver) complete(p *phrase) (period, Resolution) {
 		case p.shifted && p.shift != 0 && side != p.shift:
 			gap += 1 << 20
 		case !p.shifted && side*dir < 0:
-			gap += wrongTense[p.unit] * max(dir, -dir)
+			gap += wrongTense[p.unit] * (1 + max(dir, -dir)) / 2
 		case !p.shifted && side == 1 && dir == 0:
 			gap += noTense
 		}
@@ -201,7 +201,7 @@ func (p *phrase) fits(at period) bool {
 
 // wrongTense is how many days farther a date counts that lies on the other side of the
 // day of publication than the tense of its sentence.
-var wrongTense = map[unit]int{day: 200, month: 200, season: 200, quarter: 60, half: 60}
+var wrongTense = map[unit]int{day: 190, month: 190, season: 190, quarter: 60, half: 60}
 
 // noTense is how many days farther the future counts where the sentence has no tense:
 // news is mostly about the past.

@@ -39,7 +39,7 @@ var (
 )
 
 // beforeAdjectives are words after which a word in "-ed" is an adjective.
-var beforeAdjectives = ids("be a an the its his their her my your our still")
+var beforeAdjectives = ids("is are be a an the its his their her my your our still")
 
 // beforePlans are words after which "to" speaks of the future: "is to meet".
 var beforePlans = ids("is are plan plans hope hopes intend intends aims wants")
