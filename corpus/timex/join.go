@@ -132,12 +132,12 @@ func (m *matcher) shareYears(ps []phrase) {
 
 // widen takes in the words beside the phrase that belong to it: "early", "more than".
 func (m *matcher) widen(p *phrase, low, high int) {
-	calendar := p.kind == kCalendar || p.kind == kOffset || p.kind == kSame
+	calendar := p.kind == kCalendar || p.kind == kOffset || p.kind == kSame || p.kind == kClock
 	for again := true; again; {
 		again = false
 		for i := range wider {
 			w := &wider[i]
-			if !(w.calendar && calendar || w.length && (p.kind == kDuration || p.counted) && m.id(p.from) != wordThe) {
+			if !(w.calendar && calendar || w.length && (p.kind == kDuration || p.counted) && (w.behind || m.id(p.from) != wordThe)) {
 				continue
 			}
 			n := len(w.ids)

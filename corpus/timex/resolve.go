@@ -137,7 +137,7 @@ func (p *phrase) in(y int) (period, bool) {
 	case p.unit == season:
 		return periodOf(season, date(y, 3*(p.season-1), 1)), p.season > 0
 	case p.unit == quarter:
-		return periodOf(quarter, date(y, 3*p.ordinal-2, 1)), p.ordinal >= 1 && p.ordinal <= 4
+		return p.quarterOf(y)
 	case p.unit == half && p.ordinal == 0: // "the last half"
 		return periodOf(half, date(y, 7, 1)), true
 	case p.unit == half:
@@ -242,6 +242,12 @@ func (r *resolver) inferred(p *phrase) (period, Resolution) {
 // weekday resolves a day that is named by its weekday.
 func (r *resolver) weekday(p *phrase, t *Timex) bool {
 	base, how := r.published, Published
+	if p.value == ofStory && r.toldBy[day].unit == day {
+		base, how = r.toldBy[day], Narrative
+	}
+	if p.value == ofStory {
+		p.shift, p.shifted = p.sign, true
+	}
 	if d := r.toldBy[day]; base.unit == noUnit && d.unit == day && !p.shifted && !d.begin.Before(r.told.begin) && d.begin.Before(r.told.until()) {
 		base, how = d, Inferred
 	}
@@ -262,6 +268,8 @@ func (r *resolver) weekday(p *phrase, t *Timex) bool {
 		n = -7
 	case p.shifted && p.shift > 0:
 		n = 7 - back
+	case !p.shifted && r.id(p.from-1) == wordUntil && p.from > 1 && !r.sentenceEnd(p.from-2):
+		n = ahead // "until Friday", where no sentence starts with it
 	case !(p.shifted && p.shift < 0) && r.id(p.to) != wordPoss && r.direction(p.from, p.to) > 0:
 		n = ahead
 	}
@@ -317,6 +325,9 @@ func (r *resolver) later(p *phrase, t *Timex) {
 	if base.unit == noUnit {
 		base, how = r.published, Published
 	}
+	if p.ordinal > 0 && base.unit != noUnit {
+		base, _ = p.quarterOf(base.begin.Year())
+	}
 	if p.value == ofQuarter && base.unit != noUnit && base.unit < quarter {
 		base = periodOf(quarter, base.begin)
 	}
@@ -334,6 +345,11 @@ func (r *resolver) later(p *phrase, t *Timex) {
 		return
 	}
 	r.place(t, p, periodOf(u, move(base.begin, p.unit, p.count())), how)
+}
+
+// quarterOf is the quarter of the phrase's ordinal in a year.
+func (p *phrase) quarterOf(y int) (period, bool) {
+	return periodOf(quarter, date(y, 3*p.ordinal-2, 1)), p.ordinal >= 1 && p.ordinal <= 4
 }
 
 // same resolves what repeats a unit told before: "the quarter", "the 1988 quarter".

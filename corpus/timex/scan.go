@@ -22,6 +22,7 @@ var (
 	wordStop    = lexicon["."].id
 	wordOf      = lexicon["of"].id
 	wordUntil   = lexicon["until"].id
+	wordYear    = lexicon["year"].id
 	wordAs      = lexicon["as"].id
 	wordEarly   = lexicon["early"].id
 	wordSoon    = lexicon["soon"].id
@@ -115,6 +116,8 @@ func (m *matcher) isDate(p *phrase) bool {
 	switch {
 	case p.kind == kDuration && m.class(p.to-1)&cUpper != 0 && (p.to-p.from > 1 && m.class(p.from)&cUpper == 0 || p.to-p.from == 1 && p.from > 0 && !m.sentenceEnd(p.from-1)):
 		return false // "60 Minutes"
+	case (p.kind == kOffset || p.kind == kRef) && m.isName(p):
+		return false
 	case p.kind == kClock && p.clock > 24*60:
 		return false
 	case p.kind != kCalendar:
@@ -127,7 +130,7 @@ func (m *matcher) isDate(p *phrase) bool {
 	case p.unit == decade && p.year < 2000 && m.tokens[p.to-1].end-m.tokens[p.to-1].start == 3 && m.text[m.tokens[p.to-1].start] != '\'':
 		return m.id(p.from) == wordThe // not "in his 30s"
 	case p.value == isHoliday:
-		return m.class(p.from)&cLower == 0 || p.shifted || m.id(p.from) == wordThe
+		return m.id(p.from) == wordYear || m.class(p.from)&cLower == 0 || p.shifted || m.id(p.from) == wordThe
 	case p.to-p.from == 1 && p.unit == year:
 		return m.isYear(p)
 	case p.to-p.from == 1 && p.unit == month && p.month > 0 && p.year == 0:
@@ -136,6 +139,18 @@ func (m *matcher) isDate(p *phrase) bool {
 		return true
 	}
 	return true
+}
+
+// isName tells "USA Today" and "This Week" from the words without capitals.
+func (m *matcher) isName(p *phrase) bool {
+	upper := true
+	for i := p.from; i < p.to; i++ {
+		upper = upper && m.class(i)&cUpper != 0
+	}
+	if !upper || p.from == 0 || m.tokens[p.from].gap == 2 || m.sentenceEnd(p.from-1) {
+		return false
+	}
+	return p.to-p.from > 1 || m.class(p.from-1)&cUpper != 0 && m.tokens[p.from].gap == 1
 }
 
 // isYear tells a year from any other number of four digits.

@@ -329,7 +329,7 @@ func TestVagueReferences(t *testing.T) {
 		{"He is now out.", "now=PRESENT_REF"},
 		{"He is currently out.", "currently=PRESENT_REF"},
 		{"He was recently out.", "recently=PAST_REF"},
-		{"It grew in recent years.", "recent years=PAST_REF"},
+		{"It grew in recent years.", "recent years=PXY"},
 		{"It grew in the past.", "the past=PAST_REF"},
 		{"It will grow in the future.", "the future=FUTURE_REF"},
 		{"It will grow in the near future.", "the near future=FUTURE_REF"},
