@@ -15,26 +15,27 @@ var (
 
 // Words that the code looks for.
 var (
-	wordHyphen  = lexicon["-"].id
-	wordSlash   = lexicon["/"].id
-	wordPoss    = lexicon["'s"].id
-	wordComma   = lexicon[","].id
-	wordStop    = lexicon["."].id
-	wordOf      = lexicon["of"].id
-	wordUntil   = lexicon["until"].id
-	wordYear    = lexicon["year"].id
-	wordAs      = lexicon["as"].id
-	wordEarly   = lexicon["early"].id
-	wordSoon    = lexicon["soon"].id
-	wordBy      = lexicon["by"].id
-	wordTo      = lexicon["to"].id
-	wordOr      = lexicon["or"].id
-	wordAnd     = lexicon["and"].id
-	wordA       = lexicon["a"].id
-	wordHalf    = lexicon["half"].id
-	wordThe     = lexicon["the"].id
-	wordOn      = lexicon["on"].id
-	wordAt      = lexicon["at"].id
+	wordHyphen = lexicon["-"].id
+	wordSlash  = lexicon["/"].id
+	wordPoss   = lexicon["'s"].id
+	wordComma  = lexicon[","].id
+	wordStop   = lexicon["."].id
+	wordOf     = lexicon["of"].id
+	wordUntil  = lexicon["until"].id
+	wordYear   = lexicon["year"].id
+	wordAs     = lexicon["as"].id
+	wordEarly  = lexicon["early"].id
+	wordSoon   = lexicon["soon"].id
+	wordBy     = lexicon["by"].id
+	wordTo     = lexicon["to"].id
+	wordOr     = lexicon["or"].id
+	wordAnd    = lexicon["and"].id
+	wordA      = lexicon["a"].id
+	wordHalf   = lexicon["half"].id
+	wordThe    = lexicon["the"].id
+	wordOn     = lexicon["on"].id
+	wordAt     = lexicon["at"].id
+
 	wordAround  = lexicon["around"].id
 	wordThrough = lexicon["through"].id
 )
