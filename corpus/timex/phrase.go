@@ -38,16 +38,13 @@ type phrase struct {
 	shifted  bool
 	part     string // part of the day: "MO"
 	counted  bool   // a number of units is told
-	time     unit   // the unit of the clock
 	clock    int    // minutes of the day, -1 where none is told
-	context  bool   // the words around it show that it is a date
 }
 
 // fill takes over what the item has matched at token i.
 func (p *phrase) fill(it *item, m *matcher, i, n int) {
 	p.begun = true
 	if it.context {
-		p.context = true
 		return
 	}
 	if p.from < 0 {

@@ -202,6 +202,7 @@ var lengthRules = []rule{
 	{pattern: "a UNIT or two", kind: kDuration, value: unknown},
 	{pattern: "a|an additional? UNIT >!-", kind: kDuration, n: 1},
 	{pattern: "the? first|last|next|past|coming|following|previous NUM UNITS", kind: kDuration},
+	{pattern: "<to|will|would|could|can|might|should <last NUM UNIT|UNITS", kind: kDuration},
 	{pattern: "the NUM UNITS", kind: kDuration},
 	{pattern: "the year -? earlier|ago NUM UNITS", kind: kDuration},
 	{pattern: "the? coming|past UNITS", kind: kDuration, value: unknown},

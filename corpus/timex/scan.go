@@ -43,6 +43,9 @@ var (
 // beforeAdjectives are words after which a word in "-ed" is an adjective.
 var beforeAdjectives = ids("is are be a an the its his their her my your our still")
 
+// beforeDecades are words that stand between "the" and a decade.
+var beforeDecades = ids("early mid late -")
+
 // beforePlans are words after which "to" speaks of the future: "is to meet".
 var beforePlans = ids("is are plan plans hope hopes intend intends aims wants")
 
@@ -128,6 +131,13 @@ func (m *matcher) isDate(p *phrase) bool {
 		return true
 	case m.class(p.from)&cNumeric != 0 && p.year == 0: // "1/21", not "6 3/16"
 		return m.class(p.from-1)&(cIn|cWeekday|cWeekAbbr) != 0
+	case p.unit == decade:
+		return m.isDecade(p)
+	case m.class(p.from)&cNumeric != 0 && p.day == 0 && p.month == p.year%100+1:
+		p.unit, p.month = year, 0 // a season, "2010-11"
+		return true
+	case m.class(p.from)&cNumeric != 0 && p.year == 0: // "1/21", not "6 3/16"
+		return m.class(p.from-1)&(cIn|cWeekday|cWeekAbbr) != 0
 	case p.unit == decade && p.year < 2000 && m.tokens[p.to-1].end-m.tokens[p.to-1].start == 3 && m.text[m.tokens[p.to-1].start] != '\'':
 		return m.id(p.from) == wordThe // not "in his 30s"
 	case p.value == isHoliday:
@@ -140,6 +150,19 @@ func (m *matcher) isDate(p *phrase) bool {
 		return true
 	}
 	return true
+}
+
+// isDecade tells "the nineties" and "the late 90s" from ages: "in her late seventies".
+func (m *matcher) isDecade(p *phrase) bool {
+	last := m.tokens[p.to-1]
+	if w := m.text[last.start:last.end]; len(w) > 3 && !isLetter(w[0]) || w[0] == '\'' || w[0] >= 0x80 {
+		return true // in full, or with an apostrophe
+	}
+	i := p.from
+	for m.id(i) != wordThe && i > 0 && i > p.from-4 && (i == p.from || slices.Contains(beforeDecades, m.id(i))) {
+		i--
+	}
+	return m.id(i) == wordThe
 }
 
 // isName tells "USA Today" and "This Week" from the words without capitals.
