@@ -161,37 +161,48 @@ func (r *resolver) complete(p *phrase) (period, Resolution) {
 	if r.published.unit == noUnit {
 		return r.inferred(p)
 	}
-	now := r.published.begin
-	dir := p.shift
-	if before := r.id(p.from - 1); !p.shifted && before != 0 && (before == wordBy || before == wordUntil) {
-		dir = 1
-	} else if !p.shifted {
-		dir = r.direction(p.from, p.to)
-	}
+	now, dir := r.published.begin, r.side(p)
 	var best period
-	bestGap := 1 << 30
+	least := never
 	for y := now.Year() - 4; y <= now.Year()+4; y++ {
-		at, ok := p.in(y)
-		if !ok {
-			continue
-		}
-		gap, side := distance(at, now)
-		if !p.fits(at) {
-			gap += 1 << 20
-		}
-		switch {
-		case p.shifted && p.shift != 0 && side != p.shift:
-			gap += 1 << 20
-		case !p.shifted && side*dir < 0:
-			gap += wrongTense[p.unit] * (1 + max(dir, -dir)) / 2
-		case !p.shifted && side == 1 && dir == 0:
-			gap += noTense
-		}
-		if gap < bestGap {
-			best, bestGap = at, gap
+		if at, ok := p.in(y); ok {
+			if n := p.distance(at, now, dir); n < least {
+				best, least = at, n
+			}
 		}
 	}
 	return best, Published
+}
+
+// side is the side of now on which the phrase lies, as direction gives it; a shift says
+// so itself, and so do "by" and "until".
+func (r *resolver) side(p *phrase) int {
+	before := r.id(p.from - 1)
+	switch {
+	case p.shifted:
+		return p.shift
+	case before != 0 && (before == wordBy || before == wordUntil):
+		return 1
+	}
+	return r.direction(p.from, p.to)
+}
+
+// never is a distance in days that no candidate has.
+const never = 1 << 30
+
+// distance is how far from now a candidate for the phrase is, in days, with the
+// penalties for the side on which it should not be.
+func (p *phrase) distance(at period, now time.Time, dir int) int {
+	n, side := apart(at, now)
+	switch {
+	case !p.fits(at), p.shifted && p.shift != 0 && side != p.shift:
+		return n + never/2
+	case !p.shifted && side*dir < 0:
+		return n + wrongTense[p.unit]*(1+max(dir, -dir))/2
+	case !p.shifted && side == 1 && dir == 0:
+		return n + noTense
+	}
+	return n
 }
 
 // fits says whether the day is the weekday that is told with it, if one is.
@@ -207,8 +218,8 @@ var wrongTense = map[unit]int{day: 190, month: 190, season: 190, quarter: 60, ha
 // news is mostly about the past.
 const noTense = 210
 
-// distance is how many days the period is from the day, and on which side.
-func distance(at period, now time.Time) (days, side int) {
+// apart is how many days the period is from the day, and on which side.
+func apart(at period, now time.Time) (days, side int) {
 	switch {
 	case at.begin.After(now):
 		return int(at.begin.Sub(now).Hours() / 24), 1
@@ -241,39 +252,55 @@ func (r *resolver) inferred(p *phrase) (period, Resolution) {
 
 // weekday resolves a day that is named by its weekday.
 func (r *resolver) weekday(p *phrase, t *Timex) bool {
-	base, how := r.published, Published
-	if p.value == ofStory && r.toldBy[day].unit == day {
-		base, how = r.toldBy[day], Narrative
-	}
 	if p.value == ofStory {
 		p.shift, p.shifted = p.sign, true
 	}
-	if d := r.toldBy[day]; base.unit == noUnit && d.unit == day && !p.shifted && !d.begin.Before(r.told.begin) && d.begin.Before(r.told.until()) {
-		base, how = d, Inferred
-	}
+	base, how := r.weekdayBase(p)
 	if base.unit == noUnit {
 		t.Value, t.Precision = fmt.Sprintf("XXXX-WXX-%d", (p.weekday+5)%7+1), Day
 		return true
 	}
 	now := base.begin
 	back := (int(now.Weekday()) - (p.weekday - 1) + 7) % 7 // days since the last such day
-	ahead := (7 - back) % 7
 	n := -back
 	switch {
-	case p.value == ofWeek: // "Tuesday of last week"
+	case p.value == ofWeek:
 		n = int(monday(now).AddDate(0, 0, 7*p.shift+(p.weekday+5)%7).Sub(now).Hours() / 24)
-	case how == Inferred:
-		n = ahead
 	case p.shifted && p.shift < 0 && back == 0:
 		n = -7
 	case p.shifted && p.shift > 0:
 		n = 7 - back
-	case !p.shifted && r.id(p.from-1) == wordUntil && p.from > 1 && !r.sentenceEnd(p.from-2):
-		n = ahead // "until Friday", where no sentence starts with it
-	case !(p.shifted && p.shift < 0) && r.id(p.to) != wordPoss && r.direction(p.from, p.to) > 0:
-		n = ahead
+	case how == Inferred || r.isAhead(p):
+		n = (7 - back) % 7
 	}
 	return r.place(t, p, period{day, now.AddDate(0, 0, n)}, how)
+}
+
+// weekdayBase is the day from which a weekday is counted: that of publication, or else
+// the last day told, so long as no other date was told since.
+func (r *resolver) weekdayBase(p *phrase) (period, Resolution) {
+	d := r.toldBy[day]
+	switch {
+	case p.value == ofStory && d.unit == day:
+		return d, Narrative
+	case r.published.unit == day:
+		return r.published, Published
+	case d.unit == day && !p.shifted && !d.begin.Before(r.told.begin) && d.begin.Before(r.told.until()):
+		return d, Inferred
+	}
+	return period{}, Unresolved
+}
+
+// isAhead says whether a weekday is the next one: by the tense of its sentence, by
+// "this", or by "until" where no sentence starts with it.
+func (r *resolver) isAhead(p *phrase) bool {
+	switch {
+	case p.shifted:
+		return p.shift == 0 && r.direction(p.from, p.to) >= 0
+	case r.id(p.from-1) == wordUntil && p.from > 1 && !r.sentenceEnd(p.from-2):
+		return true
+	}
+	return r.id(p.to) != wordPoss && r.direction(p.from, p.to) > 0
 }
 
 // count is how many units the phrase counts.

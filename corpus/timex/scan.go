@@ -103,53 +103,66 @@ func (m *matcher) longest(i int) phrase {
 	for c := t.class & rulebook.starts; c != 0; c &= c - 1 {
 		try(rulebook.byClass[bits.TrailingZeros64(uint64(c))])
 	}
-	if best.kind == kClock && best.clock < 0 && best.part == "" {
-		best.clock = best.sign
-		if best.n > 0 {
-			best.clock = 60 * (best.n % 24)
-		}
-	}
-	if best.kind == kOffset && best.value != "" && best.value != unknown {
-		best.part = best.value // "tonight"
-	}
+	best.settle()
 	return best
+}
+
+// settle moves what the rule or a number says of the time of day to its field.
+func (p *phrase) settle() {
+	switch {
+	case p.kind == kClock && p.clock < 0 && p.part == "" && p.n > 0: // "nine o'clock"
+		p.clock = 60 * (p.n % 24)
+	case p.kind == kClock && p.clock < 0 && p.part == "": // "noon"
+		p.clock = p.sign
+	case p.kind == kOffset && p.value != unknown && p.value != "": // "tonight"
+		p.part = p.value
+	}
 }
 
 // isDate looks at what stands around a phrase that could be something else.
 func (m *matcher) isDate(p *phrase) bool {
+	switch p.kind {
+	case kDuration:
+		return !m.isTitle(p)
+	case kOffset, kRef:
+		return !m.isName(p)
+	case kClock:
+		return p.clock <= 24*60
+	case kCalendar:
+		return m.isCalendar(p)
+	}
+	return true
+}
+
+// isCalendar looks at what stands around a place in the calendar.
+func (m *matcher) isCalendar(p *phrase) bool {
+	figures := m.class(p.from)&cNumeric != 0
 	switch {
-	case p.kind == kDuration && m.class(p.to-1)&cUpper != 0 && (p.to-p.from > 1 && m.class(p.from)&cUpper == 0 || p.to-p.from == 1 && p.from > 0 && !m.sentenceEnd(p.from-1)):
-		return false // "60 Minutes"
-	case (p.kind == kOffset || p.kind == kRef) && m.isName(p):
-		return false
-	case p.kind == kClock && p.clock > 24*60:
-		return false
-	case p.kind != kCalendar:
-		return true
-	case m.class(p.from)&cNumeric != 0 && p.day == 0 && p.month == p.year%100+1:
+	case figures && p.day == 0 && p.month == p.year%100+1:
 		p.unit, p.month = year, 0 // a season, "2010-11"
-		return true
-	case m.class(p.from)&cNumeric != 0 && p.year == 0: // "1/21", not "6 3/16"
+	case figures && p.year == 0: // "1/21", not "6 3/16"
 		return m.class(p.from-1)&(cIn|cWeekday|cWeekAbbr) != 0
 	case p.unit == decade:
 		return m.isDecade(p)
-	case m.class(p.from)&cNumeric != 0 && p.day == 0 && p.month == p.year%100+1:
-		p.unit, p.month = year, 0 // a season, "2010-11"
-		return true
-	case m.class(p.from)&cNumeric != 0 && p.year == 0: // "1/21", not "6 3/16"
-		return m.class(p.from-1)&(cIn|cWeekday|cWeekAbbr) != 0
-	case p.unit == decade && p.year < 2000 && m.tokens[p.to-1].end-m.tokens[p.to-1].start == 3 && m.text[m.tokens[p.to-1].start] != '\'':
-		return m.id(p.from) == wordThe // not "in his 30s"
 	case p.value == isHoliday:
 		return m.id(p.from) == wordYear || m.class(p.from)&cLower == 0 || p.shifted || m.id(p.from) == wordThe
 	case p.to-p.from == 1 && p.unit == year:
 		return m.isYear(p)
 	case p.to-p.from == 1 && p.unit == month && p.month > 0 && p.year == 0:
 		return m.isMonth(p)
-	case p.unit == half || p.unit == season:
-		return true
 	}
 	return true
+}
+
+// isTitle tells the programme "60 Minutes" from a length of time.
+func (m *matcher) isTitle(p *phrase) bool {
+	if m.class(p.to-1)&cUpper == 0 {
+		return false
+	}
+	if p.to-p.from > 1 {
+		return m.class(p.from)&cUpper == 0
+	}
+	return p.from > 0 && !m.sentenceEnd(p.from-1)
 }
 
 // isDecade tells "the nineties" and "the late 90s" from ages: "in her late seventies".
