@@ -15,30 +15,39 @@ var (
 
 // Words that the code looks for.
 var (
-	wordHyphen  = lexicon["-"].id
-	wordSlash   = lexicon["/"].id
-	wordPoss    = lexicon["'s"].id
-	wordComma   = lexicon[","].id
-	wordStop    = lexicon["."].id
-	wordIs      = lexicon["is"].id
-	wordAre     = lexicon["are"].id
-	wordBe      = lexicon["be"].id
-	wordUntil   = lexicon["until"].id
-	wordBy      = lexicon["by"].id
-	wordTo      = lexicon["to"].id
-	wordOr      = lexicon["or"].id
-	wordAnd     = lexicon["and"].id
-	wordA       = lexicon["a"].id
-	wordHalf    = lexicon["half"].id
-	wordThe     = lexicon["the"].id
-	wordOn      = lexicon["on"].id
-	wordAt      = lexicon["at"].id
+	wordHyphen = lexicon["-"].id
+	wordSlash  = lexicon["/"].id
+	wordPoss   = lexicon["'s"].id
+	wordComma  = lexicon[","].id
+	wordStop   = lexicon["."].id
+	wordOf     = lexicon["of"].id
+	wordUntil  = lexicon["until"].id
+	wordYear   = lexicon["year"].id
+	wordAs     = lexicon["as"].id
+	wordEarly  = lexicon["early"].id
+	wordSoon   = lexicon["soon"].id
+	wordBy     = lexicon["by"].id
+	wordTo     = lexicon["to"].id
+	wordOr     = lexicon["or"].id
+	wordAnd    = lexicon["and"].id
+	wordA      = lexicon["a"].id
+	wordHalf   = lexicon["half"].id
+	wordThe    = lexicon["the"].id
+	wordOn     = lexicon["on"].id
+	wordAt     = lexicon["at"].id
+
 	wordAround  = lexicon["around"].id
 	wordThrough = lexicon["through"].id
 )
 
 // beforeAdjectives are words after which a word in "-ed" is an adjective.
-var beforeAdjectives = ids("be a an the its his their her my your our still")
+var beforeAdjectives = ids("is are be a an the its his their her my your our still")
+
+// beforeDecades are words that stand between "the" and a decade.
+var beforeDecades = ids("early mid late -")
+
+// beforePlans are words after which "to" speaks of the future: "is to meet".
+var beforePlans = ids("is are plan plans hope hopes intend intends aims wants")
 
 // ids looks up words.
 func ids(words string) []uint16 {
@@ -94,34 +103,91 @@ func (m *matcher) longest(i int) phrase {
 	for c := t.class & rulebook.starts; c != 0; c &= c - 1 {
 		try(rulebook.byClass[bits.TrailingZeros64(uint64(c))])
 	}
-	if best.kind == kClock && best.clock < 0 && best.part == "" {
-		best.clock = best.sign
-		if best.n > 0 {
-			best.clock = 60 * (best.n % 24)
-		}
-	}
+	best.settle()
 	return best
+}
+
+// settle moves what the rule or a number says of the time of day to its field.
+func (p *phrase) settle() {
+	switch {
+	case p.kind == kClock && p.clock < 0 && p.part == "" && p.n > 0: // "nine o'clock"
+		p.clock = 60 * (p.n % 24)
+	case p.kind == kClock && p.clock < 0 && p.part == "": // "noon"
+		p.clock = p.sign
+	case p.kind == kOffset && p.value != unknown && p.value != "": // "tonight"
+		p.part = p.value
+	}
 }
 
 // isDate looks at what stands around a phrase that could be something else.
 func (m *matcher) isDate(p *phrase) bool {
+	switch p.kind {
+	case kDuration:
+		return !m.isTitle(p)
+	case kOffset, kRef:
+		return !m.isName(p)
+	case kClock:
+		return p.clock <= 24*60
+	case kCalendar:
+		return m.isCalendar(p)
+	}
+	return true
+}
+
+// isCalendar looks at what stands around a place in the calendar.
+func (m *matcher) isCalendar(p *phrase) bool {
+	figures := m.class(p.from)&cNumeric != 0
 	switch {
-	case p.kind == kDuration && p.to-p.from == 1 && m.class(p.from)&cUpper != 0 && p.from > 0 && !m.sentenceEnd(p.from-1):
-		return false // "60 Minutes"
-	case p.kind != kCalendar:
-		return true
-	case p.unit == decade && p.year < 2000 && m.tokens[p.to-1].end-m.tokens[p.to-1].start == 3 && m.text[m.tokens[p.to-1].start] != '\'':
-		return m.id(p.from) == wordThe // not "in his 30s"
+	case figures && p.day == 0 && p.month == p.year%100+1:
+		p.unit, p.month = year, 0 // a season, "2010-11"
+	case figures && p.year == 0: // "1/21", not "6 3/16"
+		return m.class(p.from-1)&(cIn|cWeekday|cWeekAbbr) != 0
+	case p.unit == decade:
+		return m.isDecade(p)
 	case p.value == isHoliday:
-		return m.class(p.from)&cLower == 0 || p.shifted || m.id(p.from) == wordThe
+		return m.id(p.from) == wordYear || m.class(p.from)&cLower == 0 || p.shifted || m.id(p.from) == wordThe
 	case p.to-p.from == 1 && p.unit == year:
 		return m.isYear(p)
 	case p.to-p.from == 1 && p.unit == month && p.month > 0 && p.year == 0:
 		return m.isMonth(p)
-	case p.unit == half || p.unit == season:
-		return true
 	}
 	return true
+}
+
+// isTitle tells the programme "60 Minutes" from a length of time.
+func (m *matcher) isTitle(p *phrase) bool {
+	if m.class(p.to-1)&cUpper == 0 {
+		return false
+	}
+	if p.to-p.from > 1 {
+		return m.class(p.from)&cUpper == 0
+	}
+	return p.from > 0 && !m.sentenceEnd(p.from-1)
+}
+
+// isDecade tells "the nineties" and "the late 90s" from ages: "in her late seventies".
+func (m *matcher) isDecade(p *phrase) bool {
+	last := m.tokens[p.to-1]
+	if w := m.text[last.start:last.end]; len(w) > 3 && !isLetter(w[0]) || w[0] == '\'' || w[0] >= 0x80 {
+		return true // in full, or with an apostrophe
+	}
+	i := p.from
+	for m.id(i) != wordThe && i > 0 && i > p.from-4 && (i == p.from || slices.Contains(beforeDecades, m.id(i))) {
+		i--
+	}
+	return m.id(i) == wordThe
+}
+
+// isName tells "USA Today" and "This Week" from the words without capitals.
+func (m *matcher) isName(p *phrase) bool {
+	upper := true
+	for i := p.from; i < p.to; i++ {
+		upper = upper && m.class(i)&cUpper != 0
+	}
+	if !upper || p.from == 0 || m.tokens[p.from].gap == 2 || m.sentenceEnd(p.from-1) {
+		return false
+	}
+	return p.to-p.from > 1 || m.class(p.from-1)&cUpper != 0 && m.tokens[p.from].gap == 1
 }
 
 // isYear tells a year from any other number of four digits.
@@ -134,7 +200,7 @@ func (m *matcher) isYear(p *phrase) bool {
 		return false
 	case i+1 < len(m.tokens) && m.tokens[i+1].gap == 0 && after&(cLower|cUpper) != 0:
 		return false
-	case after&(cUnit|cUnits|cNumber) != 0 && after&cYear == 0 && m.tokens[i+1].gap < 2:
+	case after&(cUnits|cNumber) != 0 && after&cYear == 0 && m.tokens[i+1].gap < 2:
 		return false
 	case after&cPlural != 0 && !in && m.id(i-1) != wordThe:
 		return false
