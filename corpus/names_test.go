@@ -24,7 +24,7 @@ func splitForTest(text string) []Span {
 		case text[i] == '\n':
 			add(i)
 		case i > 3 && text[i] == ' ' && strings.ContainsRune(".?!", rune(text[i-1])) && 'a' <= text[i-2] && text[i-2] <= 'z' &&
-			i+1 < len(text) && 'A' <= text[i+1] && text[i+1] <= 'Z' && !namesDotted[lastWord(text[:i-1])]:
+			i+1 < len(text) && 'A' <= text[i+1] && text[i+1] <= 'Z' && !namesDotted[finalWord(text[:i-1])]:
 			add(i)
 		}
 	}
@@ -32,8 +32,8 @@ func splitForTest(text string) []Span {
 	return spans
 }
 
-// lastWord returns what follows the last space of s.
-func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+// finalWord returns what follows the last space of s.
+func finalWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // markNames writes text with its mentions in braces, and the name behind a bar where it
 // is another: "{Altman|Sam Altman}".
