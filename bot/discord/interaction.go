@@ -35,8 +35,8 @@ type interaction struct {
 	} `json:"member"` // in a server
 	User    *user `json:"user"` // elsewhere
 	Message *struct {
-		Flags      int         `json:"flags"`
-		Components []component `json:"components"`
+		Flags      int             `json:"flags"`
+		Components json.RawMessage `json:"components"`
 		Metadata   *struct {
 			User user `json:"user"`
 		} `json:"interaction_metadata"`
@@ -62,8 +62,7 @@ type optionValue struct {
 	Focused bool            `json:"focused"`
 }
 
-// decode reads an interaction. A component of the message that cannot be read does not
-// make the press unreadable.
+// decode reads an interaction that arrived at the time given.
 func decode(raw []byte, received time.Time) (interaction, error) {
 	in := interaction{received: received}
 	if err := json.Unmarshal(raw, &in); err != nil {
@@ -125,6 +124,16 @@ func (in interaction) mayOperate() bool {
 func (in interaction) ownMessage() bool {
 	m := in.Message
 	return m == nil || m.Flags&flagEphemeral != 0 || m.Metadata == nil || m.Metadata.User.ID == in.reader()
+}
+
+// components returns what the message that a button stands on is made of, none where
+// that cannot be read.
+func (in interaction) components() []component {
+	var cs []component
+	if in.Message != nil && json.Unmarshal(in.Message.Components, &cs) != nil {
+		return nil
+	}
+	return cs
 }
 
 // sent returns when Discord made the interaction, which its id tells (a "snowflake":

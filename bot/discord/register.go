@@ -24,7 +24,7 @@ const (
 	optionBoolean = 5
 )
 
-// longest gives the most characters that a reader can type, by kind of option. Discord
+// longestValue gives the most characters that a reader can type, by kind of option. Discord
 // allows 6,000; these keep the line short enough to stand under its answer.
 var longestValue = map[bot.Kind]int{bot.Text: 300, bot.Name: 100, bot.Outlet: 100, bot.Day: 50, bot.Verb: 32}
 
@@ -98,9 +98,13 @@ func slashOptionOf(o bot.Option) slashOption {
 	return s
 }
 
-// same says whether Discord has the command as we want it.
+// same says whether Discord has the command, d, as it is wanted. Places that are not
+// wanted do not count.
 func (c slashCommand) same(d slashCommand) bool {
 	c.ID, d.ID = "", ""
+	if c.Contexts == nil {
+		d.Contexts, d.IntegrationTypes = nil, nil
+	}
 	for _, s := range []*slashCommand{&c, &d} {
 		s.Contexts, s.IntegrationTypes = slices.Clone(s.Contexts), slices.Clone(s.IntegrationTypes)
 		slices.Sort(s.Contexts)
