@@ -30,11 +30,11 @@ type connection struct {
 
 // Reasons for which a connection ends, besides those of the network.
 var (
-	errSilent    = errors.New("Discord no longer acknowledges heartbeats")
+	errSilent    = errors.New("no more acknowledgements of heartbeats")
 	errSlow      = errors.New("the connection did not become ready in time")
-	errReconnect = errors.New("Discord asked to reconnect")
-	errInvalid   = errors.New("Discord ended the session")
-	errHello     = errors.New("Discord's first packet has no heartbeat interval")
+	errReconnect = errors.New("asked to reconnect")
+	errInvalid   = errors.New("session invalid")
+	errHello     = errors.New("first packet without a heartbeat interval")
 	errClosed    = errors.New("the connection was closed")
 )
 
@@ -59,8 +59,8 @@ func newConnection(ctx context.Context, g *gateway) *connection {
 	return c
 }
 
-// applicationID reads the bot's application. Those of old bots are in no READY, but have
-// the id of their user.
+// applicationID reads the id of the bot's application; where READY has none, that of its
+// user, which is the same for all but the oldest bots.
 func applicationID(r *discordgo.Ready) string {
 	switch {
 	case r.Application != nil && r.Application.ID != "":

@@ -78,6 +78,10 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 		timing:      t.connection,
 		interaction: r.accept,
 		ready: func(application string) {
+			if application == "" {
+				log.Error("Discord does not say who the bot is: its commands cannot be registered")
+				return
+			}
 			once.Do(func() {
 				log.Info("to invite the bot", "url", InviteURL(application))
 				registering.Go(func() { registerAll(ctx, api, log, application, o.Guild) })
