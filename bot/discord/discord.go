@@ -49,8 +49,8 @@ func InviteURL(applicationID string) string {
 }
 
 func run(ctx context.Context, b Answerer, o Options, t timing) error {
-	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token), "Bot "))
-	if token == "" {
+	token := strings.TrimPrefix(strings.Join(strings.Fields(o.Token), " "), "Bot ")
+	if token == "" || token == "Bot" {
 		return errors.New("no Discord token")
 	}
 	log := o.Log

@@ -96,7 +96,7 @@ func (r rewrite) RoundTrip(q *http.Request) (*http.Response, error) {
 }
 
 func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
-	path := strings.TrimPrefix(q.URL.Path, "/api/v9")
+	path := strings.TrimRight(strings.TrimPrefix(q.URL.Path, "/api/v9"), "/")
 	switch {
 	case path == "/ws":
 		f.gateway(w, q)
