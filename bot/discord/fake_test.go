@@ -352,7 +352,7 @@ func quick() timing {
 	t.acknowledge, t.pause = 300*time.Millisecond, 5*time.Millisecond
 	t.connection = connectionTiming{
 		open: 2 * time.Second, steady: time.Hour, firstPause: 5 * time.Millisecond, lastPause: 20 * time.Millisecond,
-		spacing: time.Millisecond, check: 10 * time.Millisecond, silence: 200 * time.Millisecond,
+		spacing: time.Millisecond, check: 10 * time.Millisecond, silence: 5 * time.Second,
 	}
 	return t
 }

@@ -59,7 +59,7 @@ const maxIdentifies = 500
 // fatalCodes are the close codes after which connecting again cannot help, from
 // Discord's documentation (Gateway Close Event Codes).
 var fatalCodes = map[int]string{
-	4004: "Discord refused the bot's token: copy it anew from the developer portal",
+	4004: "Discord refused the bot's token; copy it anew from the developer portal",
 	4010: "Discord refused the shard of this connection",
 	4011: "the bot is in too many servers for one connection: it would have to be sharded",
 	4012: "Discord no longer speaks the version of the gateway that this bot uses",
