@@ -54,13 +54,16 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 // the reader asks for more.
 const worthShowing = 0.6
 
-// worth returns the sentences that come near the best one.
+// worth returns the sentences that come near the best one, without those that speak of
+// somebody else.
 func (q *question) worth(all []ranked) []ranked {
-	i := slices.IndexFunc(all, func(c ranked) bool { return c.score < worthShowing*all[0].score })
-	if i < 0 {
-		return all
+	var kept []ranked
+	for _, c := range all {
+		if c.score >= worthShowing*all[0].score && (!c.stray || all[0].stray) {
+			kept = append(kept, c)
+		}
 	}
-	return all[:i]
+	return kept
 }
 
 // askQuotes makes quotes of the best sentences.

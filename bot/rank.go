@@ -38,7 +38,7 @@ type ranked struct {
 	score    float64
 	covered  float64 // share of the question's idf in the sentence; synonyms count softMatch
 	answer   int     // the token that answers, -1 where none does
-	unknown  bool    // misses a name of the question
+	stray    bool    // has none of the names of the question
 	article  string
 	articleN float64 // share of the question's squared idf in the article
 }
@@ -208,7 +208,7 @@ func (q *question) score(s sentence, doc float64, title []bool, mean float64) (r
 	}
 	all := max(q.idf, 1e-9)
 	c.covered /= all
-	c.unknown = missing > 0
+	c.stray = names > 0 && missing == names
 	near := q.nearest(s, places, &c) / all
 	nt := float64(len(q.terms))
 	inner := (bm + softWeight*softShare) / all
