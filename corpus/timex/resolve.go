@@ -11,6 +11,7 @@ type resolver struct {
 	published period              // the day, none when unknown
 	told      period              // the last date told
 	toldAt    int                 // the token after it
+	dayAt     int                 // the token after the last day told
 	story     period              // the last date told that is finer than a year
 	toldBy    [century + 1]period // the last date told of each unit
 }
@@ -66,6 +67,9 @@ func (r *resolver) tell(at period, token int) {
 	r.toldBy[at.unit] = at
 	if at.unit < year {
 		r.story = at
+	}
+	if at.unit == day {
+		r.dayAt = token
 	}
 }
 
@@ -277,7 +281,7 @@ func (r *resolver) weekday(p *phrase, t *Timex) bool {
 }
 
 // weekdayBase is the day from which a weekday is counted: that of publication, or else
-// the last day told, so long as no other date was told since.
+// the last day told, where that stands nearby and no other date was told since.
 func (r *resolver) weekdayBase(p *phrase) (period, Resolution) {
 	d := r.toldBy[day]
 	switch {
@@ -285,11 +289,15 @@ func (r *resolver) weekdayBase(p *phrase) (period, Resolution) {
 		return d, Narrative
 	case r.published.unit == day:
 		return r.published, Published
-	case d.unit == day && !p.shifted && !d.begin.Before(r.told.begin) && d.begin.Before(r.told.until()):
+	case d.unit == day && !p.shifted && p.from-r.dayAt <= nearby && !d.begin.Before(r.told.begin) && d.begin.Before(r.told.until()):
 		return d, Inferred
 	}
 	return period{}, Unresolved
 }
+
+// nearby is how many tokens after the last day told a weekday may still be counted from
+// it: about three sentences.
+const nearby = 75
 
 // isAhead says whether a weekday is the next one: by the tense of its sentence, by
 // "this", or by "until" where no sentence starts with it.

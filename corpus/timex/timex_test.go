@@ -269,6 +269,7 @@ func TestWithoutPublicationTheStoryMovesForward(t *testing.T) {
 		{"He left on Wednesday.", "Wednesday=XXXX-WXX-3"},
 		{"He left on Sunday.", "Sunday=XXXX-WXX-7"},
 		{"He spoke on March 3, 2024. He left on Wednesday.", "March 3, 2024=2024-03-03; Wednesday=2024-03-06"},
+		{"He was born on March 3, 1960. " + strings.Repeat("Much was said of him in the town. ", 12) + "He left on Wednesday.", "March 3, 1960=1960-03-03; Wednesday=XXXX-WXX-3"},
 		{"He left in 2020, then on Wednesday.", "2020=2020; Wednesday=XXXX-WXX-3"},
 		{"He left on Christmas.", "Christmas=XXXX-12-25"},
 		{"He left yesterday, not last year.", "yesterday=PAST_REF; last year=PAST_REF"},
