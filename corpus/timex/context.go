@@ -79,6 +79,10 @@ func (m *matcher) isYear(p *phrase) bool {
 	before, after := m.class(i-1), m.class(i+1)
 	in := before&cIn != 0
 	switch {
+	case i > 0 && m.tokens[i].gap == 1 && before&cUpper != 0 && m.id(i-1) == 0 && before&(cIn|cMonth|cMonthAbbr|cWeekday) == 0 && !m.startsSentence(i-1):
+		return false // "Boeing 2020"
+	case m.id(i-1) == wordHyphen && m.tokens[i].gap == 0 && m.class(i-2)&cDigits != 0 && m.class(i-2)&cYear == 0:
+		return false // "555-2020"
 	case before&(cMoney|cMaker) != 0 || after&cMaker != 0 || m.tokens[i].class&cShort != 0 && !in:
 		return false
 	case i+1 < len(m.tokens) && m.tokens[i+1].gap == 0 && after&(cLower|cUpper) != 0:

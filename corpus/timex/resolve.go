@@ -108,8 +108,12 @@ func (r *resolver) calendar(p *phrase, t *Timex) bool {
 		return false
 	}
 	if p.year > 0 {
+		how := Explicit
+		if p.inferred {
+			how = Inferred
+		}
 		at, ok := p.in(p.year)
-		return ok && r.place(t, p, at, Explicit)
+		return ok && r.place(t, p, at, how)
 	}
 	at, how := r.complete(p)
 	if how == Unresolved {
@@ -201,8 +205,10 @@ func (p *phrase) distance(at period, now time.Time, dir int) int {
 	switch {
 	case !p.fits(at), p.shifted && p.shift != 0 && side != p.shift:
 		return n + never/2
+	case !p.shifted && side*dir < 0 && p.unit == quarter && side < 0:
+		return n + dueQuarter
 	case !p.shifted && side*dir < 0:
-		return n + wrongTense[p.unit]*(1+max(dir, -dir))/2
+		return n + wrongTense*(1+max(dir, -dir))/2
 	case !p.shifted && side == 1 && dir == 0:
 		return n + noTense
 	}
@@ -216,7 +222,11 @@ func (p *phrase) fits(at period) bool {
 
 // wrongTense is how many days farther a date counts that lies on the other side of the
 // day of publication than the tense of its sentence.
-var wrongTense = map[unit]int{day: 190, month: 190, season: 190, quarter: 60, half: 60}
+const wrongTense = 190
+
+// dueQuarter is the same for a past quarter of which the sentence speaks in the future:
+// results are told after it.
+const dueQuarter = 60
 
 // noTense is how many days farther the future counts where the sentence has no tense:
 // news is mostly about the past.

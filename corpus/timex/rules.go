@@ -291,4 +291,4 @@ func read(rows []widening) []reading {
 }
 
 // otherWords are words that the code around the rules names.
-const otherWords = "- / ' 's , . to or and a half the in at on around is are be an its his their her still by until early soon as plan plans hope hopes intend intends aims wants my your our"
+const otherWords = "- / ' 's , . to or and a half the in at on around is are be an its his their her still by until early soon as plan plans hope hopes intend intends aims wants that who which since after before when while ; ( ) my your our"

@@ -45,6 +45,9 @@ var beforeAdjectives = ids("is are be a an the its his their her my your our sti
 // beforeDecades are words that stand between "the" and a decade.
 var beforeDecades = ids("early mid late -")
 
+// clauseWords start a clause that may tell of another time.
+var clauseWords = ids("that who which since after before when while ; ( )")
+
 // beforePlans are words after which "to" speaks of the future: "is to meet".
 var beforePlans = ids("is are plan plans hope hopes intend intends aims wants")
 
