@@ -1,64 +1,6 @@
 package timex
 
-import (
-	"math/bits"
-	"strings"
-)
-
-// The tables, read once: nothing writes to them.
-var (
-	lexicon  = buildLexicon(literals())
-	rulebook = compile(rules, lexicon)
-	wider    = read(widenings)
-)
-
-// Words that the code looks for.
-var (
-	wordHyphen = lexicon["-"].id
-	wordSlash  = lexicon["/"].id
-	wordPoss   = lexicon["'s"].id
-	wordComma  = lexicon[","].id
-	wordStop   = lexicon["."].id
-	wordOf     = lexicon["of"].id
-	wordUntil  = lexicon["until"].id
-	wordYear   = lexicon["year"].id
-	wordAs     = lexicon["as"].id
-	wordEarly  = lexicon["early"].id
-	wordSoon   = lexicon["soon"].id
-	wordBy     = lexicon["by"].id
-	wordTo     = lexicon["to"].id
-	wordOr     = lexicon["or"].id
-	wordAnd    = lexicon["and"].id
-	wordA      = lexicon["a"].id
-	wordHalf   = lexicon["half"].id
-	wordThe    = lexicon["the"].id
-	wordOn     = lexicon["on"].id
-	wordAt     = lexicon["at"].id
-
-	wordAround  = lexicon["around"].id
-	wordThrough = lexicon["through"].id
-)
-
-// beforeAdjectives are words after which a word in "-ed" is an adjective.
-var beforeAdjectives = ids("is are be a an the its his their her my your our still")
-
-// beforeDecades are words that stand between "the" and a decade.
-var beforeDecades = ids("early mid late -")
-
-// clauseWords start a clause that may tell of another time.
-var clauseWords = ids("that who which since after before when while ; ( )")
-
-// beforePlans are words after which "to" speaks of the future: "is to meet".
-var beforePlans = ids("is are plan plans hope hopes intend intends aims wants")
-
-// ids looks up words.
-func ids(words string) []uint16 {
-	var out []uint16
-	for _, w := range strings.Fields(words) {
-		out = append(out, lexicon[w].id)
-	}
-	return out
-}
+import "math/bits"
 
 // phrases finds the time expressions among the tokens, in order. A text that is one
 // date as a whole (typed, not read) may name what running text must show to be a date.
