@@ -123,7 +123,7 @@ var offsetRules = []rule{
 	{pattern: "a|an NUM? UNIT|UNITS ago", kind: kOffset, n: -1},
 	{pattern: "a|an UNIT or so ago", kind: kOffset, n: -1},
 	{pattern: "NUM UNITS or so ago", kind: kOffset, n: -1},
-	{pattern: "a couple of UNITS ago", kind: kOffset, n: -2},
+	{pattern: "a couple of? UNITS ago", kind: kOffset, n: -2},
 	{pattern: "NUM UNIT|UNITS from now|today", kind: kOffset, n: 1},
 	{pattern: "a|an UNIT from now|today", kind: kOffset, n: 1},
 	{pattern: "a|an NUM? UNIT|UNITS earlier|previously", kind: kLater, n: -1},
