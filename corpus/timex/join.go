@@ -1,5 +1,7 @@
 package timex
 
+import "slices"
+
 // dayish says whether the phrase is one day: a date, a weekday, "yesterday".
 func (p *phrase) dayish() bool {
 	return (p.kind == kCalendar || p.kind == kOffset) && p.unit == day
@@ -119,20 +121,42 @@ func (m *matcher) yearRange(out []phrase) []phrase {
 	return append(out, q)
 }
 
-// shareYears gives "March" the year of "between March and May 2024".
+// shareYears gives "March" the year of "between March and May 2024", and the months of
+// "left in March and came back in June 2024" theirs, which are then inferred.
 func (m *matcher) shareYears(ps []phrase) {
-	for i := range max(0, len(ps)-1) {
+	for i := len(ps) - 2; i >= 0; i-- {
 		p, q := &ps[i], &ps[i+1]
-		if p.kind != kCalendar || q.kind != kCalendar || p.month == 0 || p.year != 0 || q.month == 0 || q.year == 0 || q.from != p.to+1 || p.shifted {
+		if p.kind != kCalendar || q.kind != kCalendar || p.month == 0 || p.year != 0 || q.month == 0 || q.year == 0 || p.shifted {
 			continue
 		}
-		if l := m.id(p.to); l == wordHyphen || l == wordTo || l == wordAnd || l == wordThrough || l == wordOr {
-			p.year = q.year
+		l := m.id(p.to)
+		switch {
+		case q.from == p.to+1 && (l == wordHyphen || l == wordTo || l == wordAnd || l == wordThrough || l == wordOr):
+			p.year, p.inferred = q.year, q.inferred
 			if p.month > q.month {
 				p.year--
 			}
+		case p.month < q.month && m.inOneClause(p.to, q.from):
+			p.year, p.inferred = q.year, true
 		}
 	}
+}
+
+// clauseWindow is how many tokens apart dates of one list of events stand at most.
+const clauseWindow = 15
+
+// inOneClause says whether nothing between two tokens starts another sentence or a
+// clause of its own.
+func (m *matcher) inOneClause(from, to int) bool {
+	if to-from > clauseWindow || m.sentenceBetween(from, to) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if id := m.id(i); id != 0 && slices.Contains(clauseWords, id) {
+			return false
+		}
+	}
+	return true
 }
 
 // widen takes in the words beside the phrase that belong to it: "early", "more than".

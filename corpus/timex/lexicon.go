@@ -29,7 +29,7 @@ const (
 	cPast                        // words that put it before
 	cPlural                      // a lower-case word that ends in s and its like: people
 	cIn                          // words before a year or a month: in, since, until
-	cMoney                       // $, US$, £
+	cMoney                       // what stands before numbers that are no years: $, room
 	cZone                        // EST, GMT
 	cShift                       // last, next: num is the step
 	cLower                       // starts with a small letter
@@ -79,6 +79,7 @@ var words = [...]struct {
 	{cShift, -1, "last"}, {cShift, 1, "next"}, {cShift, -1, "past"}, {cShift, -1, "previous"}, {cShift, 1, "coming"},
 	{cShift, 0, "this"},
 	{cMaker, 0, "honda toyota ford chevrolet chevy bmw mercedes audi nissan tesla volvo porsche mazda subaru hyundai kia jeep dodge lexus cadillac buick chrysler volkswagen jaguar ferrari corvette mustang camry civic accord"},
+	{cMoney, 0, "room page pages flight route highway section chapter channel model version lot"},
 	{cIn, 0, "in on since until till by from to between during after before through throughout of for early late mid circa around about"},
 	{cMoney, 0, "$ £ € ¥ # us$ c$ a$"},
 	{cPlural, 0, "people men women children percent"},

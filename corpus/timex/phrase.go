@@ -36,6 +36,7 @@ type phrase struct {
 	season   int // 0 none, winter is 1
 	shift    int // last -1, this 0, next 1
 	shifted  bool
+	inferred bool   // the year stands with another date of the sentence
 	part     string // part of the day: "MO"
 	counted  bool   // a number of units is told
 	clock    int    // minutes of the day, -1 where none is told

@@ -11,6 +11,7 @@ type resolver struct {
 	published period              // the day, none when unknown
 	told      period              // the last date told
 	toldAt    int                 // the token after it
+	dayAt     int                 // the token after the last day told
 	story     period              // the last date told that is finer than a year
 	toldBy    [century + 1]period // the last date told of each unit
 }
@@ -67,6 +68,9 @@ func (r *resolver) tell(at period, token int) {
 	if at.unit < year {
 		r.story = at
 	}
+	if at.unit == day {
+		r.dayAt = token
+	}
 }
 
 // timeOfDay adds the clock or the part of the day.
@@ -104,8 +108,12 @@ func (r *resolver) calendar(p *phrase, t *Timex) bool {
 		return false
 	}
 	if p.year > 0 {
+		how := Explicit
+		if p.inferred {
+			how = Inferred
+		}
 		at, ok := p.in(p.year)
-		return ok && r.place(t, p, at, Explicit)
+		return ok && r.place(t, p, at, how)
 	}
 	at, how := r.complete(p)
 	if how == Unresolved {
@@ -197,8 +205,10 @@ func (p *phrase) distance(at period, now time.Time, dir int) int {
 	switch {
 	case !p.fits(at), p.shifted && p.shift != 0 && side != p.shift:
 		return n + never/2
+	case !p.shifted && side*dir < 0 && p.unit == quarter && side < 0:
+		return n + dueQuarter
 	case !p.shifted && side*dir < 0:
-		return n + wrongTense[p.unit]*(1+max(dir, -dir))/2
+		return n + wrongTense*(1+max(dir, -dir))/2
 	case !p.shifted && side == 1 && dir == 0:
 		return n + noTense
 	}
@@ -212,7 +222,11 @@ func (p *phrase) fits(at period) bool {
 
 // wrongTense is how many days farther a date counts that lies on the other side of the
 // day of publication than the tense of its sentence.
-var wrongTense = map[unit]int{day: 190, month: 190, season: 190, quarter: 60, half: 60}
+const wrongTense = 190
+
+// dueQuarter is the same for a past quarter of which the sentence speaks in the future:
+// results are told after it.
+const dueQuarter = 60
 
 // noTense is how many days farther the future counts where the sentence has no tense:
 // news is mostly about the past.
@@ -277,7 +291,7 @@ func (r *resolver) weekday(p *phrase, t *Timex) bool {
 }
 
 // weekdayBase is the day from which a weekday is counted: that of publication, or else
-// the last day told, so long as no other date was told since.
+// the last day told, where that stands nearby and no other date was told since.
 func (r *resolver) weekdayBase(p *phrase) (period, Resolution) {
 	d := r.toldBy[day]
 	switch {
@@ -285,11 +299,15 @@ func (r *resolver) weekdayBase(p *phrase) (period, Resolution) {
 		return d, Narrative
 	case r.published.unit == day:
 		return r.published, Published
-	case d.unit == day && !p.shifted && !d.begin.Before(r.told.begin) && d.begin.Before(r.told.until()):
+	case d.unit == day && !p.shifted && p.from-r.dayAt <= nearby && !d.begin.Before(r.told.begin) && d.begin.Before(r.told.until()):
 		return d, Inferred
 	}
 	return period{}, Unresolved
 }
+
+// nearby is how many tokens after the last day told a weekday may still be counted from
+// it: about three sentences.
+const nearby = 75
 
 // isAhead says whether a weekday is the next one: by the tense of its sentence, by
 // "this", or by "until" where no sentence starts with it.

@@ -37,7 +37,7 @@ var falseRules = []rule{
 	{pattern: "a? week NUMBER", kind: kNone},
 	{pattern: "light -? years|year", kind: kNone},
 	{pattern: "his|her|their|its|my|your|our last|next|first UNIT", kind: kNone},
-	{pattern: "the last day", kind: kNone},
+	{pattern: "the last day|hour|minute|moment", kind: kNone},
 	{pattern: "NUM - years - old", kind: kNone},
 	{pattern: "quarterly|weekly|monthly|annual dividend|earnings|results|report|cash|loss|profit|payout|magazine|newspaper|rate", kind: kNone},
 	{pattern: "NUM UNITS a UNIT", kind: kNone},
@@ -113,9 +113,9 @@ var offsetRules = []rule{
 	{pattern: "the day after tomorrow", kind: kOffset, unit: day, n: 2},
 	{pattern: "SHIFT UNIT", kind: kOffset},
 	{pattern: "this past UNIT", kind: kOffset, n: -1},
-	{pattern: "the past decade", kind: kDuration, unit: decade, n: 1},
+	{pattern: "the past|last decade", kind: kDuration, unit: decade, n: 1},
 	{pattern: "the past century", kind: kDuration, unit: century, n: 1},
-	{pattern: "the past UNIT", kind: kOffset, n: -1},
+	{pattern: "the past|last UNIT", kind: kOffset, n: -1},
 	{pattern: "the? current UNIT", kind: kOffset},
 	{pattern: "the? latest fiscal? year", kind: kOffset, unit: year, n: -1},
 	{pattern: "UNITS ago", kind: kOffset, n: -1, value: unknown},
@@ -123,7 +123,7 @@ var offsetRules = []rule{
 	{pattern: "a|an NUM? UNIT|UNITS ago", kind: kOffset, n: -1},
 	{pattern: "a|an UNIT or so ago", kind: kOffset, n: -1},
 	{pattern: "NUM UNITS or so ago", kind: kOffset, n: -1},
-	{pattern: "a couple of UNITS ago", kind: kOffset, n: -2},
+	{pattern: "a couple of? UNITS ago", kind: kOffset, n: -2},
 	{pattern: "NUM UNIT|UNITS from now|today", kind: kOffset, n: 1},
 	{pattern: "a|an UNIT from now|today", kind: kOffset, n: 1},
 	{pattern: "a|an NUM? UNIT|UNITS earlier|previously", kind: kLater, n: -1},
@@ -289,6 +289,3 @@ func read(rows []widening) []reading {
 	}
 	return out
 }
-
-// otherWords are words that the code around the rules names.
-const otherWords = "- / ' 's , . to or and a half the in at on around is are be an its his their her still by until early soon as plan plans hope hopes intend intends aims wants my your our"

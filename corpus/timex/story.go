@@ -28,14 +28,14 @@ var refs = map[int]string{-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 func sign(n int) int { return max(-1, min(1, n)) }
 
-// later resolves what is counted from the last date told, or from the day of
-// publication where none is told.
+// later resolves what is counted from the last date told, or, backwards, from the
+// day of publication where none is told.
 func (r *resolver) later(p *phrase, t *Timex) {
 	base, how := r.told, Narrative
 	if p.value == ofQuarter && r.toldBy[quarter].unit == quarter {
 		base = r.toldBy[quarter]
 	}
-	if base.unit == noUnit {
+	if base.unit == noUnit && p.sign < 0 {
 		base, how = r.published, Published
 	}
 	if p.ordinal > 0 && base.unit != noUnit {

@@ -8,7 +8,7 @@ import (
 // futureWords put the dates that follow them after now, pastWords before.
 const (
 	futureWords = "will 'll shall would won planning planned expect expects expected schedule scheduled due upcoming intends intend hopes hope hoping likely deadline effective payable expire expires begins starts forthcoming tomorrow proposed might should must"
-	pastWords   = "said was were had did has been went came met took gave made told saw began fell rose held left lost won sold paid sent shot found broke brought bought became rejected flew spoke wrote got grew hit led since ago tore wore bore drove rode ate beat bit blew built caught chose cut set dealt drew drank fled fought forgot froze grabbed hung heard hid hurt kept knew laid lay lent meant ran rang sang sank sat shook shut slept spent stood stole struck swept swore taught thought threw understood woke wept withdrew"
+	pastWords   = "said was were had did has been went came met took gave made told saw began fell rose held left lost won sold paid sent shot found broke brought bought became rejected flew spoke wrote got grew hit led since ago tore wore bore drove rode ate beat bit blew built caught chose cut dealt drew drank fled fought forgot froze grabbed hung heard hid hurt kept knew laid lay lent meant ran rang sang sank sat shook shut slept spent stood stole struck swept swore taught thought threw understood woke wept withdrew"
 )
 
 // tenseWords adds the words that show tense to the lexicon.
@@ -29,7 +29,7 @@ const closeBy = 3
 const tenseWindow = 20
 
 // direction says whether the words around tokens from..to speak of the past (-1), of
-// the future (1), or leave it open (0); it doubles the number where the word is close by. The nearest word before it in its sentence
+// the future (1), or leave it open (0); the number is larger where the word is close by, 2, or next to it, 3. The nearest word before it in its sentence
 // decides, then the nearest after it.
 func (m *matcher) direction(from, to int) int {
 	if m.id(from-1) == wordAs && (m.id(from-2) == wordEarly || m.id(from-2) == wordSoon) {
@@ -40,8 +40,11 @@ func (m *matcher) direction(from, to int) int {
 			break
 		}
 		if d := m.tense(i); d != 0 {
-			if from-i <= closeBy {
-				d *= 2
+			switch {
+			case i == from-1 || i == from-2 && m.class(i+1)&cIn != 0 && m.id(i+1) != wordTo:
+				return 3 * d
+			case from-i <= closeBy:
+				return 2 * d
 			}
 			return d
 		}
@@ -78,6 +81,11 @@ func (m *matcher) sentenceBetween(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// startsSentence says whether token i is the first of a sentence.
+func (m *matcher) startsSentence(i int) bool {
+	return i == 0 || m.tokens[i].gap == 2 || m.sentenceEnd(i-1)
 }
 
 // sentenceEnd says whether a sentence ends with token i.
