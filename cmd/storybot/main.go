@@ -98,7 +98,8 @@ func unread(err error) bool {
 // misread words what was wrong with the command line.
 func misread(err *kong.ParseError) string {
 	message := err.Error()
-	if flag, _, ok := strings.Cut(message, ": expected string value but got "); ok {
+	flag, rest, _ := strings.Cut(message, ": ")
+	if strings.HasPrefix(rest, "expected string value") || strings.HasPrefix(rest, "missing value") {
 		message = flag + " needs a value"
 	} else if missing, ok := strings.CutPrefix(message, "expected \"<"); ok {
 		message = "missing: " + strings.ToUpper(strings.Trim(missing, ".> \""))

@@ -32,6 +32,10 @@ func TestCommandsAsTyped(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Condition:           condition,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // under -race each exit takes a second without
+			return nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"keys":   keys,
 			"status": status,
