@@ -47,53 +47,71 @@ type answerWriter struct {
 	out   *bufio.Writer
 	json  bool
 	style terminal.Style
+	some  bool // something was answered
 }
 
-// one answers a line. In JSON a mistake of the reader is an answer too.
-func (w answerWriter) one(ctx context.Context, line string) error {
+// wireMistake is the JSON form of a line that cannot be read.
+type wireMistake struct {
+	Input string `json:"input"`
+	Error string `json:"error"`
+}
+
+// one answers a line, a blank line after the answer before it. In JSON a mistake of the
+// reader is an answer too.
+func (w *answerWriter) one(ctx context.Context, line string) error {
 	a, err := w.bot.Answer(ctx, line)
 	var mistake *bot.ReaderError
 	switch {
 	case w.json && errors.As(err, &mistake):
-		return w.encode(map[string]string{"input": strings.ToValidUTF8(line, "\uFFFD"), "error": mistake.Message})
+		return encodeLine(w.out, wireMistake{strings.ToValidUTF8(line, "\uFFFD"), mistake.Message})
 	case err != nil:
 		return err
 	case w.json:
-		return w.encode(a)
+		return encodeLine(w.out, a)
 	}
+	if w.some {
+		fmt.Fprintln(w.out)
+	}
+	w.some = true
 	return terminal.Render(w.out, a, w.style)
 }
 
-func (w answerWriter) encode(v any) error {
-	e := json.NewEncoder(w.out)
+// encodeLine writes one line of JSON.
+func encodeLine(out io.Writer, v any) error {
+	e := json.NewEncoder(out)
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
 }
 
-// all answers the lines of standard input, each as it comes.
-func (w answerWriter) all(ctx context.Context, s *session) error {
-	in := bufio.NewReaderSize(s.in, 64<<10)
-	for first := true; ; {
-		line, err := readLine(in)
-		if err == io.EOF && line == "" {
+// all answers the lines of standard input, each as it comes. Those that cannot be read
+// are told of on standard error, and counted in its own error.
+func (w *answerWriter) all(ctx context.Context, s *session) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	lines := readLines(ctx, s.in)
+	read, misread := 0, 0
+	for {
+		var l line
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case l = <-lines:
+		}
+		switch {
+		case l.err == io.EOF && misread > 0:
+			return usageError{fmt.Errorf("%d of %d lines could not be read", misread, read)}
+		case l.err == io.EOF:
 			return nil
-		}
-		if err != nil && err != io.EOF {
-			return fmt.Errorf("standard input: %w", err)
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if line == "" && !w.json {
+		case l.err != nil:
+			return fmt.Errorf("standard input: %w", l.err)
+		case strings.TrimSpace(l.text) == "" && !w.json:
 			continue
 		}
-		if !first && !w.json {
-			fmt.Fprintln(w.out)
-		}
-		first = false
+		read++
 		var mistake *bot.ReaderError
-		if err := w.one(ctx, line); errors.As(err, &mistake) {
-			fmt.Fprintln(s.err, "storybot: "+mistake.Message)
+		if err := w.one(ctx, l.text); errors.As(err, &mistake) {
+			misread++
+			fmt.Fprintln(s.err, "storybot: "+oneLine(mistake.Message))
 		} else if err != nil {
 			return err
 		}
@@ -101,6 +119,36 @@ func (w answerWriter) all(ctx context.Context, s *session) error {
 			return err
 		}
 	}
+}
+
+// line is one line of standard input, or how it ended: io.EOF where all was read.
+type line struct {
+	text string
+	err  error
+}
+
+// readLines reads in a goroutine of its own, so that a read that blocks holds up nobody
+// when ctx is done.
+func readLines(ctx context.Context, in io.Reader) <-chan line {
+	lines := make(chan line)
+	go func() {
+		r := bufio.NewReaderSize(in, 64<<10)
+		for {
+			text, err := readLine(r)
+			if text != "" && err == io.EOF {
+				err = nil // the next read says it again
+			}
+			select {
+			case lines <- line{text, err}:
+			case <-ctx.Done():
+				return
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return lines
 }
 
 // readLine returns the next line without its end. Of a line longer than the bot reads,

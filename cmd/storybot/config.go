@@ -31,6 +31,10 @@ func readConfig(environ []string) (config, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		values, err = map[string]string{}, nil
 	}
+	var file *fs.PathError
+	if errors.As(err, &file) {
+		return config{}, fmt.Errorf(".env cannot be read: %w", file.Err)
+	}
 	if err != nil {
 		// The library's message may hold a line of the file, and so the token.
 		return config{}, errors.New(".env cannot be read: each line should be NAME=value")

@@ -35,7 +35,7 @@ func (s *session) open(a access) (*engine, error) {
 	switch {
 	case s.Index == "":
 		e.index, err = index.InMemory()
-	case a == reading:
+	case a == reading || e.read == nil: // nothing could be written
 		if e.index, err = index.OpenReadOnly(s.Index); errors.Is(err, index.ErrMissing) {
 			e.index, err = s.create(e)
 		}
@@ -54,12 +54,22 @@ func (s *session) open(a access) (*engine, error) {
 	return e, nil
 }
 
-// create opens a missing index for writing, so that it can be built.
+// create opens a missing index for writing, so that it can be built. Where there is
+// nothing to build it from, it leaves no trace.
 func (s *session) create(e *engine) (*index.Index, error) {
 	if e.read == nil {
 		return nil, fmt.Errorf("index %s: %w, and no corpus to build it from: name one with --corpus", s.Index, index.ErrMissing)
 	}
+	if err := s.findCorpus(); err != nil {
+		return nil, err
+	}
 	return index.Open(s.Index)
+}
+
+// findCorpus returns an error where a place of the corpus does not exist.
+func (s *session) findCorpus() error {
+	_, err := corpus.Read(context.Background(), s.Corpus, corpus.Options{}, nil) // reads no article yet
+	return err
 }
 
 // sampled says whether the embedded sample corpus is served.
@@ -86,17 +96,21 @@ func (s *session) build(ctx context.Context, e *engine) error {
 	if !e.index.Refreshed().IsZero() {
 		return nil
 	}
-	if e.read == nil {
-		return fmt.Errorf("index %s: %w, and no corpus to build it from: name one with --corpus", s.Index, index.ErrMissing)
-	}
 	report, err := s.refresh(ctx, e, index.RefreshOptions{})
 	if err != nil {
 		return err
 	}
-	for _, p := range report.Problems {
-		fmt.Fprintln(s.err, "storybot: "+p.String())
-	}
+	s.tellAll(report)
 	return nil
+}
+
+// tell tells of a file that could not be read, or not as it stands.
+func (s *session) tell(p corpus.Problem) { fmt.Fprintln(s.err, "storybot: "+p.String()) }
+
+func (s *session) tellAll(r index.Report) {
+	for _, p := range r.Problems {
+		s.tell(p)
+	}
 }
 
 // bot returns the bot over the engine's index.

@@ -2,8 +2,8 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -21,8 +21,7 @@ type inspectCmd struct {
 
 // Run prints what is read of each article.
 func (c *inspectCmd) Run(ctx context.Context, s *session) error {
-	report := func(p corpus.Problem) { fmt.Fprintln(s.err, "storybot: "+p.String()) }
-	articles, err := corpus.Read(ctx, c.Path, corpus.Options{MaxBytes: s.MaxBytes}, report)
+	articles, err := corpus.Read(ctx, c.Path, corpus.Options{MaxBytes: s.MaxBytes}, s.tell)
 	if err != nil {
 		return err
 	}
@@ -38,7 +37,7 @@ func (c *inspectCmd) Run(ctx context.Context, s *session) error {
 		}
 		n++
 	}
-	if err := errors.Join(ctx.Err(), out.Flush()); err != nil {
+	if err := cmp.Or(ctx.Err(), out.Flush()); err != nil {
 		return err
 	}
 	if n == 0 {
@@ -96,9 +95,7 @@ func encodeReading(out io.Writer, r corpus.Reading) error {
 		w.Dates = append(w.Dates, wireDate{wireSpan{d.Start, d.End}, r.Text[d.Start:d.End], string(d.Type), d.Value,
 			wireDay(d.Begin), wireDay(d.Until), string(d.Precision), string(d.How)})
 	}
-	e := json.NewEncoder(out)
-	e.SetEscapeHTML(false)
-	return e.Encode(w)
+	return encodeLine(out, w)
 }
 
 func wireDay(t time.Time) *string {

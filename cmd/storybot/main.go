@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -27,7 +28,9 @@ const (
 )
 
 func main() {
+	signal.Ignore(syscall.SIGPIPE) // a pipe that nobody reads is an error of a write
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	status := run(ctx, os.Args[1:], process{os.Stdin, os.Stdout, os.Stderr, os.Environ()})
 	stop()
 	os.Exit(status)
@@ -42,9 +45,10 @@ type process struct {
 
 // cli is the command line; its tags are the help texts.
 type cli struct {
-	Corpus  []string         `short:"c" placeholder:"PATH" sep:"none" help:"A file or folder of articles; can be given more than once (STORYBOT_CORPUS, separated by commas)."`
-	Index   string           `short:"i" placeholder:"DIR" help:"The directory of the index (STORYBOT_INDEX). Without it, the corpus is indexed in memory."`
-	Version kong.VersionFlag `help:"Print the version and exit."`
+	Corpus  []string         `short:"c" placeholder:"PATH" sep:"none" group:"all" help:"A file or folder of articles; may be given more than once. Also STORYBOT_CORPUS, separated by commas."`
+	Index   *string          `short:"i" placeholder:"DIR" group:"all" help:"The directory of the index; without one, the corpus is indexed in memory. Also STORYBOT_INDEX."`
+	Help    helpFlag         `short:"h" group:"all" help:"Print this help and exit."`
+	Version kong.VersionFlag `group:"all" help:"Print the version and exit."`
 
 	Serve   serveCmd   `cmd:"" default:"1" hidden:"" help:"The Discord bot, or, without DISCORD_TOKEN, a chat in the terminal."`
 	Chat    chatCmd    `cmd:"" help:"Talk in the terminal."`
@@ -65,17 +69,42 @@ type usageError struct{ error }
 
 func run(ctx context.Context, args []string, p process) int {
 	err := start(ctx, args, p)
-	if err == nil || errors.Is(err, errDone) {
+	if err == nil || errors.Is(err, errDone) || unread(err) {
 		return 0
 	}
-	fmt.Fprintln(p.err, "storybot: "+oneLine(err.Error()))
 	var usage usageError
 	var parse *kong.ParseError
 	var reader *bot.ReaderError
-	if errors.As(err, &usage) || errors.As(err, &parse) || errors.As(err, &reader) {
-		return misuse
+	status := failed
+	switch {
+	case errors.As(err, &parse):
+		err, status = errors.New(misread(parse)), misuse
+	case errors.As(err, &usage) || errors.As(err, &reader):
+		status = misuse
+	case errors.Is(err, context.Canceled):
+		err = errors.New("interrupted")
 	}
-	return failed
+	fmt.Fprintln(p.err, "storybot: "+oneLine(err.Error()))
+	return status
+}
+
+// unread says whether an error is that of a pipe that nobody reads any more, as after
+// "storybot answer | head -1". It is none of a network's.
+func unread(err error) bool {
+	var file *fs.PathError
+	return errors.As(err, &file) && errors.Is(file.Err, syscall.EPIPE)
+}
+
+// misread words what was wrong with the command line.
+func misread(err *kong.ParseError) string {
+	message := err.Error()
+	flag, rest, _ := strings.Cut(message, ": ")
+	if strings.HasPrefix(rest, "expected string value") || strings.HasPrefix(rest, "missing value") {
+		message = flag + " needs a value"
+	} else if missing, ok := strings.CutPrefix(message, "expected \"<"); ok {
+		message = "missing: " + strings.ToUpper(strings.Trim(missing, ".> \""))
+	}
+	return message + ": see storybot --help"
 }
 
 // errDone ends a run early and well, as after --help.
@@ -84,8 +113,8 @@ var errDone = errors.New("done")
 func start(ctx context.Context, args []string, p process) (err error) {
 	var c cli
 	exited := false
-	parser, err := kong.New(&c, kong.Name("storybot"), kong.Description(description), kong.Vars{"version": version()},
-		kong.Writers(p.out, p.err), kong.Exit(func(int) { exited = true; panic(errDone) }))
+	parser, err := kong.New(&c, append(helpOptions(), kong.Name("storybot"), kong.Vars{"version": version()},
+		kong.Writers(p.out, p.err), kong.Exit(func(int) { exited = true; panic(errDone) }))...)
 	if err != nil {
 		return err
 	}
@@ -105,19 +134,27 @@ func start(ctx context.Context, args []string, p process) (err error) {
 	if s.config, err = readConfig(p.environ); err != nil {
 		return usageError{err}
 	}
-	if c.Corpus != nil {
-		s.config.Corpus = c.Corpus
-	}
-	if c.Index != "" {
-		s.config.Index = c.Index
+	if err := s.override(&c); err != nil {
+		return usageError{err}
 	}
 	k.BindTo(ctx, (*context.Context)(nil))
 	return k.Run(s)
 }
 
-const description = `Quotes the articles of a news story, word for word, each with its source.
-
-Without a command, storybot is the Discord bot; where DISCORD_TOKEN is not set, it talks right here in the terminal. Without --corpus and --index it serves a small sample corpus.`
+// override sets what the flags say.
+func (s *session) override(c *cli) error {
+	if c.Corpus != nil {
+		s.config.Corpus = c.Corpus
+	}
+	if c.Index == nil {
+		return nil
+	}
+	if *c.Index == "" {
+		return errors.New("--index is empty: it needs the name of a directory")
+	}
+	s.config.Index = *c.Index
+	return nil
+}
 
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -24,6 +27,9 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 	if len(s.Corpus) == 0 {
 		return usageError{fmt.Errorf("refresh needs articles to read: --corpus PATH or STORYBOT_CORPUS")}
 	}
+	if err := s.findCorpus(); err != nil {
+		return err
+	}
 	e, err := s.open(writing)
 	if err != nil {
 		return err
@@ -32,19 +38,28 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 	if closed := e.index.Close(); err == nil {
 		err = closed
 	}
+	if errors.Is(err, context.Canceled) {
+		return fmt.Errorf("interrupted: %d articles were written, and the next refresh does the rest", report.Added+report.Changed)
+	}
 	if err != nil {
 		return err
 	}
+	return printReport(s.out, report)
+}
+
+// printReport tells all that a refresh did.
+func printReport(w io.Writer, report index.Report) error {
+	out := bufio.NewWriter(w)
 	for _, p := range report.Problems {
 		state := "skipped"
 		if p.Repaired {
 			state = "repaired"
 		}
-		fmt.Fprintf(s.out, "%s  %s\n", state, p)
+		fmt.Fprintf(out, "%-8s  %s\n", state, p)
 	}
-	fmt.Fprintf(s.out, "%d added, %d changed, %d removed, %d the same, in %s\n", report.Added, report.Changed,
+	fmt.Fprintf(out, "%d added, %d changed, %d removed, %d the same, in %s\n", report.Added, report.Changed,
 		report.Removed, report.Same, report.Took.Round(time.Millisecond))
-	return nil
+	return out.Flush()
 }
 
 // refresh brings an index up to date and shows how far it is.

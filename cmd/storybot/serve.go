@@ -50,9 +50,11 @@ func (s *session) serveHere(ctx context.Context) error {
 	}
 	defer e.index.Close()
 	if e.read != nil {
-		if _, err := s.refresh(ctx, e, index.RefreshOptions{}); err != nil {
+		report, err := s.refresh(ctx, e, index.RefreshOptions{})
+		if err != nil {
 			return err
 		}
+		s.tellAll(report)
 	}
 	articles, _, err := e.index.Counts(ctx)
 	if err != nil {
