@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/blevesearch/bleve/v2/document"
+
 	"storybot/corpus"
 )
 
@@ -225,4 +227,16 @@ func invented(n int) []corpus.Article {
 			fmt.Sprintf("2024-%02d-%02d", 1+rng.IntN(12), 1+rng.IntN(28)))
 	}
 	return all
+}
+
+// store puts a document of one field, and the kind of a source, in place of another.
+func (ix *Index) store(id string, f document.Field) error {
+	d := document.NewDocument(id)
+	d.AddField(keyword(kindField, sourceKind))
+	d.AddField(f)
+	batch := ix.bleve.NewBatch()
+	if err := batch.IndexAdvanced(d); err != nil {
+		return err
+	}
+	return ix.bleve.Batch(batch)
 }
