@@ -253,4 +253,3 @@ func (c *clause) segmentEnd(i int) int {
 	}
 	return i
 }
-

@@ -17,20 +17,9 @@ func (c *clause) phraseEnd(i int) int {
 			quoted = false
 		case s == `"`:
 			quoted = !quoted
-		case s == "(":
-			k := c.skipBrackets(i)
-			if k == i {
-				return i
-			}
-			i = k - 1
-		case s == ",":
-			if quoted && !c.is(i+1, defineQuotes) {
-				continue
-			}
-			if quoted {
-				return c.closeQuote(i)
-			}
-			k := c.overComma(start, i)
+		case quoted && s == "," && !c.is(i+1, defineQuotes):
+		case !quoted && (s == "(" || s == ","):
+			k := c.overInner(start, i)
 			if k == i {
 				return i
 			}
@@ -44,6 +33,15 @@ func (c *clause) phraseEnd(i int) int {
 		}
 	}
 	return i
+}
+
+// overInner returns where the phrase goes on behind the comma or the insertion in
+// brackets at i, or i where it ends.
+func (c *clause) overInner(start, i int) int {
+	if c.sign(i, "(") {
+		return c.skipBrackets(i)
+	}
+	return c.overComma(start, i)
 }
 
 // dash says whether the hyphen at i stands for a dash.

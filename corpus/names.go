@@ -148,7 +148,7 @@ func (d *nameText) countCapital(s nameSentence, i int) {
 
 // amidProse says whether an ordinary word in lower case stands near word i.
 func (d *nameText) amidProse(words []nameWord, i int) bool {
-	for k := max(0, i-3); k < min(len(words), i+4); k++ {
+	for k := max(0, i-5); k < min(len(words), i+6); k++ {
 		if words[k].look == lowerCase && !namesSmall[words[k].Of(d.text)] && !isNumber(words[k].Of(d.text)) {
 			return true
 		}

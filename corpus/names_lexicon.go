@@ -114,6 +114,9 @@ var (
 		articles confederation
 	`)
 
+	// namesAwardTails end names of awards behind "of the": "Player of the Year".
+	namesAwardTails = wordSet(`year month week century decade match`)
+
 	// namesForHeads join what follows "for", "on" or "to" to their name.
 	namesForHeads = wordSet(`center centers centre centres institute institutes council campaign committee fund agency office organization organisation coalition alliance
 		foundation association society movement partnership initiative conference commission panel convention doctors reporters citizens

@@ -162,7 +162,7 @@ func (d *nameText) overJoiner(words []nameWord, start, end int) int {
 	join := false
 	switch words[end].Of(d.text) {
 	case "of":
-		join = namesOfHeads[last] || namesOfPairs[last+" "+d.lower(words[k])]
+		join = namesOfHeads[last] || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
 	case "for", "on", "to":
 		join = namesForHeads[last]
 	case "at":

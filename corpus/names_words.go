@@ -108,6 +108,8 @@ func joinsWord(before string, sign rune, after string) bool {
 	switch sign {
 	case '\'', '’':
 		return true
+	case '‘':
+		return after == "s" // a mistaken apostrophe
 	case '.', '&':
 		if sign == '.' && isDigits(before[len(before)-1:]) && isDigits(after) {
 			return true
@@ -150,7 +152,7 @@ func keepsDot(word string) bool {
 // that are spelled with it.
 func withoutPossessive(text string, i, end int) int {
 	word := text[i:end]
-	for _, s := range [...]string{"'s", "’s", "'S", "’S"} {
+	for _, s := range [...]string{"'s", "’s", "'S", "’S", "‘s"} {
 		base, ok := strings.CutSuffix(word, s)
 		if ok && base != "" && !namesWithS[base] {
 			return end - len(s)
@@ -175,6 +177,9 @@ func barePossessive(text string, i, end int) int {
 
 // lookOf says how word is written.
 func lookOf(word string) letterCase {
+	if strings.HasSuffix(word, "ers") && isDigits(word[:2]) {
+		return capital // "49ers"
+	}
 	upper, lower := 0, 0
 	for _, r := range word {
 		switch {
