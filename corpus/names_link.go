@@ -97,6 +97,17 @@ func (d *nameText) forms() *nameForms {
 	return forms
 }
 
+// mostAlike is how many names are filed under one way to find them: among more, none is
+// meant for certain.
+const mostAlike = 64
+
+// file files form in one of the indexes.
+func file(index map[string][]*nameForm, key string, form *nameForm) {
+	if len(index[key]) < mostAlike {
+		index[key] = append(index[key], form)
+	}
+}
+
 // add files form under the ways to find it.
 func (forms *nameForms) add(form *nameForm) {
 	forms.byKey[form.key] = form
@@ -106,17 +117,16 @@ func (forms *nameForms) add(form *nameForm) {
 	}
 	if !form.person {
 		for _, h := range initials(form.text) {
-			forms.byHead[h] = append(forms.byHead[h], form)
+			file(forms.byHead, h, form)
 		}
 		return
 	}
 	for _, s := range surnames(form) {
-		forms.bySur[s] = append(forms.bySur[s], form)
+		file(forms.bySur, s, form)
 	}
 	given := form.words[0]
-	forms.byGiven[given] = append(forms.byGiven[given], form)
-	split := given + " " + surname(form)
-	forms.bySplit[split] = append(forms.bySplit[split], form)
+	file(forms.byGiven, given, form)
+	file(forms.bySplit, given+" "+surname(form), form)
 }
 
 // surname returns the last word of a person's name, save for "Jr." and the like.

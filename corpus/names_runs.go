@@ -240,7 +240,7 @@ func (d *nameText) titleAt(words []nameWord, i, end int) int {
 		return n
 	}
 	k := i
-	for k < end && namesTitlePrefixes[d.lower(words[k])] {
+	for k < min(end, i+6) && namesTitlePrefixes[d.lower(words[k])] {
 		k++
 	}
 	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) {

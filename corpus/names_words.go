@@ -59,6 +59,9 @@ func appendWords(dst []nameWord, text string, sentence Span) []nameWord {
 	return dst
 }
 
+// longestWord is how many bytes a word may have before signs no longer bind more to it.
+const longestWord = 200
+
 // isWordRune says whether a word can start with r or go on with it.
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
@@ -70,7 +73,7 @@ func isWordRune(r rune) bool {
 // readWord reads the word that starts at byte i.
 func readWord(text string, i int) nameWord {
 	end := scanLetters(text, i)
-	for end < len(text) {
+	for end < len(text) && end-i < longestWord {
 		sign, size := utf8.DecodeRuneInString(text[end:])
 		next := scanLetters(text, end+size)
 		if next == end+size || !joinsWord(text[i:end], sign, text[end+size:next]) {
