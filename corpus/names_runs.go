@@ -243,6 +243,9 @@ func (d *nameText) titleAt(words []nameWord, i, end int) int {
 	for k < min(end, i+6) && namesTitlePrefixes[d.lower(words[k])] {
 		k++
 	}
+	if k > i && (k == end || !namesTitles[d.lower(words[k])]) {
+		k-- // a word that is a prefix and a title: "General Quill"
+	}
 	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) {
 		return 0
 	}
