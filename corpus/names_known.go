@@ -104,7 +104,7 @@ func (d *nameText) titleStretch(words []nameWord, i int) (int, bool) {
 			if d.ordinary(words[k]) {
 				ordinary++
 			}
-		case words[k].look == mark && s != "." && s != "”" && s != "“", namesSmall[s], isNumber(s):
+		case words[k].look == mark && s != "." && s != "”" && s != "“", namesSmall[s], shortNumber(s):
 		default:
 			return k, capitals >= 6 && ordinary >= 4 && ordinary*2 >= capitals
 		}

@@ -23,6 +23,7 @@ var (
 		revolution spring summit conference forum festival awards award prize day week reserve exchange index security intelligence justice
 		defense defence health treasury office parliament congress assembly chamber cabinet union front movement alliance coalition brotherhood
 		red cross bible google apple microsoft amazon facebook twitter openai tesla watch phone store cloud code model space ai x live online digital
+		organization organisation enterprises industries platforms pharmaceuticals laboratories associates management properties financial insurance trust crisis affair
 		united federal national international global world american european white black supreme high grand super general wall silicon oval
 		pentagon kremlin democrats republicans fed coast gulf strip canal dam one two`)
 

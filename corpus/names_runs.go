@@ -82,7 +82,7 @@ func (d *nameText) dayInName(words []nameWord, i int) bool {
 // runEnd returns where the run of name words that starts at word i ends.
 func (d *nameText) runEnd(words []nameWord, i int) int {
 	end := i + 1
-	for end < len(words) {
+	for end < len(words) && d.titlePhrase(words, end, len(words)) == 0 {
 		next := d.extend(words, i, end)
 		if next == end {
 			break
@@ -115,7 +115,7 @@ func (d *nameText) extend(words []nameWord, start, end int) int {
 		return d.overParticles(words, end)
 	case s == "of" || s == "for" || s == "on" || s == "and" || s == "&" || s == "," || s == "to" || s == "at":
 		return d.overJoiner(words, start, end)
-	case isNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
+	case shortNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
 		return end + 1
 	}
 	return end
@@ -129,7 +129,7 @@ func (d *nameText) continues(words []nameWord, start, end int) bool {
 		return false
 	case namesDays[s]:
 		return namesDayHeads[last] ||
-			namesMonthNames[s] && namesGiven[last] && !(end+1 < len(words) && isNumber(words[end+1].Of(d.text)))
+			namesMonthNames[s] && namesGiven[last] && !(end+1 < len(words) && shortNumber(words[end+1].Of(d.text)))
 	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]):
 		return false
 	}
@@ -204,8 +204,8 @@ func (d *nameText) topicList(words []nameWord, end int) bool {
 	return false
 }
 
-// isNumber says whether s is a short number that can be part of a product's name.
-func isNumber(s string) bool {
+// shortNumber says whether s is a short number that can be part of a product's name.
+func shortNumber(s string) bool {
 	return s != "" && len(s) <= 4 && '0' <= s[0] && s[0] <= '9'
 }
 
@@ -277,10 +277,10 @@ func (d *nameText) titlePhrase(words []nameWord, i, end int) int {
 
 // trim narrows a piece to the words that name something.
 func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
-	for from < to && namesLeading[d.lower(words[from])] {
+	for from < to && (namesLeading[d.lower(words[from])] || d.roleBefore(words, from, to)) {
 		from++
 	}
-	for to > from && (words[to-1].look == mark || words[to-1].look == lowerCase && !isNumber(words[to-1].Of(d.text))) {
+	for to > from && (words[to-1].look == mark || words[to-1].look == lowerCase && !shortNumber(words[to-1].Of(d.text))) {
 		to--
 	}
 	for to > from+1 && namesDemonyms[d.lower(words[to-1])] && strings.HasSuffix(d.lower(words[to-1]), "s") {
@@ -290,6 +290,13 @@ func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
 		from++
 	}
 	return from, to
+}
+
+// roleBefore says whether the word at from is a role before the full name of a person:
+// "Lawyer Ed Stone".
+func (d *nameText) roleBefore(words []nameWord, from, to int) bool {
+	s := d.lower(words[from])
+	return to-from >= 3 && defineRoles[s] && !namesRegal[s] && namesGiven[d.lower(words[from+1])]
 }
 
 // isName says whether the words of a trimmed piece name one thing.

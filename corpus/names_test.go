@@ -116,6 +116,10 @@ func TestMentionsFindsNamesAndTheirFullestForm(t *testing.T) {
 		"pronoun contraction":           "Prices rose. They’d fallen before. He's gone.",
 		"given name of one bearer":      "{Helen Marsh} wrote it. Friends of {Helen|Helen Marsh} read it.",
 		"country is not a surname":      "Shops sell {Air Jordan} shoes in {Jordan}.",
+		"title after a country":         "The {US} Secretary of State {Helen Marsh} and {New York} Attorney General {Tom Bell} met.",
+		"role before a full name":       "In court Lawyer {Ed Stone} spoke.",
+		"two names that met once":       "{Carl Jackson} fell ill. They gave {Jackson Propofol}, and {Propofol} helped {Jackson|Carl Jackson}.",
+		"company of a person":           "{Anna Weil} runs the {Weil Organization}. Later {Weil|Anna Weil} sold it.",
 		"two lines of one name":         "They praised {Maria\nStone|Maria Stone} twice.",
 	}
 	for name, marked := range tests {

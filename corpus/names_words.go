@@ -117,7 +117,7 @@ func joinsWord(before string, sign rune, after string) bool {
 		if sign == '.' && isDigits(before[len(before)-1:]) && isDigits(after) {
 			return true
 		}
-		return startsUpper(after) && startsUpper(before) && (sign == '&' || len(after) == 1 || len(before) <= 2)
+		return upperFirst(after) && upperFirst(before) && (sign == '&' || len(after) == 1 || len(before) <= 2)
 	case ',':
 		return isDigits(before[len(before)-1:]) && len(after) == 3 && isDigits(after)
 	case '-', '‑':
@@ -129,14 +129,14 @@ func joinsWord(before string, sign rune, after string) bool {
 // joinsHyphen says whether both sides of a hyphen belong to one name, or to one
 // ordinary word.
 func joinsHyphen(before, after string) bool {
-	upper := startsUpper(before) || hasUpper(before)
+	upper := upperFirst(before) || hasUpper(before)
 	switch {
-	case namesParticles[strings.ToLower(before)] && startsUpper(after):
+	case namesParticles[strings.ToLower(before)] && upperFirst(after):
 		return true
 	case upper:
-		return startsUpper(after) || isDigits(after) || namesHyphenTails[after] || len(before) == 1
+		return upperFirst(after) || isDigits(after) || namesHyphenTails[after] || len(before) == 1
 	}
-	return !startsUpper(after)
+	return !upperFirst(after)
 }
 
 // keepsDot says whether a full stop after word belongs to it: "J.", "U.S.", "Jr.".
@@ -167,7 +167,7 @@ func withoutPossessive(text string, i, end int) int {
 // barePossessive returns where word ends with the apostrophe of a plural possessive
 // ("the Democrats’ plan"), which a closing quote must not be taken for.
 func barePossessive(text string, i, end int) int {
-	if end-i < 3 || text[end-1] != 's' || !startsUpper(text[i:end]) {
+	if end-i < 3 || text[end-1] != 's' || !upperFirst(text[i:end]) {
 		return end
 	}
 	for _, s := range [...]string{"' ", "’ "} {
@@ -203,8 +203,8 @@ func lookOf(word string) letterCase {
 	return capital
 }
 
-// startsUpper says whether s starts with a capital letter.
-func startsUpper(s string) bool {
+// upperFirst says whether s starts with a capital letter.
+func upperFirst(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
 }
