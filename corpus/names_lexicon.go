@@ -134,7 +134,7 @@ var (
 		insurance employment training infrastructure communications information broadcasting telecommunications digital consumer markets competition
 		export import investment monetary exploration history design music film television dance theatre theater drama motion picture
 		archaeology anthropology ethnology natural marine air rivers borders border protection rights liberties freedom responsibility ethics
-		accountability hospitality intelligence surveillance terrorism crime narcotics corrections management personnel savings loan rehabilitation aging`)
+		accountability hospitality intelligence surveillance terrorism crime narcotics corrections management personnel savings loan chips rehabilitation aging`)
 
 	// namesCommaTails belong to the name before a comma. As written.
 	namesCommaTails = wordSet(`Jr. Jr Sr. Sr Inc. Inc Ltd. Ltd LLC L.L.C. L.P. LP LLP PLC Plc D.C.`)

@@ -71,11 +71,11 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 		return true
 	case followed && d.pairs[s+" "+d.lower(words[i+1])]:
 		return true
-	case c != nil && c.inner > c.lower, namesPlaces[s], w.possessive() && c.lower == 0 && !isRole(s):
+	case c != nil && c.inner > c.lower, namesPlaces[s], namesSure[s], w.possessive() && c.lower == 0 && !isRole(s):
 		return true
 	case !followed && (c == nil || c.inner == 0) && (defineRoles[s] || defineThings[s]):
 		return false
-	case namesGiven[s] && followed:
+	case (namesGiven[s] || namesRegal[s]) && followed:
 		return true
 	case c != nil && c.lower > 0 && (!followed || isRole(s)):
 		return false

@@ -83,7 +83,7 @@ func (d *nameText) dayInName(words []nameWord, i int) bool {
 func (d *nameText) runEnd(words []nameWord, i int) int {
 	end := i + 1
 	for end < len(words) && d.titlePhrase(words, end, len(words)) == 0 {
-		next := d.extend(words, i, end)
+		next := d.extend(words, end)
 		if next == end {
 			break
 		}
@@ -92,9 +92,9 @@ func (d *nameText) runEnd(words []nameWord, i int) int {
 	return end
 }
 
-// extend returns the end of the run from start to end when the words after it join it,
-// or end itself.
-func (d *nameText) extend(words []nameWord, start, end int) int {
+// extend returns the end of the run that ends at end when the words after it join it, or
+// end itself.
+func (d *nameText) extend(words []nameWord, end int) int {
 	last, w := words[end-1], words[end]
 	if w.gap {
 		return end
@@ -108,13 +108,13 @@ func (d *nameText) extend(words []nameWord, start, end int) int {
 	}
 	switch {
 	case w.capitalised():
-		if d.continues(words, start, end) {
+		if d.continues(words, end) {
 			return end + 1
 		}
 	case w.look == lowerCase && namesParticles[s]:
 		return d.overParticles(words, end)
 	case s == "of" || s == "for" || s == "on" || s == "and" || s == "&" || s == "," || s == "to" || s == "at":
-		return d.overJoiner(words, start, end)
+		return d.overJoiner(words, end)
 	case shortNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
 		return end + 1
 	}
@@ -122,9 +122,11 @@ func (d *nameText) extend(words []nameWord, start, end int) int {
 }
 
 // continues says whether the capitalised word at end goes on with the run before it.
-func (d *nameText) continues(words []nameWord, start, end int) bool {
+func (d *nameText) continues(words []nameWord, end int) bool {
 	s, last := d.lower(words[end]), d.lower(words[end-1])
 	switch {
+	case s == "i" && last == "war":
+		return true
 	case namesNever[s]:
 		return false
 	case namesDays[s]:
@@ -150,7 +152,7 @@ func (d *nameText) overParticles(words []nameWord, end int) int {
 
 // overJoiner skips "of", "for", "and" and their like at end when they stand inside a
 // name: "Bank of America", "Centers for Disease Control and Prevention".
-func (d *nameText) overJoiner(words []nameWord, start, end int) int {
+func (d *nameText) overJoiner(words []nameWord, end int) int {
 	k := end + 1
 	if k < len(words) && words[k].Of(d.text) == "the" && words[end].Of(d.text) != "," && words[end].Of(d.text) != "&" {
 		k++
@@ -170,7 +172,7 @@ func (d *nameText) overJoiner(words []nameWord, start, end int) int {
 	case "&":
 		join = true
 	case "and":
-		join = namesTopics[last] && namesTopics[d.lower(words[k])] && !d.namedAlone(words, start, end)
+		join = namesTopics[last] && namesTopics[d.lower(words[k])]
 	case ",":
 		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end))
 	}
@@ -178,12 +180,6 @@ func (d *nameText) overJoiner(words []nameWord, start, end int) int {
 		return k + 1
 	}
 	return end
-}
-
-// namedAlone says whether the run from start to end is a whole name by itself, so that
-// an "and" after it joins two: "the Department of Health and ...".
-func (d *nameText) namedAlone(words []nameWord, start, end int) bool {
-	return end-start == 1 && words[start].look == allCapital
 }
 
 // topicList says whether the comma at end stands in a list of topics inside a name:
@@ -326,7 +322,7 @@ func (d *nameText) shouted(w nameWord) bool {
 
 // namesPartyCode says whether s is a party and a state: "r-ky.".
 func namesPartyCode(s string) bool {
-	return strings.HasPrefix(s, "r-") || strings.HasPrefix(s, "d-")
+	return strings.HasPrefix(s, "r-") || strings.HasPrefix(s, "d-") || strings.HasPrefix(s, "i-")
 }
 
 // namesInitial says whether s is one letter and a full stop.

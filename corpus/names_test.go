@@ -120,6 +120,10 @@ func TestMentionsFindsNamesAndTheirFullestForm(t *testing.T) {
 		"role before a full name":       "In court Lawyer {Ed Stone} spoke.",
 		"two names that met once":       "{Carl Jackson} fell ill. They gave {Jackson Propofol}, and {Propofol} helped {Jackson|Carl Jackson}.",
 		"company of a person":           "{Anna Weil} runs the {Weil Organization}. Later {Weil|Anna Weil} sold it.",
+		"digits behind a hyphen":        "They compared {GPT-4o} with {F-16s} and {COVID-19}.",
+		"world war":                     "After {World War I} came {World War II}.",
+		"king":                          "{King Charles III} met {Pope Francis}.",
+		"credits":                       "Reporting by {Helen Marsh} in {San Diego}; Editing by {Kenneth Stone}",
 		"two lines of one name":         "They praised {Maria\nStone|Maria Stone} twice.",
 	}
 	for name, marked := range tests {

@@ -134,7 +134,7 @@ func joinsHyphen(before, after string) bool {
 	case namesParticles[strings.ToLower(before)] && upperFirst(after):
 		return true
 	case upper:
-		return upperFirst(after) || isDigits(after) || namesHyphenTails[after] || len(before) == 1
+		return upperFirst(after) || isDigits(after[:1]) || namesHyphenTails[after] || len(before) == 1
 	}
 	return !upperFirst(after)
 }
