@@ -1,5 +1,8 @@
 package corpus
 
+// longestList is how many words of a list are read on each side of a comma.
+const longestList = 40
+
 // phraseEnd returns where the phrase that starts at word i ends: at the first sign that
 // parts it from the rest of the sentence, past the commas that stand inside it.
 func (c *clause) phraseEnd(i int) int {
@@ -17,20 +20,9 @@ func (c *clause) phraseEnd(i int) int {
 			quoted = false
 		case s == `"`:
 			quoted = !quoted
-		case s == "(":
-			k := c.skipBrackets(i)
-			if k == i {
-				return i
-			}
-			i = k - 1
-		case s == ",":
-			if quoted && !c.is(i+1, defineQuotes) {
-				continue
-			}
-			if quoted {
-				return c.closeQuote(i)
-			}
-			k := c.overComma(start, i)
+		case quoted && s == "," && !c.is(i+1, defineQuotes):
+		case !quoted && (s == "(" || s == ","):
+			k := c.overInner(start, i)
 			if k == i {
 				return i
 			}
@@ -44,6 +36,15 @@ func (c *clause) phraseEnd(i int) int {
 		}
 	}
 	return i
+}
+
+// overInner returns where the phrase goes on behind the comma or the insertion in
+// brackets at i, or i where it ends.
+func (c *clause) overInner(start, i int) int {
+	if c.sign(i, "(") {
+		return c.skipBrackets(i)
+	}
+	return c.overComma(start, i)
 }
 
 // dash says whether the hyphen at i stands for a dash.
@@ -133,7 +134,7 @@ func (c *clause) employer(start, i int) bool {
 	if c.is(start, defineDeterminers) || c.words[start].capitalised() || !c.words[i+1].capitalised() {
 		return false
 	}
-	for k := i + 1; k < c.segmentEnd(i+1); k++ {
+	for k, end := i+1, c.segmentEnd(i+1); k < min(end, i+12); k++ {
 		if c.is(k, defineEmployers) {
 			return c.tagged(i+1, "NN") && !c.is(i+1, namesTitles)
 		}
@@ -164,7 +165,7 @@ func (c *clause) capitalEnd(i int) int {
 // comma when a coordinated role or the rest of a relative clause follows.
 func (c *clause) afterPlace(comma, end int) int {
 	if c.sign(end, ",") && end+1 < len(c.words) && c.is(end+1, defineConnectives) && c.low[end+1] != "and" {
-		for k := comma; k > 0 && !c.is(k, defineOpenings) || k == comma; k-- {
+		for k := comma; k > max(0, comma-longestList) && !c.is(k, defineOpenings) || k == comma; k-- {
 			if c.is(k, defineRelatives) {
 				return end + 1
 			}
@@ -214,13 +215,13 @@ func (c *clause) topics(i int) bool {
 // phrase: "a partnership between OpenAI, Oracle, and SoftBank".
 func (c *clause) listOfNames(start, i int) bool {
 	k := i - 1
-	for k > start && (c.words[k].capitalised() || c.sign(k, ",")) {
+	for k > max(start, i-longestList) && (c.words[k].capitalised() || c.sign(k, ",")) {
 		k--
 	}
 	if !c.is(k, defineListing) {
 		return false
 	}
-	for k = i; k < len(c.words) && (c.words[k].capitalised() || c.sign(k, ",")); k++ {
+	for k = i; k < min(len(c.words), i+longestList) && (c.words[k].capitalised() || c.sign(k, ",")); k++ {
 	}
 	return c.sign(k, "and") && k+1 < len(c.words) && c.words[k+1].capitalised()
 }

@@ -68,7 +68,7 @@ func isRole(s string) bool {
 // properOnly says whether the phrase is an article and a name: "the Middle East".
 func (c *clause) properOnly(d definition) bool {
 	for k := d.from + 1; k < d.to; k++ {
-		if !c.words[k].capitalised() || c.roleAt(k) {
+		if c.words[k].look == lowerCase || c.roleAt(k) || namesDemonyms[c.low[k]] {
 			return false
 		}
 	}
@@ -121,7 +121,7 @@ func (c *clause) head(i, end int) int {
 // something of another than the name.
 func (c *clause) saysElsewhere(d definition) bool {
 	h := c.head(d.from, d.to)
-	if c.placeOfAnother(h) || c.afterScene(d) {
+	if c.placeOfAnother(h) || c.afterScene(d) || h < 0 && c.is(d.from, defineAdverbs) {
 		return true
 	}
 	if c.is(d.from, defineRelatives) {
@@ -184,6 +184,9 @@ func (c *clause) belongsToAnother(d definition) bool {
 func (c *clause) several(d definition) bool {
 	h := c.head(d.from, d.to)
 	if h >= 0 && c.tagged(h, "NNS", "NNPS") && (c.bare(d) || !c.roleAt(h)) && !c.is(d.from, defineTwo) && !c.sign(d.from, "one") && !c.sign(d.from+1, "of") {
+		return true
+	}
+	if h >= 0 && c.sign(d.to, ",") && c.is(d.to+1, defineOr) && c.properOnly(d) {
 		return true
 	}
 	person := h >= 0 && c.roleAt(h) && !c.is(h, defineThings)

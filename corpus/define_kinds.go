@@ -48,6 +48,9 @@ func (c *clause) nounStart(end int) int {
 // copula reads "NAME is a phrase".
 func (c *clause) copula() (definition, bool) {
 	i := c.afterName()
+	if c.tagged(c.a-1, "IN", "TO", "VBG", "VB") && !c.is(c.a-1, defineThat) || c.sign(i, "be") {
+		return definition{}, false
+	}
 	if c.sign(i, ",") {
 		if k := c.segmentEnd(i + 1); c.sign(k, ",") {
 			i = k + 1

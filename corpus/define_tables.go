@@ -61,6 +61,12 @@ var (
 	// defineAuxiliaries go with copulas.
 	defineAuxiliaries = wordSet(`has had have will would`)
 
+	// defineOr join the last of a list.
+	defineOr = wordSet(`and or the`)
+
+	// defineThat are conjunctions before the subject of a clause.
+	defineThat = wordSet(`that because while if although though since whether as so unless until when once before after`)
+
 	// definePlaceNouns say what a place is.
 	definePlaceNouns = wordSet(`capital city town village country nation state region island port suburb province district neighborhood neighbourhood home
 		hub center centre member ally rival neighbor neighbour power republic kingdom democracy partner economy venue site host`)

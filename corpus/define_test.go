@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -31,6 +32,15 @@ func TestDefiningFindsWhoOrWhat(t *testing.T) {
 		{"Lena Ortiz", "Senator Lena Ortiz of Utah, a Republican, objected.", "a Republican"},
 		{"Lena Ortiz", "Lena Ortiz and Tom Bell, the stars of the film, arrived.", "the stars of the film"},
 		{"Lena Ortiz", "The company's founder, Lena Ortiz, agreed.", "The company's founder"},
+		{"Quanta", "The deal lifted Quanta -- one of the largest makers of sensors -- on Monday.", "one of the largest makers of sensors"},
+		{"Lena Ortiz", "Lena Ortiz, the city's Commissioner of Film, Theater and Broadcasting, agreed.", "the city's Commissioner of Film, Theater and Broadcasting"},
+		{"Lena Ortiz", "It was written by Lena Ortiz, professor of pharmacology, University of Oslo.", "professor of pharmacology, University of Oslo"},
+		{"Lena Ortiz", "They hired Lena Ortiz, now an analyst for the bank, in 2019.", "now an analyst for the bank"},
+		{"Lena Ortiz", "Lena Ortiz, Democrat of Ohio and a sponsor of the bill, agreed.", "Democrat of Ohio and a sponsor of the bill"},
+		{"Ortiz", "The airport spokeswoman Lena Ortiz waited.", "The airport spokeswoman"},
+		{"Quanta", "Quanta is a startup that sells chips, sensors and lenses.", "a startup that sells chips"},
+		{"Quanta", "The lab known as Quanta closed.", "The lab"},
+		{"Abuja", "They met in Abuja, the capital of Nigeria, on Friday.", "the capital of Nigeria"},
 		{"Quanta", "Quanta – a maker of sensors – fell.", "a maker of sensors"},
 	}
 	for _, tt := range tests {
@@ -55,6 +65,14 @@ func TestDefiningSaysNothingWhereTheSentenceDoesNot(t *testing.T) {
 		{"Lena Ortiz", "Lena Ortiz and Tom Bell, the owner of the yard, met."},
 		{"Lena Ortiz", "Mr. Lena Ortiz came."},
 		{"Lena Ortiz", "In a statement on the plan, Lena Ortiz, too, agreed."},
+		{"Lagos", "In Lagos, a large crowd gathered."},
+		{"Lagos", "In Lagos, protesters clashed with soldiers."},
+		{"Quanta", "She sold shares of Quanta, the company said."},
+		{"Quanta", "A Quanta-backed plan failed."},
+		{"Celtics", "He likes the Celtics, the Bruins, and the Patriots."},
+		{"Quanta", "Selling to Quanta is a chance."},
+		{"Lena Ortiz", "Lena Ortiz, let me ask you."},
+		{"Brazil", "He is a former ambassador to Brazil, a lawyer by training."},
 		{"Lena Ortiz", "When she saw Lena Ortiz, she laughed."},
 	}
 	for _, tt := range tests {
@@ -93,6 +111,14 @@ func TestDefiningPassesOverSpansThatDoNotFit(t *testing.T) {
 			t.Errorf("spans %v were taken", spans)
 		}
 	}
+}
+
+func ExampleDefining() {
+	text := "The bridge opened late. Lena Ortiz, chief engineer of the port, blamed the rain."
+	sentence := Span{24, len(text)}
+	phrase, strength, ok := Defining(text, sentence, Span{24, 34})
+	fmt.Println(phrase.Of(text), strength > 0.5, ok)
+	// Output: chief engineer of the port true true
 }
 
 func FuzzDefining(f *testing.F) {

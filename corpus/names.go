@@ -148,8 +148,8 @@ func (d *nameText) countCapital(s nameSentence, i int) {
 
 // amidProse says whether an ordinary word in lower case stands near word i.
 func (d *nameText) amidProse(words []nameWord, i int) bool {
-	for k := max(0, i-3); k < min(len(words), i+4); k++ {
-		if words[k].look == lowerCase && !namesSmall[words[k].Of(d.text)] && !isNumber(words[k].Of(d.text)) {
+	for k := max(0, i-5); k < min(len(words), i+6); k++ {
+		if words[k].look == lowerCase && !namesSmall[words[k].Of(d.text)] && !shortNumber(words[k].Of(d.text)) {
 			return true
 		}
 	}
@@ -185,7 +185,7 @@ func styleOf(text string, words []nameWord) sentenceStyle {
 	for _, w := range words {
 		s := w.Of(text)
 		switch {
-		case w.look == mark || w.look == lowerCase && !startsLower(s):
+		case w.look == mark || w.look == lowerCase && !lowerFirst(s):
 		case w.look == allCapital && len(s) > 1:
 			shouted++
 			capitals++
@@ -223,5 +223,5 @@ func listsNames(text string, words []nameWord) bool {
 	return capitals <= 3*signs
 }
 
-// startsLower says whether s starts with a lower-case ASCII letter.
-func startsLower(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }
+// lowerFirst says whether s starts with a lower-case ASCII letter.
+func lowerFirst(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }

@@ -65,11 +65,35 @@ func (d *nameText) knownAt(words []nameWord, i int) int {
 	if words[i].look == capital && hasUpper(s[1:]) && !strings.Contains(s, "-") && !namesNever[d.lower(words[i])] {
 		return 1
 	}
+	if n := d.plainAt(words, i); n > 0 {
+		return n
+	}
 	n := 0
 	for i+n < len(words) && d.knownPart(words[i+n]) && !(n > 0 && (words[i+n].gap || words[i+n-1].possessive())) {
 		n++
 	}
 	return n
+}
+
+// plainAt returns how many words from i on name something by tables alone: a given name
+// and a surname, or a well-known place; or 0.
+func (d *nameText) plainAt(words []nameWord, i int) int {
+	s, next := d.lower(words[i]), ""
+	if words[i].look != capital || words[i].possessive() && !namesPlaces[s] {
+		return 0
+	}
+	if i+1 < len(words) && words[i+1].look == capital && !words[i+1].gap {
+		next = d.lower(words[i+1])
+	}
+	switch {
+	case next != "" && namesOpenerPairs[s+" "+next], next != "" && namesTwoWordPlaces[s] && !d.opener(words[i+1]):
+		return 2
+	case next != "" && namesGiven[s] && !d.opener(words[i]) && !d.ordinary(words[i]) && !d.opener(words[i+1]) && !d.ordinary(words[i+1]) && !namesNever[next]:
+		return 2
+	case namesPlaces[s]:
+		return 1
+	}
+	return 0
 }
 
 // broken says whether a wide gap or a possessive stands inside words.
@@ -104,7 +128,7 @@ func (d *nameText) titleStretch(words []nameWord, i int) (int, bool) {
 			if d.ordinary(words[k]) {
 				ordinary++
 			}
-		case words[k].look == mark && s != "." && s != "”" && s != "“", namesSmall[s], isNumber(s):
+		case words[k].look == mark && s != "." && s != "”" && s != "“", namesSmall[s], shortNumber(s):
 		default:
 			return k, capitals >= 6 && ordinary >= 4 && ordinary*2 >= capitals
 		}

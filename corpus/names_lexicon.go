@@ -114,6 +114,9 @@ var (
 		articles confederation
 	`)
 
+	// namesAwardTails end names of awards behind "of the": "Player of the Year".
+	namesAwardTails = wordSet(`year month week century decade match`)
+
 	// namesForHeads join what follows "for", "on" or "to" to their name.
 	namesForHeads = wordSet(`center centers centre centres institute institutes council campaign committee fund agency office organization organisation coalition alliance
 		foundation association society movement partnership initiative conference commission panel convention doctors reporters citizens
@@ -131,7 +134,7 @@ var (
 		insurance employment training infrastructure communications information broadcasting telecommunications digital consumer markets competition
 		export import investment monetary exploration history design music film television dance theatre theater drama motion picture
 		archaeology anthropology ethnology natural marine air rivers borders border protection rights liberties freedom responsibility ethics
-		accountability hospitality intelligence surveillance terrorism crime narcotics corrections management personnel savings loan rehabilitation aging`)
+		accountability hospitality intelligence surveillance terrorism crime narcotics corrections management personnel savings loan chips rehabilitation aging`)
 
 	// namesCommaTails belong to the name before a comma. As written.
 	namesCommaTails = wordSet(`Jr. Jr Sr. Sr Inc. Inc Ltd. Ltd LLC L.L.C. L.P. LP LLP PLC Plc D.C.`)

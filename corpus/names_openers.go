@@ -20,7 +20,21 @@ var namesFunction = wordSet(`anti pro non pre post ex semi mid multi
 
 // namesOpeners are common first words of sentences. Where a sentence starts they are no
 // names; inside one they can be part of a longer name ("Great Depression").
-var namesOpeners = wordSet(`today later earlier soon once twice again almost already always often sometimes perhaps maybe just only really very too quite rather indeed anyway
+var namesOpeners = wordSet(`staff danger warning caution traffic water food fuel oil gas coal steel gold silver crude energy inflation unemployment employment growth demand supply
+	production output consumption spending saving savings debt credit cash funding income pay wages housing rent crime violence fire smoke rain snow wind heat
+	weather climate research evidence data information technology software hardware music art culture religion education health medicine surgery
+	law order security safety defense intelligence trade business industry commerce agriculture tourism travel transport air land sea space
+	winter night morning evening noon midnight dawn dusk breakfast lunch dinner success failure progress change reform victory defeat hope fear anger
+	pressure tension criticism praise opposition resistance control access help aid relief rescue recovery repair construction development
+	investment insurance interest rates taxes tax tariffs sanctions exports imports shipments deliveries orders bids offers options rivals
+	children kids boys girls babies adults families couples friends neighbors neighbours passengers pilots drivers owners buyers sellers
+	engineers lawyers attorneys prosecutors judges jurors detectives firefighters paramedics nurses farmers fishermen miners
+	journalists reporters writers actors musicians artists athletes players coaches fans viewers readers users customers clients
+	executives managers directors members leaders presidents ministers senators governors mayors candidates delegates counsel
+	throw push pull drop cut open close run walk drive fly eat drink sleep wake stand sit lie talk speak explain describe compare contrast add mix stir
+	bake boil fry heat pour place put set turn move carry catch hit kick shoot fight win lose avoid beat miss skip copy paste download upload install
+	remind wheat corn case search
+	today later earlier soon once twice again almost already always often sometimes perhaps maybe just only really very too quite rather indeed anyway
 	overall another other others one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands
 	millions dozens half first second third fourth last next former previous current recent new old big small good great best better worse long short
 	high low early late let please given following including based due thanks asked speaking citing police officials protesters people lawmakers
@@ -36,7 +50,7 @@ var namesOpeners = wordSet(`today later earlier soon once twice again almost alr
 	blocks cuts raises adds ends starts begins returns reaches signs opens closes kills dies top key major deal deals report news analysis opinion
 	review interview explainer million billion trillion tech stock stocks market markets amid yet ahead back down away forward together apart hello hi
 	hey dear thank sorry oh ah well right sure okay hmm remember consider imagine notice handle hold bring send write buy sell start stop stay wait
-	listen hear join visit check use analyst expert critic courtesy photo photos caption freedom democracy capitalism money love life time death war
+	listen hear join visit check use analyst expert critic courtesy photo photos caption head beware increase decrease reduce create provide improve build follow enter save pay order choose learn understand nature mankind humanity freedom democracy capitalism money love life time death war
 	peace truth history politics power justice`)
 
 // openerEndings are endings of words that open sentences and are hardly ever names.
@@ -57,9 +71,11 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 		return true
 	case followed && d.pairs[s+" "+d.lower(words[i+1])]:
 		return true
-	case c != nil && c.inner > c.lower:
+	case c != nil && c.inner > c.lower, namesPlaces[s], namesSure[s], w.possessive() && c.lower == 0 && !isRole(s):
 		return true
-	case namesGiven[s] && followed:
+	case !followed && (c == nil || c.inner == 0) && (defineRoles[s] || defineThings[s]):
+		return false
+	case (namesGiven[s] || namesRegal[s]) && followed:
 		return true
 	case c != nil && c.lower > 0 && (!followed || isRole(s)):
 		return false
@@ -90,35 +106,51 @@ func (d *nameText) opener(w nameWord) bool {
 // function says whether w is a function word.
 func (d *nameText) function(w nameWord) bool {
 	s := d.lower(w)
+	if k := strings.IndexAny(s, "'’"); k > 0 {
+		s = s[:k] // "They'd"
+	}
 	return namesFunction[s] && !(w.look == allCapital && (s == "us" || s == "who"))
 }
 
 // taggedName asks the tagger about word i, in the company of the words that follow it:
-// once as it stands, and once in lower case, where an unknown word passes for a noun.
+// once as it stands, and then in lower case, where an unknown word passes for a noun.
 // Followed says that another name word comes next.
 func (d *nameText) taggedName(words []nameWord, i int, followed bool) bool {
 	t, err := nameTagger()
 	if err != nil {
 		return true
 	}
-	var near [6]string
-	n := 0
+	near := [8]string{"said", "that"}
+	n := 2
 	for k := i; k < len(words) && n < len(near); k++ {
 		near[n] = words[k].Of(d.text)
 		n++
 	}
-	if !strings.HasPrefix(t.Tag(near[:n])[0].Tag, "NNP") {
+	switch t.Tag(near[2:n])[0].Tag {
+	case "NNP", "NNPS":
+	case "NN": // the tagger's guess where a sentence starts; inside one it knows better
+		if t.Tag(near[:n])[2].Tag != "NNP" {
+			return false
+		}
+	default:
 		return false
 	}
-	near[0] = d.lower(words[i])
-	lower := t.Tag(near[:n])[0].Tag
-	switch lower {
-	case "RB", "VB", "IN", "VBG":
-		return false
-	case "JJ":
-		return followed
-	case "NNS":
-		return n < 2 || !namesPluralVerbs[near[1]]
+	if c := d.cases[d.lower(words[i])]; !followed && n > 3 && (c == nil || c.inner == 0) && !words[i].possessive() && strings.HasPrefix(t.Tag(near[:n])[3].Tag, "NN") {
+		return false // "Vacancy rates"
 	}
-	return true
+	near[2] = d.lower(words[i])
+	if n > 3 && namesPluralVerbs[near[3]] && strings.HasSuffix(near[2], "s") {
+		return false
+	}
+	if nounTag(t.Tag(near[:n])[2].Tag, followed) {
+		return true
+	}
+	near[1] = "the"
+	return nounTag(t.Tag(near[1:n])[1].Tag, followed)
+}
+
+// nounTag says whether a word that the tagger gives this tag in lower case can be a name
+// where it has a capital. Followed says that another name word comes next.
+func nounTag(tag string, followed bool) bool {
+	return strings.HasPrefix(tag, "NN") || followed && tag == "JJ"
 }

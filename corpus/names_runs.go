@@ -82,8 +82,8 @@ func (d *nameText) dayInName(words []nameWord, i int) bool {
 // runEnd returns where the run of name words that starts at word i ends.
 func (d *nameText) runEnd(words []nameWord, i int) int {
 	end := i + 1
-	for end < len(words) {
-		next := d.extend(words, i, end)
+	for end < len(words) && d.titlePhrase(words, end, len(words)) == 0 {
+		next := d.extend(words, end)
 		if next == end {
 			break
 		}
@@ -92,9 +92,9 @@ func (d *nameText) runEnd(words []nameWord, i int) int {
 	return end
 }
 
-// extend returns the end of the run from start to end when the words after it join it,
-// or end itself.
-func (d *nameText) extend(words []nameWord, start, end int) int {
+// extend returns the end of the run that ends at end when the words after it join it, or
+// end itself.
+func (d *nameText) extend(words []nameWord, end int) int {
 	last, w := words[end-1], words[end]
 	if w.gap {
 		return end
@@ -108,28 +108,30 @@ func (d *nameText) extend(words []nameWord, start, end int) int {
 	}
 	switch {
 	case w.capitalised():
-		if d.continues(words, start, end) {
+		if d.continues(words, end) {
 			return end + 1
 		}
 	case w.look == lowerCase && namesParticles[s]:
 		return d.overParticles(words, end)
 	case s == "of" || s == "for" || s == "on" || s == "and" || s == "&" || s == "," || s == "to" || s == "at":
-		return d.overJoiner(words, start, end)
-	case isNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
+		return d.overJoiner(words, end)
+	case shortNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
 		return end + 1
 	}
 	return end
 }
 
 // continues says whether the capitalised word at end goes on with the run before it.
-func (d *nameText) continues(words []nameWord, start, end int) bool {
+func (d *nameText) continues(words []nameWord, end int) bool {
 	s, last := d.lower(words[end]), d.lower(words[end-1])
 	switch {
+	case s == "i" && last == "war":
+		return true
 	case namesNever[s]:
 		return false
 	case namesDays[s]:
 		return namesDayHeads[last] ||
-			namesMonthNames[s] && namesGiven[last] && !(end+1 < len(words) && isNumber(words[end+1].Of(d.text)))
+			namesMonthNames[s] && namesGiven[last] && !(end+1 < len(words) && shortNumber(words[end+1].Of(d.text)))
 	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]):
 		return false
 	}
@@ -150,7 +152,7 @@ func (d *nameText) overParticles(words []nameWord, end int) int {
 
 // overJoiner skips "of", "for", "and" and their like at end when they stand inside a
 // name: "Bank of America", "Centers for Disease Control and Prevention".
-func (d *nameText) overJoiner(words []nameWord, start, end int) int {
+func (d *nameText) overJoiner(words []nameWord, end int) int {
 	k := end + 1
 	if k < len(words) && words[k].Of(d.text) == "the" && words[end].Of(d.text) != "," && words[end].Of(d.text) != "&" {
 		k++
@@ -162,7 +164,7 @@ func (d *nameText) overJoiner(words []nameWord, start, end int) int {
 	join := false
 	switch words[end].Of(d.text) {
 	case "of":
-		join = namesOfHeads[last] || namesOfPairs[last+" "+d.lower(words[k])]
+		join = namesOfHeads[last] || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
 	case "for", "on", "to":
 		join = namesForHeads[last]
 	case "at":
@@ -170,7 +172,7 @@ func (d *nameText) overJoiner(words []nameWord, start, end int) int {
 	case "&":
 		join = true
 	case "and":
-		join = namesTopics[last] && namesTopics[d.lower(words[k])] && !d.namedAlone(words, start, end)
+		join = namesTopics[last] && namesTopics[d.lower(words[k])]
 	case ",":
 		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end))
 	}
@@ -178,12 +180,6 @@ func (d *nameText) overJoiner(words []nameWord, start, end int) int {
 		return k + 1
 	}
 	return end
-}
-
-// namedAlone says whether the run from start to end is a whole name by itself, so that
-// an "and" after it joins two: "the Department of Health and ...".
-func (d *nameText) namedAlone(words []nameWord, start, end int) bool {
-	return end-start == 1 && words[start].look == allCapital
 }
 
 // topicList says whether the comma at end stands in a list of topics inside a name:
@@ -204,8 +200,8 @@ func (d *nameText) topicList(words []nameWord, end int) bool {
 	return false
 }
 
-// isNumber says whether s is a short number that can be part of a product's name.
-func isNumber(s string) bool {
+// shortNumber says whether s is a short number that can be part of a product's name.
+func shortNumber(s string) bool {
 	return s != "" && len(s) <= 4 && '0' <= s[0] && s[0] <= '9'
 }
 
@@ -240,8 +236,11 @@ func (d *nameText) titleAt(words []nameWord, i, end int) int {
 		return n
 	}
 	k := i
-	for k < end && namesTitlePrefixes[d.lower(words[k])] {
+	for k < min(end, i+6) && namesTitlePrefixes[d.lower(words[k])] {
 		k++
+	}
+	if k > i && (k == end || !namesTitles[d.lower(words[k])]) {
+		k-- // a word that is a prefix and a title: "General Quill"
 	}
 	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) {
 		return 0
@@ -274,10 +273,10 @@ func (d *nameText) titlePhrase(words []nameWord, i, end int) int {
 
 // trim narrows a piece to the words that name something.
 func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
-	for from < to && namesLeading[d.lower(words[from])] {
+	for from < to && (namesLeading[d.lower(words[from])] || d.roleBefore(words, from, to)) {
 		from++
 	}
-	for to > from && (words[to-1].look == mark || words[to-1].look == lowerCase && !isNumber(words[to-1].Of(d.text))) {
+	for to > from && (words[to-1].look == mark || words[to-1].look == lowerCase && !shortNumber(words[to-1].Of(d.text))) {
 		to--
 	}
 	for to > from+1 && namesDemonyms[d.lower(words[to-1])] && strings.HasSuffix(d.lower(words[to-1]), "s") {
@@ -287,6 +286,13 @@ func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
 		from++
 	}
 	return from, to
+}
+
+// roleBefore says whether the word at from is a role before the full name of a person:
+// "Lawyer Ed Stone".
+func (d *nameText) roleBefore(words []nameWord, from, to int) bool {
+	s := d.lower(words[from])
+	return to-from >= 3 && defineRoles[s] && !namesRegal[s] && namesGiven[d.lower(words[from+1])]
 }
 
 // isName says whether the words of a trimmed piece name one thing.
@@ -316,7 +322,7 @@ func (d *nameText) shouted(w nameWord) bool {
 
 // namesPartyCode says whether s is a party and a state: "r-ky.".
 func namesPartyCode(s string) bool {
-	return strings.HasPrefix(s, "r-") || strings.HasPrefix(s, "d-")
+	return strings.HasPrefix(s, "r-") || strings.HasPrefix(s, "d-") || strings.HasPrefix(s, "i-")
 }
 
 // namesInitial says whether s is one letter and a full stop.

@@ -25,7 +25,7 @@ func phraseSet(s string) map[string]bool {
 // The tables below are read only. Keys are lower case unless a comment says otherwise.
 var (
 	// namesParticles stand in lower case inside names of persons and places.
-	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y sans`)
+	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y sans au aux`)
 
 	// namesHyphenTails follow a capital and a hyphen without a capital of their own.
 	namesHyphenTails = wordSet(`e i o a la le de ed un hwan hyun jung joon jin woo ho sung min jong ping jae il eun hee young soo jun kyu uk mail au aux en sur upon sous les`)
@@ -62,7 +62,7 @@ var (
 		turkish turk turks russian russians ukrainian ukrainians belarusian georgian georgians armenian armenians azerbaijani kazakh uzbek serbian serb serbs
 		croatian croat croats bosnian bosnians albanian albanians kosovar slovenian macedonian estonian latvian lithuanian lithuanians chinese japanese korean
 		koreans taiwanese vietnamese thai indonesian indonesians malaysian filipino filipinos philippine singaporean cambodian burmese indian indians pakistani
-		pakistanis bangladeshi nepalese sri-lankan tibetan tibetans mongolian afghan afghans iranian iranians persian iraqi iraqis syrian syrians lebanese
+		pakistanis bangladeshi nepalese sri-lankan jordanians chadian chadians lebanese tibetan tibetans mongolian afghan afghans iranian iranians persian iraqi iraqis syrian syrians lebanese
 		jordanian israeli israelis palestinian palestinians saudi saudis emirati kuwaiti qatari yemeni omani egyptian egyptians libyan libyans tunisian
 		tunisians algerian algerians moroccan moroccans sudanese ethiopian ethiopians eritrean kenyan kenyans ugandan tanzanian rwandan congolese nigerian
 		nigerians ghanaian ivorian senegalese liberian zimbabwean zambian angolan mozambican somali somalis african africans south-african canadian canadians
@@ -88,7 +88,7 @@ var (
 		bishop archbishop rabbi imam sheikh ayatollah sir dame lord baroness baron
 		councillor councilman councilwoman councilmember alderman assemblyman assemblywoman co-founder cofounder founder
 		spokesman spokeswoman spokesperson economist strategist adviser advisor leader comrade mp msp
-		treasurer comptroller trooper hon. msgr. envoy lawmaker billionaire actor actress singer then-president
+		treasurer comptroller trooper hon. msgr. envoy lawmaker billionaire actor actress singer ag then-president
 		secretary-general director-general attorney-general vice-chairman vice-chair co-chair co-chairman`)
 
 	// namesTitlePrefixes stand before a title and belong to it: "Foreign Minister".
@@ -97,6 +97,9 @@ var (
 		brigadier rear commerce transportation environment economy trade culture shadow first district police fire federal
 		managing founding majority minority cabinet national security staff sergeant lance field air general opposition house senate
 		tech political circuit appeals longtime then`)
+
+	// namesRegal are titles that stay with the name: "Pope Francis".
+	namesRegal = wordSet(`pope queen king prince princess emperor empress saint tsar sultan duke duchess earl emir`)
 
 	// namesTitlePhrases are titles of several words. As written; they end a run's left side.
 	namesTitlePhrases = phraseSet(`

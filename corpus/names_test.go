@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -105,6 +106,24 @@ func TestMentionsFindsNamesAndTheirFullestForm(t *testing.T) {
 		"middle initial":                "Here {George Hale|George W. Hale} sat; {George W. Hale} wrote it down.",
 		"company suffix":                "Records show {Quanta Inc.} paid. Last week {Quanta|Quanta Inc.} denied it.",
 		"sentence of lower case":        "nothing here is a name at all.",
+		"award and team":                "The {49ers} voted him {Player of the Year}.",
+		"curly plural possessive":       "Few doubted {Hamas}’ reach or the {Democratic Party}’s purse.",
+		"wide name of a department":     "The {Bureau of Alcohol, Tobacco, Firearms and Explosives} sued.",
+		"general as a name":             "{General Motors} hired General {Ada Quill}.",
+		"hyphens inside":                "In {Port-au-Prince}, {Jean-Luc Moreau} met {Coca-Cola}.",
+		"shouted word":                  "We want peace, and we want PEACE now.",
+		"title phrase in a sentence":    "Analysts say that Attorney General {Ada Quill} and Chief of Staff {Tom Bell} left.",
+		"pronoun contraction":           "Prices rose. They’d fallen before. He's gone.",
+		"given name of one bearer":      "{Helen Marsh} wrote it. Friends of {Helen|Helen Marsh} read it.",
+		"country is not a surname":      "Shops sell {Air Jordan} shoes in {Jordan}.",
+		"title after a country":         "The {US} Secretary of State {Helen Marsh} and {New York} Attorney General {Tom Bell} met.",
+		"role before a full name":       "In court Lawyer {Ed Stone} spoke.",
+		"two names that met once":       "{Carl Jackson} fell ill. They gave {Jackson Propofol}, and {Propofol} helped {Jackson|Carl Jackson}.",
+		"company of a person":           "{Anna Weil} runs the {Weil Organization}. Later {Weil|Anna Weil} sold it.",
+		"digits behind a hyphen":        "They compared {GPT-4o} with {F-16s} and {COVID-19}.",
+		"world war":                     "After {World War I} came {World War II}.",
+		"king":                          "{King Charles III} met {Pope Francis}.",
+		"credits":                       "Reporting by {Helen Marsh} in {San Diego}; Editing by {Kenneth Stone}",
 		"two lines of one name":         "They praised {Maria\nStone|Maria Stone} twice.",
 	}
 	for name, marked := range tests {
@@ -134,6 +153,25 @@ func TestMentionsKeepsBearersOfOneSurnameApart(t *testing.T) {
 func TestMentionsLeavesAnAmbiguousSurnameBareBeforeItsBearers(t *testing.T) {
 	t.Parallel()
 	marked := "Nobody blamed {Weil}. Neither {Anna Weil} nor {Peter Weil} was there."
+	text := unmarkNames(marked)
+	if got := markNames(text, Mentions(text, splitForTest(text))); got != marked {
+		t.Errorf("got  %s\nwant %s", got, marked)
+	}
+}
+
+func TestMentionsTellsBearersApartByTheirTitle(t *testing.T) {
+	t.Parallel()
+	marked := "President {Anna Weil} met her brother. Today {Peter Weil} spoke, and President {Weil|Anna Weil} listened."
+	text := unmarkNames(marked)
+	if got := markNames(text, Mentions(text, splitForTest(text))); got != marked {
+		t.Errorf("got  %s\nwant %s", got, marked)
+	}
+}
+
+func TestMentionsTakesNoNameFromAStretchOfTitleCase(t *testing.T) {
+	t.Parallel()
+	marked := "Steep Losses And Falling Prices Hit Big Banks Again shares of {Quanta} fell on Monday. " +
+		"The losses were steep, prices kept falling, and big banks were hit again."
 	text := unmarkNames(marked)
 	if got := markNames(text, Mentions(text, splitForTest(text))); got != marked {
 		t.Errorf("got  %s\nwant %s", got, marked)
@@ -183,6 +221,17 @@ func checkMentions(t *testing.T, text string, sentences []Span, mentions []Menti
 			t.Fatalf("span %v crosses sentences in %q", m.Span, text)
 		}
 	}
+}
+
+func ExampleMentions() {
+	text := "Helen Marsh founded the port. Marsh’s son sold it to Quanta."
+	for _, m := range Mentions(text, []Span{{0, 29}, {30, len(text)}}) {
+		fmt.Printf("%s: %s\n", m.Of(text), m.Name)
+	}
+	// Output:
+	// Helen Marsh: Helen Marsh
+	// Marsh: Helen Marsh
+	// Quanta: Quanta
 }
 
 func FuzzMentions(f *testing.F) {
