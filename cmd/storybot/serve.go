@@ -64,11 +64,9 @@ func (s *session) serveHere(ctx context.Context) error {
 	if e.sample {
 		what = "sample articles"
 	}
-	fmt.Fprintf(s.out, "DISCORD_TOKEN is not set, so I talk right here, about %d %s. Try /help, or /who stargate.\n\n", articles, what)
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	go s.keepFresh(ctx, e)
-	return s.chat(ctx, e, "")
+	fmt.Fprintf(s.out, "DISCORD_TOKEN is not set: talking right here, about %d %s.\n\n", articles, what)
+	defer background(ctx, func(ctx context.Context) { s.keepFresh(ctx, e) })()
+	return s.chat(ctx, e, "Try /who stargate, /timeline altman, or /ask why did musk leave openai.")
 }
 
 func (s *session) chat(ctx context.Context, e *engine, greeting string) error {
@@ -131,16 +129,23 @@ func (s *session) serveDiscord(ctx context.Context) error {
 		return err
 	}
 	defer e.index.Close()
-	ctx, stop := context.WithCancel(ctx)
-	var refreshing sync.WaitGroup
-	refreshing.Go(func() {
+	defer background(ctx, func(ctx context.Context) {
 		if e.read != nil {
 			s.refreshQuietly(ctx, e)
 		}
 		s.keepFresh(ctx, e)
-	})
-	err = discord.Run(ctx, s.bot(e), discord.Options{Token: s.Token, Guild: s.Guild, Log: s.log})
-	stop()
-	refreshing.Wait()
-	return err
+	})()
+	return discord.Run(ctx, s.bot(e), discord.Options{Token: s.Token, Guild: s.Guild, Log: s.log})
+}
+
+// background runs work until the function that it returns is called, which waits for its
+// end.
+func background(ctx context.Context, work func(context.Context)) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var running sync.WaitGroup
+	running.Go(func() { work(ctx) })
+	return func() {
+		cancel()
+		running.Wait()
+	}
 }

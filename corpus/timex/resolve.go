@@ -189,7 +189,7 @@ func (r *resolver) side(p *phrase) int {
 	switch {
 	case p.shifted:
 		return p.shift
-	case before != 0 && (before == wordBy || before == wordUntil):
+	case before != 0 && (before == wordBy || before == wordUntil) && !r.done(p.from):
 		return 1
 	}
 	return r.direction(p.from, p.to)

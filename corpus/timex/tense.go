@@ -29,17 +29,24 @@ const closeBy = 3
 const tenseWindow = 20
 
 // direction says whether the words around tokens from..to speak of the past (-1), of
-// the future (1), or leave it open (0); the number is larger where the word is close by, 2, or next to it, 3. The nearest word before it in its sentence
-// decides, then the nearest after it.
+// the future (1), or leave it open (0); the number is larger where the word is close by,
+// 2, or next to it, 3. The nearest word before it in its sentence decides, those of a
+// relative clause that a comma has closed aside; then the nearest after it.
 func (m *matcher) direction(from, to int) int {
 	if m.id(from-1) == wordAs && (m.id(from-2) == wordEarly || m.id(from-2) == wordSoon) {
 		return 1 // "as early as Tuesday"
 	}
+	comma := false
 	for i := from - 1; i >= 0 && i >= from-tenseWindow; i-- {
 		if m.sentenceEnd(i) {
 			break
 		}
+		comma = comma || m.id(i) == wordComma
 		if d := m.tense(i); d != 0 {
+			if start := m.relative(i); comma && start >= 0 {
+				i = start
+				continue
+			}
 			switch {
 			case i == from-1 || i == from-2 && m.class(i+1)&cIn != 0 && m.id(i+1) != wordTo:
 				return 3 * d
@@ -58,6 +65,34 @@ func (m *matcher) direction(from, to int) int {
 		}
 	}
 	return 0
+}
+
+// relativeReach is how many tokens before a verb its relative pronoun stands at most.
+const relativeReach = 4
+
+// relative returns where the relative clause of the verb at token i starts, or -1.
+func (m *matcher) relative(i int) int {
+	for j := i - 1; j >= 0 && j >= i-relativeReach && m.id(j) != wordComma; j-- {
+		if m.id(j) != 0 && slices.Contains(relativeWords, m.id(j)) {
+			return j
+		}
+	}
+	return -1
+}
+
+// done says whether the sentence of token i speaks in the past perfect nearby.
+func (m *matcher) done(i int) bool {
+	for j := i; j < len(m.tokens) && j < i+tenseWindow && !m.sentenceEnd(j); j++ {
+		if m.id(j) == wordHad {
+			return true
+		}
+	}
+	for j := i; j >= 0 && j > i-tenseWindow && (j == i || !m.sentenceEnd(j)); j-- {
+		if m.id(j) == wordHad {
+			return true
+		}
+	}
+	return false
 }
 
 // tense of one token.

@@ -31,6 +31,7 @@ var (
 	wordThe    = lexicon["the"].id
 	wordOn     = lexicon["on"].id
 	wordAt     = lexicon["at"].id
+	wordHad    = lexicon["had"].id
 
 	wordAround  = lexicon["around"].id
 	wordThrough = lexicon["through"].id
@@ -39,12 +40,13 @@ var (
 // The words that the code looks for one by one, and the lists of words in which it looks
 // a word up.
 const (
-	singleWords    = "- / ' 's , . of until year as early soon by to or and a half the on at around through"
+	singleWords    = "- / ' 's , . of until year as early soon by to or and a half the on at around through had"
 	adjectiveMarks = "is are be a an the its his their her my your our still" // after them a word in "-ed" is an adjective
 	decadeMarks    = "early mid late -"                                       // they stand between "the" and a decade
 	planMarks      = "is are plan plans hope hopes intend intends aims wants" // after them "to" speaks of the future
 	clauseMarks    = "that who which since after before when while ; ( )"     // they start a clause that may tell of another time
-	otherWords     = singleWords + " " + adjectiveMarks + " " + decadeMarks + " " + planMarks + " " + clauseMarks
+	relativeMarks  = "that who which whose whom"                              // they start a clause about the noun before
+	otherWords     = singleWords + " " + adjectiveMarks + " " + decadeMarks + " " + planMarks + " " + clauseMarks + " " + relativeMarks
 )
 
 var (
@@ -52,6 +54,7 @@ var (
 	beforeDecades    = ids(decadeMarks)
 	beforePlans      = ids(planMarks)
 	clauseWords      = ids(clauseMarks)
+	relativeWords    = ids(relativeMarks)
 )
 
 // ids looks up words.
