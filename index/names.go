@@ -60,46 +60,58 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	if key == "" && strings.TrimSpace(typed) != "" {
 		return nil, nil
 	}
-	found := table.find(func(r nameRow) (Match, bool) { return r.match(key) })
-	if len(found) == 0 {
-		found = table.find(func(r nameRow) (Match, bool) { return Near, r.near(key) })
+	found, err := ix.counted(ctx, table.find(func(r nameRow) (Match, bool) { return r.match(key) }), limit)
+	if err == nil && len(found) == 0 {
+		found, err = ix.counted(ctx, table.find(func(r nameRow) (Match, bool) { return Near, r.near(key) }), limit)
 	}
-	found, err = ix.counted(ctx, found[:min(2*limit, len(found))])
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	return found[:min(limit, len(found))], nil
+	return found, nil
 }
 
-// counted counts the articles of each name and drops those without any: the dictionary
-// that the table is made from may still hold names of removed articles.
-func (ix *Index) counted(ctx context.Context, found []Found) ([]Found, error) {
+// counted returns the best names with the articles that mention each today. The table's
+// counts take in removed articles, so that they are never too low: the search ends where
+// no further name can come before those that were kept.
+func (ix *Index) counted(ctx context.Context, found []Found, limit int) ([]Found, error) {
 	reader, err := ix.reader()
 	if err != nil {
 		return nil, err
 	}
 	defer reader.Close()
-	kept := found[:0]
+	var kept []Found
 	for _, f := range found {
-		names := make([]Name, len(f.Spelt))
-		for i, s := range f.Spelt {
-			names[i].Text = s
-			if names[i].Articles, err = count(ctx, reader, namesField, s); err != nil {
-				return nil, err
-			}
+		if len(kept) >= limit && (limit <= 0 || compareFound(f, kept[limit-1]) >= 0) {
+			break
 		}
-		if f.Name = join(names); f.Articles > 0 {
-			kept = append(kept, f)
+		if f.Name, err = recount(ctx, reader, f.Name); err != nil {
+			return nil, err
+		}
+		if f.Articles > 0 {
+			at, _ := slices.BinarySearchFunc(kept, f, compareFound)
+			kept = slices.Insert(kept, at, f)
 		}
 	}
-	sortFound(kept)
-	return kept, nil
+	return kept[:min(max(limit, 0), len(kept))], nil
 }
 
-func sortFound(found []Found) {
-	slices.SortFunc(found, func(a, b Found) int {
-		return cmp.Or(cmp.Compare(a.Match, b.Match), cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
-	})
+// recount counts the articles that mention a name today.
+func recount(ctx context.Context, reader api.IndexReader, n Name) (Name, error) {
+	names := make([]Name, len(n.Spelt))
+	for i, s := range n.Spelt {
+		articles, err := count(ctx, reader, namesField, s)
+		if err != nil {
+			return Name{}, err
+		}
+		names[i] = Name{Text: s, Articles: articles}
+	}
+	return join(names), nil
+}
+
+// compareFound orders names: the best match first, then those that more articles mention,
+// then by alphabet.
+func compareFound(a, b Found) int {
+	return cmp.Or(cmp.Compare(a.Match, b.Match), cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
 }
 
 // match compares a name with what was typed, folded.
@@ -129,7 +141,7 @@ func (t *nameTable) find(match func(nameRow) (Match, bool)) []Found {
 			found = append(found, Found{row.Name, m})
 		}
 	}
-	sortFound(found)
+	slices.SortFunc(found, compareFound)
 	return found
 }
 
