@@ -28,10 +28,10 @@ func TestRefreshDoesOnlyWhatChanged(t *testing.T) {
 		tunnel := article("tunnel", "The tunnel", "A tunnel opened in Wexcombe.")
 		expectReport(t, refreshed(t, ix, ferry, tunnel), 1, 1, 1, 0, len(ferry.Text)+len(tunnel.Text))
 		expectIDs(t, ix, "ferry tunnel")
-		if got := found(search(t, ix, terms(ix, "aground bridge towed tunnel"))); !strings.Contains(got, "ferry:0") || !strings.Contains(got, "tunnel:0") || len(got) > len("tunnel:0 ferry:0") {
+		if got := found(searched(t, ix, terms(ix, "aground bridge towed tunnel"))); !strings.Contains(got, "ferry:0") || !strings.Contains(got, "tunnel:0") || len(got) > len("tunnel:0 ferry:0") {
 			t.Errorf("found %q, want the towed ferry and the tunnel", got)
 		}
-		if got := found(search(t, ix, terms(ix, "aground"))); got != "" {
+		if got := found(searched(t, ix, terms(ix, "aground"))); got != "" {
 			t.Errorf("a word that is gone is found in %q", got)
 		}
 		expectReport(t, refreshed(t, ix), 0, 0, 2, 0, 0)
@@ -69,18 +69,18 @@ func TestRefreshLeavesNoPassageOfALongerText(t *testing.T) {
 	t.Parallel()
 	eachIndex(t, func(t *testing.T, ix *Index) {
 		refreshed(t, ix, article("a", "", paragraphs(6, "story")), article("b", "", paragraphs(2, "other")))
-		if n := len(search(t, ix, terms(ix, "story"))); n != 6 {
+		if n := len(searched(t, ix, terms(ix, "story"))); n != 6 {
 			t.Fatalf("%d passages, want 6: the test's text is not as it expects", n)
 		}
 		refreshed(t, ix, article("a", "", paragraphs(2, "story")), article("b", "", paragraphs(2, "other")))
-		if got := found(search(t, ix, terms(ix, "story"))); got != "a:0 a:1" {
+		if got := found(searched(t, ix, terms(ix, "story"))); got != "a:0 a:1" {
 			t.Errorf("found %q, want a:0 a:1", got)
 		}
 		if _, passages, err := ix.Counts(t.Context()); err != nil || passages != 4 {
 			t.Errorf("Counts: %d passages, %v; want 4", passages, err)
 		}
 		refreshed(t, ix, article("b", "", paragraphs(2, "other")))
-		if got := found(search(t, ix, Query{})); got != "b:0 b:1" {
+		if got := found(searched(t, ix, Query{})); got != "b:0 b:1" {
 			t.Errorf("all passages: %q, want b:0 b:1", got)
 		}
 	})
