@@ -6,6 +6,7 @@ import (
 	"iter"
 	"strings"
 	"testing"
+	"time"
 
 	"storybot/corpus"
 )
@@ -159,7 +160,7 @@ func TestAnIDGivenTwiceIsReadOnce(t *testing.T) {
 	}
 }
 
-// cancelledAfter is a corpus whose reader's context ends after n articles.
+// cancelledAfter is a corpus that calls cancel after n articles.
 func cancelledAfter(n int, cancel func(), articles ...corpus.Article) Corpus {
 	return func(context.Context, func(corpus.Problem)) (iter.Seq[corpus.Article], error) {
 		return func(yield func(corpus.Article) bool) {
@@ -180,16 +181,25 @@ func TestACancelledRefreshRemovesNothingAndTheNextCompletesIt(t *testing.T) {
 	eachIndex(t, func(t *testing.T, ix *Index) {
 		all := invented(8)
 		for i := range all {
-			all[i].Text = strings.Repeat("and so on, \n\n", batchBytes/4/13) // several batches
+			all[i].Text = "Long: " + strings.Repeat("x", batchBytes/4) // several batches
 		}
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
-		_, err := ix.Refresh(ctx, cancelledAfter(6, cancel, all...), RefreshOptions{})
+		onceWritten := func() {
+			for start := time.Now(); len(ids(t, ix)) == 0 && time.Since(start) < 20*time.Second; {
+				time.Sleep(time.Millisecond)
+			}
+			cancel()
+		}
+		_, err := ix.Refresh(ctx, cancelledAfter(6, onceWritten, all...), RefreshOptions{})
 		expectError(t, "cancelled while it is built", err, context.Canceled)
 		if !ix.Refreshed().IsZero() {
 			t.Error("an index that was never whole says that it was refreshed")
 		}
 		before := len(ids(t, ix))
+		if before == 0 || before == len(all) {
+			t.Errorf("%d of %d articles were written: the test's corpus is not as it expects", before, len(all))
+		}
 		got := refreshed(t, ix, all...)
 		if got.Same != before || got.Added != len(all)-before {
 			t.Errorf("%d had been written; then %d the same and %d added of %d", before, got.Same, got.Added, len(all))
