@@ -133,8 +133,8 @@ func expectIDs(t testing.TB, ix *Index, want string) {
 	}
 }
 
-// search returns the hits of a query; without a limit all of them.
-func search(t testing.TB, ix *Index, q Query) []Hit {
+// searched returns the hits of a query; without a limit all of them.
+func searched(t testing.TB, ix *Index, q Query) []Hit {
 	t.Helper()
 	if q.Limit == 0 {
 		q.Limit = 1000

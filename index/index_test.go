@@ -58,7 +58,7 @@ func TestSeveralReadersShareAnIndex(t *testing.T) {
 		}
 		defer ix.Close()
 		expectIDs(t, ix, "a")
-		if got := found(search(t, ix, terms(ix, "ferries"))); got != "a:0" {
+		if got := found(searched(t, ix, terms(ix, "ferries"))); got != "a:0" {
 			t.Errorf("found %q, want a:0", got)
 		}
 	}

@@ -27,13 +27,14 @@ const (
 	Words               // every word typed is a word of the name
 	Prefix              // every word typed starts a word of the name
 	Joined              // the same letters without spaces: "soft bank"
-	Near                // this or more: slips of the keys, as in "opanai"
+	Near                // a slip or two of the keys: "opanai"
 )
 
 // Found is a name that matches what a reader typed.
 type Found struct {
 	Name
 	Match Match
+	Slips int // of the keys, where the match is Near
 }
 
 // nameTable holds the names of all articles.
@@ -60,83 +61,98 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	if key == "" && strings.TrimSpace(typed) != "" {
 		return nil, nil
 	}
-	found := table.find(func(r nameRow) (Match, bool) { return r.match(key) })
-	if len(found) == 0 {
-		found = table.find(func(r nameRow) (Match, bool) { return r.near(key) })
+	found, err := ix.counted(ctx, table.find(key, nameRow.match), limit)
+	if err == nil && len(found) == 0 {
+		found, err = ix.counted(ctx, table.find(key, nameRow.near), limit)
 	}
-	found, err = ix.counted(ctx, found[:min(2*limit, len(found))])
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	return found[:min(limit, len(found))], nil
+	return found, nil
 }
 
-// counted counts the articles of each name and drops those without any: the dictionary
-// that the table is made from may still hold names of removed articles.
-func (ix *Index) counted(ctx context.Context, found []Found) ([]Found, error) {
+// counted returns the best names with the articles that mention each today. The table's
+// counts take in removed articles, so that they are never too low: the search ends where
+// no further name can come before those that were kept.
+func (ix *Index) counted(ctx context.Context, found []Found, limit int) ([]Found, error) {
 	reader, err := ix.reader()
 	if err != nil {
 		return nil, err
 	}
 	defer reader.Close()
-	kept := found[:0]
+	var kept []Found
 	for _, f := range found {
-		names := make([]Name, len(f.Spelt))
-		for i, s := range f.Spelt {
-			names[i].Text = s
-			if names[i].Articles, err = count(ctx, reader, namesField, s); err != nil {
-				return nil, err
-			}
+		if len(kept) >= limit && (limit <= 0 || compareFound(f, kept[limit-1]) >= 0) {
+			break
 		}
-		if f.Name = join(names); f.Articles > 0 {
-			kept = append(kept, f)
+		if f.Name, err = recount(ctx, reader, f.Name); err != nil {
+			return nil, err
+		}
+		if f.Articles > 0 {
+			at, _ := slices.BinarySearchFunc(kept, f, compareFound)
+			kept = slices.Insert(kept, at, f)
 		}
 	}
-	sortFound(kept)
-	return kept, nil
+	return kept[:min(max(limit, 0), len(kept))], nil
 }
 
-func sortFound(found []Found) {
-	slices.SortFunc(found, func(a, b Found) int {
-		return cmp.Or(cmp.Compare(a.Match, b.Match), cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
-	})
+// recount counts the articles that mention a name today.
+func recount(ctx context.Context, reader api.IndexReader, n Name) (Name, error) {
+	names := make([]Name, len(n.Spelt))
+	for i, s := range n.Spelt {
+		articles, err := count(ctx, reader, namesField, s)
+		if err != nil {
+			return Name{}, err
+		}
+		names[i] = Name{Text: s, Articles: articles}
+	}
+	return join(names), nil
+}
+
+// compareFound orders names: the best match first, then those that more articles mention,
+// then by alphabet.
+func compareFound(a, b Found) int {
+	return cmp.Or(cmp.Compare(a.Match, b.Match), cmp.Compare(a.Slips, b.Slips), cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
 }
 
 // match compares a name with what was typed, folded.
-func (r nameRow) match(key string) (Match, bool) {
-	if key == "" {
-		return Prefix, true
-	}
-	if key == r.key {
-		return Exact, true
-	}
+func (r nameRow) match(key string) (Found, bool) {
 	typed := strings.Fields(key)
-	if every(typed, func(t string) bool { return slices.Contains(r.words, t) }) {
-		return Words, true
-	}
-	if every(typed, func(t string) bool {
+	is := func(t string) bool { return slices.Contains(r.words, t) }
+	starts := func(t string) bool {
 		return slices.ContainsFunc(r.words, func(w string) bool { return strings.HasPrefix(w, t) })
-	}) {
-		return Prefix, true
 	}
-	return Joined, r.joined == strings.ReplaceAll(key, " ", "")
+	f := Found{Name: r.Name}
+	switch {
+	case key == r.key:
+		f.Match = Exact
+	case len(typed) > 0 && every(typed, is):
+		f.Match = Words
+	case every(typed, starts):
+		f.Match = Prefix
+	case r.joined == strings.Join(typed, ""):
+		f.Match = Joined
+	default:
+		return Found{}, false
+	}
+	return f, true
 }
 
-func (t *nameTable) find(match func(nameRow) (Match, bool)) []Found {
+// find returns the names that match a key in one of the two ways, in order.
+func (t *nameTable) find(key string, match func(nameRow, string) (Found, bool)) []Found {
 	var found []Found
 	for _, row := range t.rows {
-		if m, ok := match(row); ok {
-			found = append(found, Found{row.Name, m})
+		if f, ok := match(row, key); ok {
+			found = append(found, f)
 		}
 	}
-	sortFound(found)
+	slices.SortFunc(found, compareFound)
 	return found
 }
 
-// near allows one slip of the keys in a word of four or five letters, two in a longer
-// one, in the whole name or in one of its words. It returns a match that is the worse,
-// the more slips there are.
-func (r nameRow) near(key string) (Match, bool) {
+// near compares them once more and allows one slip of the keys in a word of four or five
+// letters, two in a longer one, in the whole name or in one of its words.
+func (r nameRow) near(key string) (Found, bool) {
 	most := 0
 	switch n := len([]rune(key)); {
 	case n >= 6:
@@ -150,7 +166,7 @@ func (r nameRow) near(key string) (Match, bool) {
 			best = min(best, levenshtein.ComputeDistance(s, key))
 		}
 	}
-	return Near + Match(best), best <= most
+	return Found{Name: r.Name, Match: Near, Slips: best}, best <= most
 }
 
 func every(words []string, ok func(string) bool) bool {

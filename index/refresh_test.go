@@ -6,6 +6,7 @@ import (
 	"iter"
 	"strings"
 	"testing"
+	"time"
 
 	"storybot/corpus"
 )
@@ -28,10 +29,10 @@ func TestRefreshDoesOnlyWhatChanged(t *testing.T) {
 		tunnel := article("tunnel", "The tunnel", "A tunnel opened in Wexcombe.")
 		expectReport(t, refreshed(t, ix, ferry, tunnel), 1, 1, 1, 0, len(ferry.Text)+len(tunnel.Text))
 		expectIDs(t, ix, "ferry tunnel")
-		if got := found(search(t, ix, terms(ix, "aground bridge towed tunnel"))); !strings.Contains(got, "ferry:0") || !strings.Contains(got, "tunnel:0") || len(got) > len("tunnel:0 ferry:0") {
+		if got := found(searched(t, ix, terms(ix, "aground bridge towed tunnel"))); !strings.Contains(got, "ferry:0") || !strings.Contains(got, "tunnel:0") || len(got) > len("tunnel:0 ferry:0") {
 			t.Errorf("found %q, want the towed ferry and the tunnel", got)
 		}
-		if got := found(search(t, ix, terms(ix, "aground"))); got != "" {
+		if got := found(searched(t, ix, terms(ix, "aground"))); got != "" {
 			t.Errorf("a word that is gone is found in %q", got)
 		}
 		expectReport(t, refreshed(t, ix), 0, 0, 2, 0, 0)
@@ -69,18 +70,18 @@ func TestRefreshLeavesNoPassageOfALongerText(t *testing.T) {
 	t.Parallel()
 	eachIndex(t, func(t *testing.T, ix *Index) {
 		refreshed(t, ix, article("a", "", paragraphs(6, "story")), article("b", "", paragraphs(2, "other")))
-		if n := len(search(t, ix, terms(ix, "story"))); n != 6 {
+		if n := len(searched(t, ix, terms(ix, "story"))); n != 6 {
 			t.Fatalf("%d passages, want 6: the test's text is not as it expects", n)
 		}
 		refreshed(t, ix, article("a", "", paragraphs(2, "story")), article("b", "", paragraphs(2, "other")))
-		if got := found(search(t, ix, terms(ix, "story"))); got != "a:0 a:1" {
+		if got := found(searched(t, ix, terms(ix, "story"))); got != "a:0 a:1" {
 			t.Errorf("found %q, want a:0 a:1", got)
 		}
 		if _, passages, err := ix.Counts(t.Context()); err != nil || passages != 4 {
 			t.Errorf("Counts: %d passages, %v; want 4", passages, err)
 		}
 		refreshed(t, ix, article("b", "", paragraphs(2, "other")))
-		if got := found(search(t, ix, Query{})); got != "b:0 b:1" {
+		if got := found(searched(t, ix, Query{})); got != "b:0 b:1" {
 			t.Errorf("all passages: %q, want b:0 b:1", got)
 		}
 	})
@@ -159,7 +160,7 @@ func TestAnIDGivenTwiceIsReadOnce(t *testing.T) {
 	}
 }
 
-// cancelledAfter is a corpus whose reader's context ends after n articles.
+// cancelledAfter is a corpus that calls cancel after n articles.
 func cancelledAfter(n int, cancel func(), articles ...corpus.Article) Corpus {
 	return func(context.Context, func(corpus.Problem)) (iter.Seq[corpus.Article], error) {
 		return func(yield func(corpus.Article) bool) {
@@ -180,16 +181,25 @@ func TestACancelledRefreshRemovesNothingAndTheNextCompletesIt(t *testing.T) {
 	eachIndex(t, func(t *testing.T, ix *Index) {
 		all := invented(8)
 		for i := range all {
-			all[i].Text = strings.Repeat("and so on, \n\n", batchBytes/4/13) // several batches
+			all[i].Text = "Long: " + strings.Repeat("x", batchBytes/4) // several batches
 		}
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
-		_, err := ix.Refresh(ctx, cancelledAfter(6, cancel, all...), RefreshOptions{})
+		onceWritten := func() {
+			for start := time.Now(); len(ids(t, ix)) == 0 && time.Since(start) < 20*time.Second; {
+				time.Sleep(time.Millisecond)
+			}
+			cancel()
+		}
+		_, err := ix.Refresh(ctx, cancelledAfter(6, onceWritten, all...), RefreshOptions{})
 		expectError(t, "cancelled while it is built", err, context.Canceled)
 		if !ix.Refreshed().IsZero() {
 			t.Error("an index that was never whole says that it was refreshed")
 		}
 		before := len(ids(t, ix))
+		if before == 0 || before == len(all) {
+			t.Errorf("%d of %d articles were written: the test's corpus is not as it expects", before, len(all))
+		}
 		got := refreshed(t, ix, all...)
 		if got.Same != before || got.Added != len(all)-before {
 			t.Errorf("%d had been written; then %d the same and %d added of %d", before, got.Same, got.Added, len(all))
