@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"sync"
 	"time"
 
 	"storybot/bot"
@@ -63,9 +64,11 @@ func (s *session) serveHere(ctx context.Context) error {
 		what = "sample articles"
 	}
 	fmt.Fprintf(s.out, "DISCORD_TOKEN is not set, so I talk right here, about %d %s. Try /help, or /who stargate.\n\n", articles, what)
+	var background sync.WaitGroup
+	defer background.Wait() // before the index is closed
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	go s.keepFresh(ctx, e)
+	background.Go(func() { s.keepFresh(ctx, e) })
 	return s.chat(ctx, e, "")
 }
 
@@ -98,7 +101,8 @@ func (s *session) keepFresh(ctx context.Context, e *engine) {
 func (s *session) refreshQuietly(ctx context.Context, e *engine) {
 	report, err := e.index.Refresh(ctx, e.read, index.RefreshOptions{})
 	if err != nil {
-		if ctx.Err() == nil {
+		// A reader's /refresh does the same work.
+		if ctx.Err() == nil && !errors.Is(err, index.ErrRefreshing) {
 			s.log.ErrorContext(ctx, "refresh failed", "error", err)
 		}
 		return
