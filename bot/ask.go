@@ -43,8 +43,27 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 		limit = min(limit, max(nearestShown, v.limit))
 		a.Note = q.silence(len(all) > 0)
 	}
+	if v.limit == 0 {
+		all = q.worth(all)
+	}
 	a.Quotes, err = b.askQuotes(ctx, q, all, limit)
 	return a, err
+}
+
+// worthShowing is the share of the best score below which a sentence is not shown, unless
+// the reader asks for more.
+const worthShowing = 0.6
+
+// worth returns the sentences that come near the best one, without those that speak of
+// somebody else.
+func (q *question) worth(all []ranked) []ranked {
+	var kept []ranked
+	for _, c := range all {
+		if c.score >= worthShowing*all[0].score && (!c.stray || all[0].stray) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // askQuotes makes quotes of the best sentences.
@@ -82,8 +101,11 @@ func (q *question) highlight(c ranked) []corpus.Span {
 	var spans []corpus.Span
 	for i, t := range c.tokens {
 		_, own := q.index[t.Stem]
-		if t.Stem != "" && (own || q.isSynonym(t.Stem)) || i == c.answer {
+		if t.Stem != "" && (own || q.isSynonym(t.Stem)) {
 			spans = append(spans, corpus.Span{Start: t.Start, End: t.End})
+		}
+		if i == c.answer {
+			spans = append(spans, q.answerSpan(c.sentence, i))
 		}
 	}
 	return spans
@@ -129,14 +151,17 @@ func (q *question) answeredBy(all []ranked) bool {
 	for _, c := range all[:min(coveredBestOf, len(all))] {
 		best = max(best, c.covered)
 	}
-	return best >= shortCovered && unknown == 0
+	return best >= shortCovered && unknown == 0 && len(q.lacks) == 0
 }
 
 // silence says, in plain words, that the corpus does not answer.
 func (q *question) silence(nearest bool) string {
 	var missing []string
+	for _, m := range q.lacks {
+		missing = append(missing, "“"+m+"”")
+	}
 	for _, t := range q.terms {
-		if !t.known {
+		if !t.known && t.stem[0] > '9' {
 			missing = append(missing, "“"+t.words[0]+"”")
 		}
 	}

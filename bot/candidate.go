@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -21,8 +22,9 @@ type sentence struct {
 func (s sentence) text() string { return s.Of(s.reading.Text) }
 
 // candidates returns the numbers of the tokens that could be the answer that the
-// question asks for; nil where the kind of question has no form of its own.
-func (q *question) candidates(s sentence) []int {
+// question asks for; nil where the kind of question has no form of its own. places are
+// the tokens that match each term.
+func (q *question) candidates(s sentence, places [][]int) []int {
 	switch q.kind {
 	case aPerson, aName:
 		return q.names(s, nil)
@@ -39,7 +41,7 @@ func (q *question) candidates(s sentence) []int {
 	case aRate:
 		return listed(s, rateWords)
 	case aReason:
-		return listed(s, causeWords)
+		return q.causes(s, places)
 	}
 	return nil
 }
@@ -50,7 +52,7 @@ func (q *question) names(s sentence, before []string) []int {
 	var at []int
 	for i := 0; i < len(s.tokens); {
 		j, own := i, false
-		for j < len(s.tokens) && s.tokens[j].Capital && (j == i || s.tokens[j].Start-s.tokens[j-1].End <= 3) {
+		for j < len(s.tokens) && s.tokens[j].Capital && (j == i || joined(s.reading.Text, s.tokens[j-1], s.tokens[j])) {
 			_, asked := q.index[s.tokens[j].Stem]
 			own = own || asked
 			j++
@@ -62,6 +64,13 @@ func (q *question) names(s sentence, before []string) []int {
 		i = max(j, i+1)
 	}
 	return at
+}
+
+// joined says whether two capitalised words stand in one name: with a space, a hyphen, an
+// ampersand or the full stop of an initial between them.
+func joined(text string, a, b index.Token) bool {
+	between := text[a.End:b.Start]
+	return len(between) <= 3 && (strings.Trim(between, " -&’'s") == "" || between == ". " && b.Start-a.Start <= 6)
 }
 
 // placed says whether the run of tokens [i, j) stands where a place would.
@@ -76,6 +85,39 @@ func placed(tokens []index.Token, i, j int, before []string) bool {
 		return true
 	}
 	return tokens[i-1].Capital && tokens[i].Start-tokens[i-1].End == 2 // "Paris, France"
+}
+
+// answerSpan returns the whole of the answer that a token stands in: the date, the name,
+// or the number with its currency and what it counts.
+func (q *question) answerSpan(s sentence, at int) corpus.Span {
+	span := corpus.Span{Start: s.tokens[at].Start, End: s.tokens[at].End}
+	text := s.reading.Text
+	switch q.kind {
+	case aDate:
+		for _, d := range s.reading.Dates {
+			if d.Start <= span.Start && span.Start < d.End && d.End <= s.End {
+				return corpus.Span{Start: max(d.Start, s.Start), End: d.End}
+			}
+		}
+	case aPerson, aPlace, aName:
+		for i := at + 1; i < len(s.tokens) && s.tokens[i].Capital && joined(text, s.tokens[i-1], s.tokens[i]); i++ {
+			span.End = s.tokens[i].End
+		}
+	case aNumber, aMeasure, anAmount:
+		for _, sign := range [...]string{"$", "€", "£"} {
+			if strings.HasSuffix(text[s.Start:span.Start], sign) {
+				span.Start -= len(sign)
+			}
+		}
+		for i := at + 1; i < len(s.tokens) && i <= at+2 && (slices.Contains(units, s.tokens[i].Word) || slices.Contains(moneyWords, s.tokens[i].Word) || isScale(s.tokens[i].Word)); i++ {
+			span.End = s.tokens[i].End
+		}
+	}
+	return span
+}
+
+func isScale(word string) bool {
+	return slices.Contains([]string{"thousand", "million", "billion", "trillion"}, word)
 }
 
 func (q *question) dates(s sentence) []int {
@@ -133,11 +175,45 @@ func listed(s sentence, words []string) []int {
 	return at
 }
 
+// causes returns the words that tie what is asked about to its cause: "because" after
+// it, "led to" before it.
+func (q *question) causes(s sentence, places [][]int) []int {
+	first, last := q.eventAt(places)
+	at := listed(s, causeNouns)
+	for i, t := range s.tokens {
+		opens := i < 2
+		if slices.Contains(effectFirst, t.Word) && (opens || first < i) || slices.Contains(causeFirst, t.Word) && i < last {
+			at = append(at, i)
+		}
+	}
+	slices.Sort(at)
+	return at
+}
+
+// eventAt returns the first and the last token of what is asked about, names aside:
+// names stand on both sides of a cause.
+func (q *question) eventAt(places [][]int) (first, last int) {
+	first, last = math.MaxInt, -1
+	for i, p := range places {
+		if len(p) > 0 && !q.terms[i].capital {
+			first, last = min(first, p[0]), max(last, p[len(p)-1])
+		}
+	}
+	if last < 0 {
+		return -1, math.MaxInt
+	}
+	return first, last
+}
+
 var (
-	causeWords = []string{"because", "due", "led", "lead", "leads", "leading", "after", "over", "since", "owing", "thanks", "caused", "cause", "causing",
-		"reason", "reasons", "blamed", "citing", "cited", "amid", "following", "to", "sparked", "prompted", "result", "resulted", "resulting", "disagreement", "dispute", "so"}
-	rateWords = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
-	units     = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
+	// effectFirst are said after what happened and before its cause.
+	effectFirst = []string{"because", "due", "after", "over", "since", "owing", "thanks", "citing", "cited", "amid", "following", "blamed", "blaming",
+		"saying", "accusing", "accused", "arguing", "alleging", "as", "to"}
+	// causeFirst are said after a cause and before what came of it.
+	causeFirst = []string{"led", "lead", "leads", "leading", "caused", "causing", "prompted", "prompting", "sparked", "sparking", "resulted", "resulting", "so", "therefore"}
+	causeNouns = []string{"reason", "reasons", "cause", "disagreement", "dispute", "motive"}
+	rateWords  = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
+	units      = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
 		"mile", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "foot", "inches", "inch", "yards", "acres", "mph", "pounds", "tons",
 		"tonnes", "kg", "gigawatts", "gigawatt", "megawatts", "square", "old", "decades", "decade", "centuries", "stories"}
 	moneyWords  = []string{"dollars", "dollar", "percent", "euros", "euro", "pounds", "yen", "cents", "cent", "francs", "marks", "rubles", "yuan", "shares"}

@@ -127,14 +127,19 @@ func (c Command) split(rest string) (map[string]string, error) {
 		options[current] = unquote(value)
 		return nil
 	}
+	closed := true // until a quotation mark is found that nothing closes: then none is
 	for i := 0; i < len(rest); {
 		if rest[i] == ' ' {
 			i++
 			continue
 		}
-		if n := quotedLen(rest[i:]); n > 0 {
+		if rest[i] == '"' && closed {
+			n := quotedLen(rest[i:])
+			closed = n > 0
 			i += n
-			continue
+			if closed {
+				continue
+			}
 		}
 		if name, n := c.optionAt(rest[i:]); n > 0 {
 			if err := set(i); err != nil {
@@ -160,12 +165,9 @@ func (c Command) optionAt(s string) (string, int) {
 	return "", 0
 }
 
-// quotedLen returns the length of the quoted value at the start of s, or 0: a quotation
-// mark that nothing closes before a space or the end is an ordinary character.
+// quotedLen returns the length of the quoted value at the start of s, which is a quotation
+// mark, or 0: one that nothing closes before a space or the end is an ordinary character.
 func quotedLen(s string) int {
-	if s[0] != '"' {
-		return 0
-	}
 	for i := 1; i < len(s); i++ {
 		switch {
 		case s[i] == '\\':
@@ -178,7 +180,7 @@ func quotedLen(s string) int {
 }
 
 func unquote(s string) string {
-	if n := quotedLen(s + " "); n != len(s) || n < 2 {
+	if s[0] != '"' || quotedLen(s) != len(s) {
 		return s
 	}
 	return strings.NewReplacer(`\\`, `\`, `\"`, `"`).Replace(s[1 : len(s)-1])

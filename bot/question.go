@@ -33,6 +33,7 @@ type question struct {
 	terms []term
 	idf   float64 // sum over terms
 	index map[string]int
+	lacks []string // versions and models that the corpus never names: "GPT-6"
 }
 
 // term is one distinct stem of a question.
@@ -62,13 +63,42 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 		if !seen {
 			at = len(q.terms)
 			q.index[t.Stem] = at
-			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms.of(t.Stem)})
+			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms[t.Stem]})
+		}
+		if i+1 < len(tokens) {
+			q.terms[at].synonyms = append(q.terms[at].synonyms[:len(q.terms[at].synonyms):len(q.terms[at].synonyms)], b.synonyms[t.Word+" "+tokens[i+1].Word]...)
 		}
 		q.terms[at].words = append(q.terms[at].words, t.Word)
 		q.terms[at].capital = q.terms[at].capital || t.Capital && i > 0
 	}
+	if err := b.findModels(ctx, q, tokens); err != nil {
+		return nil, err
+	}
 	return q, b.weigh(ctx, q)
 }
+
+// findModels notes the words with a number behind a hyphen, such as "GPT-6", that stand
+// nowhere in the corpus: each half may.
+func (b *Bot) findModels(ctx context.Context, q *question, tokens []index.Token) error {
+	looked := 0
+	for i := 1; i < len(tokens) && looked < mostModels; i++ {
+		a, n := tokens[i-1], tokens[i]
+		if n.Start != a.End+1 || q.text[a.End] != '-' || n.Word[0] < '0' || n.Word[0] > '9' || a.Word[0] < 'a' {
+			continue
+		}
+		hits, err := b.index.Search(ctx, index.Query{Phrases: [][]string{{a.Word, n.Word}}, Limit: 1})
+		if err != nil {
+			return err
+		}
+		if looked++; len(hits) == 0 {
+			q.lacks = append(q.lacks, q.text[a.Start:n.End])
+		}
+	}
+	return nil
+}
+
+// mostModels bounds the models that are looked up for one question.
+const mostModels = 5
 
 // weigh gives each term its idf, as BM25 has it (Robertson and Zaragoza 2009, with the 1
 // that keeps it positive), and drops the commonest beyond mostTerms.
@@ -158,7 +188,7 @@ func isBe(w string) bool { return slices.Contains([]string{"is", "are", "was", "
 // between them.
 func allNames(tokens []index.Token) bool {
 	for _, t := range tokens {
-		if t.Stem == "" && t.Word != "the" && t.Word != "of" {
+		if t.Stem == "" && t.Word != "the" && t.Word != "of" || askedNouns[t.Word] == aPerson {
 			return false
 		}
 	}
@@ -209,6 +239,8 @@ var askedNouns = map[string]kind{
 	"company": aName, "firm": aName, "newspaper": aName, "film": aName, "movie": aName, "book": aName, "organization": aName,
 	"organisation": aName, "agency": aName, "team": aName, "band": aName, "song": aName, "outlet": aName, "bank": aName, "party": aName,
 	"person": aPerson, "president": aPerson, "actor": aPerson, "author": aPerson, "name": aName, "chief": aPerson, "ceo": aPerson,
+	"chairman": aPerson, "chairwoman": aPerson, "chair": aPerson, "head": aPerson, "founder": aPerson, "founders": aPerson, "leader": aPerson, "director": aPerson,
+	"minister": aPerson, "secretary": aPerson, "owner": aPerson, "winner": aPerson, "senator": aPerson, "governor": aPerson, "mayor": aPerson, "judge": aPerson,
 	"number": aNumber, "percentage": aNumber, "population": aNumber, "age": aMeasure,
 	"price": anAmount, "cost": anAmount, "amount": anAmount, "salary": anAmount, "worth": anAmount, "value": anAmount,
 	"reason": aReason, "cause": aReason, "causes": aReason, "reasons": aReason,

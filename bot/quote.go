@@ -112,7 +112,8 @@ func escapeFragment(words []string) string {
 }
 
 // fold joins quotes that say the same word for word: the first stands, the others are
-// named under it. Spacing, case and quotation marks do not count.
+// named under it. Spacing, case, quotation marks and the place at the head of a wire
+// story do not count.
 func fold(quotes []Quote) []Quote {
 	var out []Quote
 	at := map[string]int{}
@@ -135,7 +136,21 @@ func fold(quotes []Quote) []Quote {
 var straight = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-")
 
 func sameWords(text string) string {
-	return strings.ToLower(straight.Replace(strings.Join(strings.Fields(text), " ")))
+	text = straight.Replace(strings.Join(strings.Fields(text), " "))
+	if place, rest, ok := strings.Cut(text, " - "); ok && len(place) <= longestDateline && isDateline(place) {
+		text = rest
+	}
+	return strings.ToLower(text)
+}
+
+// longestDateline is the most bytes that "SAN FRANCISCO, Calif. (Reuters)" and its like have.
+const longestDateline = 50
+
+// isDateline says whether words before a dash name the place of a wire story: the first
+// of them in capitals.
+func isDateline(place string) bool {
+	first, _, _ := strings.Cut(place, " ")
+	return len(first) > 2 && strings.ToUpper(first) == first
 }
 
 // spread keeps at most n quotes of one article ahead of the others, which follow in

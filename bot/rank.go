@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"storybot/corpus"
+	"storybot/corpus/timex"
 	"storybot/index"
 )
 
@@ -28,6 +29,7 @@ const (
 	articleWeight         = 1.5
 	titleWeight           = 0.8
 	definitionWeight      = 0.7
+	relativeDate          = 0.85 // a date that has to be counted from another one
 )
 
 // ranked is a sentence with its score and what the score was made of.
@@ -36,7 +38,7 @@ type ranked struct {
 	score    float64
 	covered  float64 // share of the question's idf in the sentence; synonyms count softMatch
 	answer   int     // the token that answers, -1 where none does
-	unknown  bool    // misses a name of the question
+	stray    bool    // has none of the names of the question
 	article  string
 	articleN float64 // share of the question's squared idf in the article
 }
@@ -206,7 +208,7 @@ func (q *question) score(s sentence, doc float64, title []bool, mean float64) (r
 	}
 	all := max(q.idf, 1e-9)
 	c.covered /= all
-	c.unknown = missing > 0
+	c.stray = names > 0 && missing == names
 	near := q.nearest(s, places, &c) / all
 	nt := float64(len(q.terms))
 	inner := (bm + softWeight*softShare) / all
@@ -250,7 +252,7 @@ func (q *question) synonyms(s sentence, places [][]int, soft []bool) int {
 // the terms around it, each less the farther it is.
 func (q *question) nearest(s sentence, places [][]int, c *ranked) float64 {
 	best := 0.0
-	for _, at := range q.candidates(s) {
+	for _, at := range q.candidates(s, places) {
 		sum := 0.0
 		for i, t := range q.terms {
 			if len(places[i]) == 0 {
@@ -262,11 +264,21 @@ func (q *question) nearest(s sentence, places [][]int, c *ranked) float64 {
 			}
 			sum += t.idf / (1 + float64(distance)/nearReach)
 		}
+		if q.kind == aDate && !explicitAt(s, at) {
+			sum *= relativeDate
+		}
 		if sum > best {
 			best, c.answer = sum, at
 		}
 	}
 	return best
+}
+
+// explicitAt says whether the date that holds the token says year and all.
+func explicitAt(s sentence, at int) bool {
+	return slices.ContainsFunc(s.reading.Dates, func(d timex.Timex) bool {
+		return d.Start <= s.tokens[at].Start && s.tokens[at].Start < d.End && d.How == timex.Explicit
+	})
 }
 
 // definition returns the idf of the terms before the first "is a", where the question

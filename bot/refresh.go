@@ -15,7 +15,7 @@ const mostProblems = 5
 
 func (b *Bot) doRefresh(ctx context.Context, force bool) (Answer, error) {
 	if b.refresh == nil {
-		return Answer{}, readerErrorf("there is nothing to refresh from: the corpus is the sample that came with the program")
+		return Answer{}, readerErrorf("there is nothing to refresh from: this bot was started without a corpus of its own")
 	}
 	report, err := b.refresh(ctx, force, nil)
 	if errors.Is(err, index.ErrRefreshing) {

@@ -32,12 +32,24 @@ func (b *Bot) sources(ctx context.Context, filter string, v values) (Answer, err
 			return Answer{}, err
 		}
 		if ok && len(r.Sentences) > 0 {
-			a.Quotes = append(a.Quotes, quote(&r, r.Sentences[0], 0))
+			a.Quotes = append(a.Quotes, quote(&r, opening(&r), 0))
 		}
 	}
 	a.Answered = found > 0
 	a.Note = sourcesNote(found, len(all), len(a.Quotes), filter)
 	return a, nil
+}
+
+// opening returns the first sentence that reads as one: not a headline, a byline or a
+// place, which are short or end without a stop.
+func opening(r *corpus.Reading) corpus.Span {
+	for _, s := range r.Sentences[:min(5, len(r.Sentences))] {
+		text := strings.TrimRight(s.Of(r.Text), "\"'”’)")
+		if strings.Count(text, " ") >= 5 && strings.HasSuffix(text, ".") && text != r.Title {
+			return s
+		}
+	}
+	return r.Sentences[0]
 }
 
 func sourcesNote(found, all, shown int, filter string) string {

@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"storybot/corpus"
 	"storybot/corpus/timex"
 	"storybot/index"
 )
@@ -44,25 +45,88 @@ type line struct {
 	sentence
 	article int
 	vector  vector
-	close   float64 // cosine to the topic's centroid
+	near    float64 // how surely it is about the topic, up to 1
+	close   float64 // cosine to the topic's centroid, times near
 	share   float64 // of the typed words
 	dates   []timex.Timex
+	lately  bool // the lead of its article tells of a day shortly before publication
 }
 
 // newStory reads the sentences that matter: the first of each article, and those with a
 // date.
-func newStory(ix *index.Index, p *pool, topic []index.Token) *story {
+func newStory(ix *index.Index, p *pool, t topic) *story {
 	s := &story{ids: map[string]int32{}, topic: map[int32]bool{}, pool: p, leads: make([]float64, len(p.readings))}
 	for i := range p.readings {
+		first := len(s.lines)
 		s.read(i)
+		s.place(t, s.lines[first:], t.inTitle(ix, p.readings[i].Title))
 	}
-	for _, t := range topic {
-		if t.Stem != "" {
-			s.topic[s.id(t.Stem)] = true
-		}
+	for _, stem := range t.stems {
+		s.topic[s.id(stem)] = true
 	}
 	s.weigh()
 	return s
+}
+
+// topic is what a story is about: a name with its spellings, or words; the zero value
+// is everything.
+type topic struct {
+	names []string
+	stems []string
+}
+
+// How surely a sentence is about the topic that it does not name itself.
+const (
+	inArticle = 0.7 // its article is about the topic: the title or the lead names it
+)
+
+// place says of an article's lines how surely they are about the topic.
+func (s *story) place(t topic, lines []*line, about bool) {
+	named := make([]bool, len(lines))
+	for i, l := range lines {
+		named[i] = t.in(l)
+		about = about || named[i] && l.at < aboutSentences
+	}
+	lately := slices.ContainsFunc(lines, func(l *line) bool { return l.at < aboutSentences && l.tellsOfLately() })
+	for i, l := range lines {
+		l.lately = lately
+		switch {
+		case named[i]:
+			l.near = 1
+		case about:
+			l.near = inArticle
+		}
+	}
+}
+
+// lateDays is how long before its publication an article's news may have happened.
+const lateDays = 3
+
+// tellsOfLately says whether a line dates something to a day shortly before publication.
+func (l *line) tellsOfLately() bool {
+	p := l.reading.Published
+	return slices.ContainsFunc(l.dates, func(t timex.Timex) bool {
+		return calendar(t).Precision == timex.Day && t.Begin.Before(p) && !t.Begin.Before(p.AddDate(0, 0, -lateDays))
+	})
+}
+
+// aboutSentences are the first of an article, of which one names what it is about.
+const aboutSentences = 3
+
+// covers says whether two of three words of the topic stand among the tokens.
+func (t topic) covers(tokens []index.Token) bool {
+	return 3*covered(tokens, t.stems) >= 2*len(t.stems)
+}
+
+// in says whether a line names the topic, or has most of its words.
+func (t topic) in(l *line) bool {
+	return t.covers(l.tokens) || slices.ContainsFunc(l.reading.Mentions, func(m corpus.Mention) bool {
+		return m.Start >= l.Start && m.End <= l.End && slices.Contains(t.names, m.Name)
+	})
+}
+
+func (t topic) inTitle(ix *index.Index, title string) bool {
+	return title != "" && t.covers(ix.Tokens(title))
 }
 
 func (s *story) id(stem string) int32 {
@@ -126,7 +190,7 @@ func (s *story) weigh() {
 	centroid := sum.top(centroidTerms)
 	counts := make([]float64, len(s.leads))
 	for _, l := range s.lines {
-		l.close = centroid.dot(l.vector)
+		l.close = centroid.dot(l.vector) * l.near
 		l.share = s.typed(l)
 		if l.at < leadSentences {
 			s.leads[l.article] += l.close
@@ -172,13 +236,16 @@ func (s *story) days(from, until time.Time) []date {
 		return d
 	}
 	for _, l := range s.lines {
+		if l.near == 0 {
+			continue
+		}
 		for _, t := range l.dates {
 			if t = calendar(t); within(t, from, until) {
 				d := at(t)
 				d.events = append(d.events, event{line: l, date: t})
 			}
 		}
-		if t, ok := publication(l); ok && l.at < leadSentences && within(t, from, until) {
+		if t, ok := publication(l); ok && within(t, from, until) {
 			d := at(t)
 			d.events = append(d.events, event{line: l, date: t, lead: true})
 		}
@@ -206,8 +273,12 @@ func within(t timex.Timex, from, until time.Time) bool {
 	return (until.IsZero() || t.Begin.Before(until)) && (from.IsZero() || t.Until.After(from))
 }
 
-// publication dates a line by its article's day of publication.
+// publication dates a line by its article's day of publication: a line of the lead that
+// has no date of its own and leans on no line before it, in an article whose lead tells of no other recent day.
 func publication(l *line) (timex.Timex, bool) {
+	if l.at >= leadSentences || len(l.dates) > 0 || l.lately || opensWeakly(l.tokens) {
+		return timex.Timex{}, false
+	}
 	day := l.reading.Published
 	return timex.Timex{Type: timex.Date, Value: day.Format(time.DateOnly), Begin: day, Until: day.AddDate(0, 0, 1),
 		Precision: timex.Day, How: timex.Published}, !day.IsZero()
@@ -316,7 +387,7 @@ func repeats(e event, chosen []event) (at int, same bool) {
 
 // rate scores a sentence for a date.
 func (s *story) rate(e event, centroid vector) float64 {
-	score := centroid.dot(e.vector) + e.close + .3*e.share + 2*s.leads[e.article] + .2*min(1, float64(len(e.tokens))/25)
+	score := centroid.dot(e.vector)*e.near + e.close + .3*e.share + 2*s.leads[e.article] + .2*min(1, float64(len(e.tokens))/25)
 	if hasPerson(e.tokens) {
 		score -= .15
 	}

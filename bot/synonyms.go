@@ -19,7 +19,9 @@ money cash dollar financing
 sue lawsuit suit complaint litigation
 court judge ruling verdict
 chief ceo head leader boss president
-say tell state announce declare
+run lead head chief ceo chairman boss
+release launch debut publish
+say tell state
 announce unveil reveal launch introduce
 kill die death dead murder
 injure wound hurt injury
@@ -63,19 +65,15 @@ flu influenza
 oil petroleum crude
 military army pentagon defense`, "\n")
 
-// synonyms maps a stem to the stems that may stand for it.
+// synonyms maps a stem to the stems that may stand for it, and so two words with a space
+// between, where they are a verb and its particle.
 type synonyms map[string][]string
 
 // newSynonyms stems the table as the index stems text.
 func newSynonyms(ix *index.Index) synonyms {
 	s := synonyms{}
 	for _, row := range newsSynonyms {
-		var stems []string
-		for _, t := range ix.Tokens(row) {
-			if t.Stem != "" {
-				stems = append(stems, t.Stem)
-			}
-		}
+		stems := distinct(ix.Tokens(row))
 		for _, a := range stems {
 			for _, b := range stems {
 				if a != b {
@@ -84,7 +82,20 @@ func newSynonyms(ix *index.Index) synonyms {
 			}
 		}
 	}
+	for verb, words := range phrasalVerbs {
+		s[verb] = distinct(ix.Tokens(words))
+	}
 	return s
 }
 
-func (s synonyms) of(stem string) []string { return s[stem] }
+// phrasalVerbs are verbs that mean something else with their particle.
+var phrasalVerbs = map[string]string{
+	"come out": "release launch debut publish", "came out": "release launch debut publish",
+	"step down": "resign quit leave depart", "stepped down": "resign quit leave depart",
+	"fall out": "feud quarrel break split", "fell out": "feud quarrel break split", "falling out": "feud quarrel break split",
+	"lay off": "layoff dismiss fire cut", "laid off": "layoff dismiss fire cut",
+	"take over": "acquire buy replace succeed", "took over": "acquire buy replace succeed",
+	"set up": "found establish create launch", "break up": "split separate divorce", "broke up": "split separate divorce",
+	"kick out": "oust dismiss fire remove", "kicked out": "oust dismiss fire remove",
+	"shut down": "close end", "call off": "cancel", "called off": "cancel", "turn down": "reject refuse decline", "turned down": "reject refuse decline",
+}

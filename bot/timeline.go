@@ -20,11 +20,11 @@ const (
 // timeline tells what happened when: the days that the articles write most of, one quote
 // or more each, in order of time.
 func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, error) {
-	p, title, note, err := b.timelinePool(ctx, topic, v)
+	p, about, title, note, err := b.timelinePool(ctx, topic, v)
 	if err != nil || p == nil {
 		return Answer{Title: title, Note: note}, err
 	}
-	story := newStory(b.index, p, b.index.Tokens(topic))
+	story := newStory(b.index, p, about)
 	days := story.days(v.from, v.until)
 	a := Answer{Title: title, Answered: len(days) > 0}
 	if !a.Answered {
@@ -47,38 +47,37 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 	return a, nil
 }
 
-// timelinePool returns the articles on the topic; nil, with a note that says why, where
-// there are none. A topic is a name, all of whose articles count, or common words, of
-// which an article must have half.
-func (b *Bot) timelinePool(ctx context.Context, topic string, v values) (p *pool, title, note string, err error) {
-	if topic == "" {
+// timelinePool returns the articles on a topic: those that name it, and those that have
+// most of its words; nil, with a note that says why, where there are none.
+func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool, t topic, title, note string, err error) {
+	if typed == "" {
 		p, err = b.articlesOn(ctx, index.Query{}, v)
-		return p, "The whole story", "", err
+		return p, t, "The whole story", "", err
 	}
-	s, err := b.newSubject(ctx, topic)
+	s, err := b.newSubject(ctx, typed)
 	if err != nil {
-		return nil, "", "", err
+		return nil, t, "", "", err
 	}
-	if s.found {
-		if p, err = b.articlesOn(ctx, s.query(), v); err != nil {
-			return nil, "", "", err
-		}
+	t = topic{names: s.names, stems: distinct(b.index.Tokens(typed))}
+	several := len(t.stems) >= 2
+	if !s.found && !several {
+		return nil, t, s.title, s.unknown(), nil
 	}
-	stems := distinct(b.index.Tokens(topic))
-	if len(stems) >= 2 && (s.names == nil || isCommon(p, s.words[0])) {
-		s.title = topic
-		if p, err = b.articlesOn(ctx, anyOf(stems), v); err != nil {
-			return nil, "", "", err
-		}
-		p.keep(func(i int) bool { return 2*covered(p.tokens[i], stems) >= len(stems) })
+	q := s.query()
+	if several {
+		q.Terms = anyOf(t.stems)
 	}
-	switch {
-	case p == nil:
-		return nil, s.title, s.unknown(), nil
-	case len(p.readings) == 0:
-		return nil, s.title, "Nothing here tells of “" + clip(s.title) + "”.", nil
+	if p, err = b.articlesOn(ctx, q, v); err != nil {
+		return nil, t, "", "", err
 	}
-	return p, s.title, "", nil
+	p.keep(func(i int) bool {
+		return len(s.mentions(&p.readings[i], p.tokens[i])) > 0 ||
+			several && t.covers(append(b.index.Tokens(p.readings[i].Title), p.tokens[i]...))
+	})
+	if len(p.readings) == 0 {
+		return nil, t, s.title, s.unknown(), nil
+	}
+	return p, t, s.title, "", nil
 }
 
 func (b *Bot) articlesOn(ctx context.Context, q index.Query, v values) (*pool, error) {
@@ -91,24 +90,6 @@ func (b *Bot) articlesOn(ctx context.Context, q index.Query, v values) (*pool, e
 	return b.gather(ctx, hits, timelineArticles)
 }
 
-// isCommon says whether the articles write the words in a row in lower case too, one time
-// in five or more: then they are no name.
-func isCommon(p *pool, words []string) bool {
-	all, lower := 0, 0
-	for _, tokens := range p.tokens {
-		for i := range tokens {
-			if !matches(tokens[i:], words) {
-				continue
-			}
-			all++
-			if !tokens[i].Capital && !tokens[i+len(words)-1].Capital {
-				lower++
-			}
-		}
-	}
-	return 5*lower > all
-}
-
 func distinct(tokens []index.Token) []string {
 	var stems []string
 	for _, t := range tokens {
@@ -119,12 +100,12 @@ func distinct(tokens []index.Token) []string {
 	return stems
 }
 
-func anyOf(stems []string) index.Query {
-	var q index.Query
+func anyOf(stems []string) []index.Term {
+	var terms []index.Term
 	for _, s := range stems {
-		q.Terms = append(q.Terms, index.Term{Stem: s, Boost: 1})
+		terms = append(terms, index.Term{Stem: s, Boost: 1})
 	}
-	return q
+	return terms
 }
 
 // covered returns how many of the stems stand among the tokens.

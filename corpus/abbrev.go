@@ -22,7 +22,7 @@ var abbreviations = table(map[habit]string{
 		Sgt Cpl Pvt Pfc Brig Rev Hon Pres Supt Det Insp Amb Atty Fr Msgr Rt Ald Asst Assn Sheikh Mssrs
 		DR PROF REP SEN GOV GEN COL LT MR MRS MS CAPT MAJ Spc Pte
 		mr mrs dr prof gov sen
-		v vs e.g i.e cf viz c.f`,
+		v vs e.g i.e cf viz c.f et sp spp subsp`,
 	counted: `No no NO Nos Vol Vols Art Sec Secs Fig Figs Ch Eq Exh p pp para approx ca est
 		Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun`,
 	either: `St st Ste Ave Blvd Rd Hwy Mt Ft Jr Sr Esq al Dept Univ Gov't Int'l Nat'l Natl Intl Ph.D Ph.Ds M.D M.B.A LL.D

@@ -21,13 +21,13 @@ func (b boundary) splits(text string, s Span) bool {
 	next := wordAt(rest)
 	lower := isLowerWord(next)
 	switch {
-	case onlyMarks(rest):
+	case onlyMarks(rest), strings.ContainsRune(",;:", rune(rest[0])):
 		return false
 	case strings.HasPrefix(mark, "..") || strings.HasPrefix(mark, "…") || word == "":
 		return !lower && next != ""
 	case mark[0] != '.':
 		return splitsAtCall(word, mark, rest, lower)
-	case len(mark) > 1:
+	case len(mark) > 1 && (mark[1] != ')' || habitOf(word) == plain):
 		return !lower && habitOf(word) != inner
 	case isFigure(word):
 		return !isEnumerator(text, s.Start, b.stop)
@@ -44,6 +44,9 @@ func splitsAtWord(h habit, next, rest string, lower bool) bool {
 		return false
 	}
 	digit := next != "" && unicode.IsDigit(rune(next[0]))
+	if rest[0] == '(' {
+		return starters[next]
+	}
 	switch h {
 	case counted:
 		return !digit && !afterClock[next]

@@ -10,8 +10,11 @@ import (
 // said ...". Sentence and name are spans of text, name within sentence.
 //
 // Strength, above 0 and at most 1, ranks phrases by how much they say: an apposition
+
 // around the noun of a role comes before a bare title, that before a relative clause.
+
 // Of several phrases in the sentence the strongest is returned, of equal ones the first.
+
 // Without any, ok is false; so it is where the spans do not fit.
 func Defining(text string, sentence, name Span) (phrase Span, strength float64, ok bool) {
 	c, fits := newClause(text, sentence, name)
@@ -38,6 +41,7 @@ var definers = [...]func(*clause) (definition, bool){
 	(*clause).titleBefore,
 	(*clause).calledSo,
 	(*clause).relative,
+	(*clause).placeAfter,
 }
 
 // definition is a phrase as a range of words.
@@ -69,25 +73,33 @@ func newClause(text string, sentence, name Span) (*clause, bool) {
 	for c.b < len(c.words) && c.words[c.b].Start < name.End {
 		c.b++
 	}
+	for c.a > 0 && c.words[c.a-1].capitalised() && !c.words[c.a-1].possessive() && namesGiven[strings.ToLower(c.words[c.a-1].Of(text))] {
+		c.a--
+	}
 	c.tag()
 	return c, c.b > c.a
 }
 
 // tag fills in the words in lower case and their parts of speech.
 func (c *clause) tag() {
-	plain := make([]string, len(c.words))
 	c.low = make([]string, len(c.words))
 	c.tags = make([]string, len(c.words))
+	plain := make([]string, 0, len(c.words)+4)
+	at := make([]int, 0, cap(plain)) // the word that each entry of plain is, or -1
 	for i, w := range c.words {
-		plain[i] = w.Of(c.text)
-		c.low[i] = strings.ToLower(plain[i])
+		s := w.Of(c.text)
+		c.low[i] = strings.ToLower(s)
+		plain, at = append(plain, s), append(at, i)
+		if w.possessive() {
+			plain, at = append(plain, "'s"), append(at, -1)
+		}
 	}
 	t, err := nameTagger()
 	if err != nil {
 		return
 	}
-	for i, tagged := range t.Tag(plain) {
-		if c.words[i].look != mark {
+	for k, tagged := range t.Tag(plain) {
+		if i := at[k]; i >= 0 && c.words[i].look != mark {
 			c.tags[i] = tagged.Tag
 		}
 	}
@@ -122,8 +134,14 @@ func (c *clause) afterName() int {
 	for c.is(i, defineGenerations) {
 		i++
 	}
-	if i = c.skipBrackets(i); c.sign(i, "of") && i+1 < len(c.words) && c.words[i+1].capitalised() {
-		for i++; i < len(c.words) && c.words[i].capitalised() && !c.words[i].possessive(); i++ {
+	i = c.skipBrackets(i)
+	if c.sign(i, "of") {
+		from := i + 1
+		if c.sign(from, "the") {
+			from++
+		}
+		if end := c.capitalEnd(from); end > from && !c.words[end-1].possessive() {
+			i = end
 		}
 	}
 	return c.skipBrackets(i)
@@ -149,7 +167,7 @@ func (c *clause) appositionAfter() (definition, bool) {
 	if k, ok := c.partner(i); ok {
 		i, shared = k, true
 	}
-	if !c.is(i, defineOpenings) {
+	if !c.is(i, defineOpenings) || c.sign(i, "-") && !c.dash(i) {
 		return definition{}, false
 	}
 	for c.is(i, defineOpenings) {
@@ -159,10 +177,13 @@ func (c *clause) appositionAfter() (definition, bool) {
 		return definition{}, false
 	}
 	d := definition{from: i, to: c.phraseEnd(i)}
-	if d.to <= d.from || shared && !c.plural(d) {
+	if d.to = c.withoutTail(d); d.to <= d.from || c.saysElsewhere(d) || shared && !c.plural(d) || !shared && c.several(d) {
 		return definition{}, false
 	}
 	d.strength = c.weigh(d, 0.7)
+	if c.belongsToAnother(d) {
+		d.strength /= 2
+	}
 	return d, true
 }
 
@@ -178,41 +199,48 @@ func (c *clause) partner(i int) (int, bool) {
 	return k, k > i+1
 }
 
-// plural says whether the noun of a phrase is plural: "the stars of the film".
-func (c *clause) plural(d definition) bool {
-	if c.is(d.from, defineTwo) {
-		return true
-	}
-	h := c.head(d.from, d.to)
-	return h >= 0 && c.tagged(h, "NNS", "NNPS")
-}
-
 // opensPhrase says whether a phrase that says who somebody is can start at word i.
 func (c *clause) opensPhrase(i int) bool {
 	if i >= len(c.words) || c.words[i].look == mark && c.low[i] != "“" && c.low[i] != "‘" {
 		return false
 	}
 	switch {
+	case c.sign(i, "also") && c.is(i+1, defineArticles):
+		return true
 	case c.is(i, defineNot):
 		return false
+	case c.is(i, defineTwo) && !c.is(i, defineRelatives) || c.sign(i, "one"):
+		return c.sign(i+1, "of") || c.tagged(i+1, "NN", "JJ")
 	case c.is(i, defineDeterminers):
+		return true
+	case len(c.low[i]) > 2 && (c.low[i][:2] == "r-" || c.low[i][:2] == "d-") && c.words[i].capitalised():
 		return true
 	case isAge(c.low[i]):
 		return c.sign(i+1, ",") && c.opensPhrase(i+2)
 	}
-	h := c.head(i, c.segmentEnd(i))
-	return h >= 0 && (c.roleAt(h) || c.possessiveWithin(i, h))
-}
-
-// possessiveWithin says whether a possessive stands among the words from i up to h:
-// "Jerusalem's chief of police".
-func (c *clause) possessiveWithin(i, h int) bool {
-	for ; i < h; i++ {
-		if c.words[i].possessive() {
-			return true
+	end := c.segmentEnd(i)
+	h := c.head(i, end)
+	if h < 0 || c.tagged(i, "VB", "RB") && !c.roleAt(i) && !c.tagged(i+1, "NN", "JJ") {
+		return false
+	}
+	for k := i; k < h; k++ {
+		if c.is(k, defineAfterHead) && !c.sign(k, "and") && !c.possessiveWithin(k, h) {
+			return false
 		}
 	}
-	return false
+	return c.roleAt(h) || c.is(i, namesLeading) || c.possessiveWithin(i, h) || c.plainNoun(i, h, end)
+}
+
+// plainNoun says whether the words from i to end are a noun in lower case with what
+
+// belongs to it, without an article: "abbot primate of the order".
+func (c *clause) plainNoun(i, h, end int) bool {
+	for k := i; k < end; k++ {
+		if c.tagged(k, "VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") && !c.tagged(k, "PRP$") {
+			return false
+		}
+	}
+	return end > i+1 && c.tagged(i, "NN", "JJ") && !c.words[h].capitalised() && (h+1 == end || c.is(h+1, defineAfterHead))
 }
 
 // isAge says whether s is a person's age in digits.
@@ -224,70 +252,4 @@ func (c *clause) segmentEnd(i int) int {
 		i++
 	}
 	return i
-}
-
-// head returns the index of the noun that a phrase from i to end turns on: the last noun
-// before the first preposition, relative word or participle; or -1.
-func (c *clause) head(i, end int) int {
-	h := -1
-	for ; i < end; i++ {
-		if c.is(i, defineAfterHead) && h >= 0 {
-			break
-		}
-		if c.tagged(i, "NN") || c.roleAt(i) {
-			h = i
-			continue
-		}
-		if h >= 0 && (c.tagged(i, "VB", "MD") && !c.is(i, namesTitlePrefixes) || c.tagged(i, "IN", "WP", "WDT")) {
-			break
-		}
-	}
-	return h
-}
-
-// roleAt says whether word i is the noun of a role: by table or by its ending.
-func (c *clause) roleAt(i int) bool {
-	if i < 0 || i >= len(c.low) || c.words[i].look == mark {
-		return false
-	}
-	return isRole(c.low[i])
-}
-
-// isRole says whether s, in lower case, is the noun of a role or its plural.
-func isRole(s string) bool {
-	if k := strings.LastIndexAny(s, "-‑"); k > 0 && k+1 < len(s) {
-		s = strings.TrimLeft(s[k:], "-‑\x80\x90\x91\xe2")
-	}
-	for _, w := range [...]string{s, strings.TrimSuffix(s, "s")} {
-		if defineRoles[w] || namesTitles[w] {
-			return true
-		}
-		for _, e := range roleEndings {
-			if len(w) > len(e)+2 && strings.HasSuffix(w, e) && !defineNoRoles[w] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// weigh returns the strength of a phrase of which base is said at least when it turns on
-// the noun of a role.
-func (c *clause) weigh(d definition, base float64) float64 {
-	h := c.head(d.from, d.to)
-	switch {
-	case h < 0:
-		base -= 0.35
-	case !c.roleAt(h):
-		base -= 0.15
-	}
-	if c.is(d.from, definePossessives) || c.possessiveWithin(d.from, max(h, d.from)) {
-		base -= 0.1
-	}
-	for i := d.from; i < d.to; i++ {
-		if c.sign(i, ",") {
-			base -= 0.03
-		}
-	}
-	return max(0.05, base+min(0.25, 0.03*float64(d.to-d.from)))
 }

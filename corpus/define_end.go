@@ -1,5 +1,8 @@
 package corpus
 
+// longestList is how many words of a list are read on each side of a comma.
+const longestList = 40
+
 // phraseEnd returns where the phrase that starts at word i ends: at the first sign that
 // parts it from the rest of the sentence, past the commas that stand inside it.
 func (c *clause) phraseEnd(i int) int {
@@ -10,24 +13,16 @@ func (c *clause) phraseEnd(i int) int {
 	quoted := false
 	for ; i < len(c.words); i++ {
 		switch s := c.low[i]; {
-		case c.words[i].look != mark || s == "$" || s == "%" || s == "/" || s == "-" || s == "&" || s == "'" || s == "’" || s == "‘" || s == "#" || s == "+":
+		case c.words[i].look != mark || defineInner[s] && !c.dash(i):
 		case s == "“":
 			quoted = true
 		case s == "”":
 			quoted = false
 		case s == `"`:
 			quoted = !quoted
-		case s == "(":
-			k := c.skipBrackets(i)
-			if k == i {
-				return i
-			}
-			i = k - 1
-		case s == ",":
-			k := c.overComma(start, i)
-			if quoted {
-				return c.closeQuote(i)
-			}
+		case quoted && s == "," && !c.is(i+1, defineQuotes):
+		case !quoted && (s == "(" || s == ","):
+			k := c.overInner(start, i)
 			if k == i {
 				return i
 			}
@@ -41,6 +36,20 @@ func (c *clause) phraseEnd(i int) int {
 		}
 	}
 	return i
+}
+
+// overInner returns where the phrase goes on behind the comma or the insertion in
+// brackets at i, or i where it ends.
+func (c *clause) overInner(start, i int) int {
+	if c.sign(i, "(") {
+		return c.skipBrackets(i)
+	}
+	return c.overComma(start, i)
+}
+
+// dash says whether the hyphen at i stands for a dash.
+func (c *clause) dash(i int) bool {
+	return c.sign(i, "-") && (c.sign(i+1, "-") || c.sign(i-1, "-") || c.words[i-1].full < c.words[i].Start)
 }
 
 // closeQuote returns the end of a phrase whose quoted title ends at sign i, with the
@@ -64,7 +73,9 @@ func (c *clause) overComma(start, i int) int {
 		return next
 	case c.placeTail(i):
 		return c.afterPlace(i, c.capitalEnd(next))
-	case c.listOfRoles(start, i), c.andRole(i):
+	case c.employer(start, i):
+		return c.segmentEnd(next)
+	case c.listOfRoles(start, i), c.andRole(i), c.topics(i), c.listOfNames(start, i):
 		return next
 	}
 	return i
@@ -101,10 +112,34 @@ func (c *clause) placeTail(i int) bool {
 	if end-i > 4 || c.words[end-1].possessive() {
 		return false
 	}
-	if !definePlaceTails[c.low[i+1]] && !namesPlaces[c.low[end-1]] && !c.afterUniversity(i) {
+	if !definePlaceTails[c.low[i+1]] && !namesPlaces[c.low[end-1]] && !c.afterUniversity(i) && !c.fromPlace(i, end) {
 		return false
 	}
 	return end == len(c.words) || c.is(end, defineBreaks) || c.is(end, defineConnectives)
+}
+
+// fromPlace says whether the words on both sides of the comma at i name a place and what
+// it lies in, behind "from" or "in": "from Lewes, East Sussex".
+func (c *clause) fromPlace(i, end int) bool {
+	k := i - 1
+	for k > 0 && c.words[k].capitalised() {
+		k--
+	}
+	return (c.sign(k, "from") || c.sign(k, "in") || c.sign(k, "near")) && c.closed(end) && !c.sign(end, ",") && !namesGiven[c.low[i+1]]
+}
+
+// employer says whether the institution of a bare role stands behind the comma at i:
+// "professor of pharmacology, University of Rome".
+func (c *clause) employer(start, i int) bool {
+	if c.is(start, defineDeterminers) || c.words[start].capitalised() || !c.words[i+1].capitalised() {
+		return false
+	}
+	for k, end := i+1, c.segmentEnd(i+1); k < min(end, i+12); k++ {
+		if c.is(k, defineEmployers) {
+			return c.tagged(i+1, "NN") && !c.is(i+1, namesTitles)
+		}
+	}
+	return false
 }
 
 // afterUniversity says whether the words before the comma at i name a university of
@@ -130,7 +165,7 @@ func (c *clause) capitalEnd(i int) int {
 // comma when a coordinated role or the rest of a relative clause follows.
 func (c *clause) afterPlace(comma, end int) int {
 	if c.sign(end, ",") && end+1 < len(c.words) && c.is(end+1, defineConnectives) && c.low[end+1] != "and" {
-		for k := comma; k > 0 && !c.is(k, defineOpenings) || k == comma; k-- {
+		for k := comma; k > max(0, comma-longestList) && !c.is(k, defineOpenings) || k == comma; k-- {
 			if c.is(k, defineRelatives) {
 				return end + 1
 			}
@@ -159,10 +194,44 @@ func (c *clause) listOfRoles(start, i int) bool {
 	return false
 }
 
+// topics says whether the comma at i parts fields of work in the name of a body: "the
+// Committee on Health, Education and Labor".
+func (c *clause) topics(i int) bool {
+	if !c.is(i-1, namesTopics) || !c.words[i-1].capitalised() {
+		return false
+	}
+	for k := i + 1; k < len(c.words) && k < i+8; k++ {
+		switch {
+		case c.sign(k, "and"):
+			return c.is(k+1, namesTopics) && c.words[k+1].capitalised()
+		case !c.sign(k, ",") && !(c.is(k, namesTopics) && c.words[k].capitalised()):
+			return false
+		}
+	}
+	return false
+}
+
+// listOfNames says whether the comma at i stands in a list of names that belongs to the
+// phrase: "a partnership between OpenAI, Oracle, and SoftBank".
+func (c *clause) listOfNames(start, i int) bool {
+	k := i - 1
+	for k > max(start, i-longestList) && (c.words[k].capitalised() || c.sign(k, ",")) {
+		k--
+	}
+	if !c.is(k, defineListing) {
+		return false
+	}
+	for k = i; k < min(len(c.words), i+longestList) && (c.words[k].capitalised() || c.sign(k, ",")); k++ {
+	}
+	return c.sign(k, "and") && k+1 < len(c.words) && c.words[k+1].capitalised()
+}
+
 // andRole says whether another role follows the comma at i after "and": ", and the
 // author of ...".
 func (c *clause) andRole(i int) bool {
-	return c.sign(i+1, "and") && c.is(i+2, defineArticles) && c.nounPhrase(i+2)
+	end := c.segmentEnd(i + 2)
+	return c.sign(i+1, "and") && c.is(i+2, defineArticles) && c.nounPhrase(i+2) &&
+		!c.plural(definition{from: i + 3, to: end}) && !(c.sign(end, ",") && end+1 < len(c.words) && c.words[end+1].capitalised())
 }
 
 // nounPhrase says whether a role with nothing said of it stands from i to the next sign.

@@ -2,8 +2,8 @@ package corpus
 
 // appositionBefore reads "a phrase, NAME, ...".
 func (c *clause) appositionBefore() (definition, bool) {
-	comma := c.a - 1
-	if !c.sign(comma, ",") || !c.closed(c.afterName()) {
+	comma, after := c.a-1, c.afterName()
+	if !c.sign(comma, ",") || !c.closed(after) || c.sign(after, ",") && c.sign(after+1, "and") {
 		return definition{}, false
 	}
 	from := c.nounStart(comma)
@@ -11,7 +11,7 @@ func (c *clause) appositionBefore() (definition, bool) {
 		return definition{}, false
 	}
 	h := c.head(from, comma)
-	if h < 0 || c.listed(from, comma) {
+	if h < 0 || !c.roleAt(h) || c.placeOfAnother(h) || c.listed(from, comma) || c.is(from-1, defineSetting) {
 		return definition{}, false
 	}
 	d := definition{from: from, to: comma}
@@ -48,16 +48,19 @@ func (c *clause) nounStart(end int) int {
 // copula reads "NAME is a phrase".
 func (c *clause) copula() (definition, bool) {
 	i := c.afterName()
+	if c.tagged(c.a-1, "IN", "TO", "VBG", "VB") && !c.is(c.a-1, defineThat) || c.sign(i, "be") {
+		return definition{}, false
+	}
 	if c.sign(i, ",") {
 		if k := c.segmentEnd(i + 1); c.sign(k, ",") {
 			i = k + 1
 		}
 	}
-	verb := i
-	for i < len(c.words) && i < verb+4 && c.is(i, defineCopulas) {
-		i++
+	being := false
+	for verb := i; i < len(c.words) && i < verb+4 && (c.is(i, defineCopulas) || c.is(i, defineAuxiliaries)); i++ {
+		being = being || c.is(i, defineCopulas)
 	}
-	if i == verb || i >= len(c.words) {
+	if !being || i >= len(c.words) {
 		return definition{}, false
 	}
 	for c.is(i, defineAdverbs) {
@@ -67,25 +70,35 @@ func (c *clause) copula() (definition, bool) {
 		return definition{}, false
 	}
 	d := definition{from: i, to: c.phraseEnd(i)}
-	h := c.head(d.from, d.to)
-	if h < 0 {
+	d.to = c.withoutTail(d)
+	if c.head(d.from, d.to) < 0 {
 		return definition{}, false
 	}
-	d.strength = c.weigh(d, 0.6)
+	d.strength = c.weigh(d, 0.45)
 	return d, true
 }
 
 // titleBefore reads "OpenAI CEO NAME" and "the tobacco scientist NAME".
 func (c *clause) titleBefore() (definition, bool) {
 	last := c.a - 1
-	if last < 0 || c.words[c.a].gap || !c.roleAt(last) || c.words[last].possessive() || namesCourtesy[c.low[last]] {
+	if last < 0 || c.words[c.a].gap || !c.roleAt(last) || c.words[last].possessive() || namesCourtesy[c.low[last]] ||
+		!c.tagged(last, "NN") && !c.is(last, namesTitles) {
 		return definition{}, false
 	}
 	from := last
 	for from > 0 && c.modifies(from-1) {
 		from--
 	}
-	if from > 0 && c.is(from-1, defineArticles) {
+	for c.words[from].look == mark || c.tagged(from, "CD") {
+		from++
+	}
+	if from > last {
+		return definition{}, false
+	}
+	if c.sign(from-1, "a") || c.sign(from-1, "an") {
+		return definition{}, false
+	}
+	if c.sign(from-1, "the") {
 		from--
 	}
 	d := definition{from: from, to: c.a}
@@ -102,7 +115,7 @@ func (c *clause) modifies(i int) bool {
 	if c.words[i+1].gap || c.is(i, defineNot) || c.is(i, defineArticles) || namesDays[c.low[i]] {
 		return false
 	}
-	return w.capitalised() && !namesOpeners[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || w.possessive()
+	return w.capitalised() && !namesFunction[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || w.possessive()
 }
 
 // calledSo reads "a rocket called NAME" and "a project known as NAME".
@@ -144,4 +157,19 @@ func (c *clause) relative() (definition, bool) {
 	}
 	d.strength = 0.2 + min(0.2, 0.02*float64(d.to-d.from))
 	return d, true
+}
+
+// placeAfter reads "NAME, Germany." and "NAME, Carlisle United": a bare name that says no
+// more than where its bearer belongs. In a list of names it says nothing.
+func (c *clause) placeAfter() (definition, bool) {
+	i := c.b
+	if !c.sign(i, ",") || c.words[i-1].possessive() {
+		return definition{}, false
+	}
+	end := c.capitalEnd(i + 1)
+	listed := c.sign(end, ",") && !c.is(i+1, definePlaceTails) && !c.is(i+1, namesPlaces) || c.sign(end, ",") && (c.is(end+1, defineNot) || c.capitalEnd(end+1) > end+1)
+	if end == i+1 || c.words[end-1].possessive() || !c.closed(end) || listed || c.sign(c.a-1, ",") || c.sign(c.a-1, "and") || namesGiven[c.low[i+1]] {
+		return definition{}, false
+	}
+	return definition{from: i + 1, to: end, strength: 0.08}, true
 }

@@ -3,7 +3,7 @@ package corpus
 // The tables below are read only; keys are lower case.
 var (
 	// defineGenerations follow a name and belong to it.
-	defineGenerations = wordSet(`jr jr. sr sr. ii iii iv 2nd 3rd 4th`)
+	defineGenerations = wordSet(`jr jr. sr sr. ii iii iv 2nd 3rd 4th 2d 3d`)
 
 	// defineOpenings are signs between a name and an apposition.
 	defineOpenings = wordSet(`, - – —`)
@@ -13,6 +13,19 @@ var (
 
 	// defineBreaks are signs that part phrases.
 	defineBreaks = wordSet(`, ; : . ! ? ( ) [ ] – — ” “ " …`)
+
+	// defineInner are signs that stand inside a phrase.
+	defineInner = wordSet(`$ % / - & ' ’ ‘ # + £ €`)
+
+	// defineSetting are words before a phrase that sets a scene and defines nobody.
+	defineSetting = wordSet(`in on at after during under as since until before while amid despite over through like unlike for`)
+
+	// defineListing are words before a list of names that belongs to what is before it.
+	defineListing = wordSet(`between among amongst including linking uniting joining`)
+
+	// defineEmployers are words in the names of institutions.
+	defineEmployers = wordSet(`university college institute school academy hospital museum laboratory foundation association council ministry department
+		television radio center centre bank church`)
 
 	// defineArticles open a noun phrase.
 	defineArticles = wordSet(`the a an`)
@@ -31,7 +44,7 @@ var (
 	defineNot = wordSet(`and or but nor so yet he she it they we you i this that these those there in on at by for from with without within to of as if after before since
 		until while during under over about between among against when where why how which what not also too however meanwhile though although because
 		according including said says told asked is was are were has had have will would can could may might do did does like unlike via per despite
-		respectively whom speaking writing`)
+		respectively whom speaking writing etc etc. all except no yes let watch please thanks own such`)
 
 	// defineAfterHead are words behind the noun of a phrase.
 	defineAfterHead = wordSet(`of in at for from with to on who whose whom which that by and or as under`)
@@ -43,7 +56,30 @@ var (
 	defineConnectives = wordSet(`and in at for from with to on who that by as since during`)
 
 	// defineCopulas say that somebody is something.
-	defineCopulas = wordSet(`is was are were be been being became become becomes remains remained has had have will 's`)
+	defineCopulas = wordSet(`is was are were be been became become becomes remains remained`)
+
+	// defineAuxiliaries go with copulas.
+	defineAuxiliaries = wordSet(`has had have will would`)
+
+	// defineOr join the last of a list.
+	defineOr = wordSet(`and or the`)
+
+	// defineThat are conjunctions before the subject of a clause.
+	defineThat = wordSet(`that because while if although though since whether as so unless until when once before after`)
+
+	// definePlaceNouns say what a place is.
+	definePlaceNouns = wordSet(`capital city town village country nation state region island port suburb province district neighborhood neighbourhood home
+		hub center centre member ally rival neighbor neighbour power republic kingdom democracy partner economy venue site host`)
+
+	// definePronouns are subjects of a statement.
+	definePronouns = wordSet(`i he she we they you it i'm i've i'll he's she's we're we've they're they've they'll you're you've it's
+		i’m i’ve i’ll he’s she’s we’re we’ve they’re they’ve they’ll you’re you’ve it’s let's let’s there's there’s`)
+
+	// defineFinite are verbs that make a statement.
+	defineFinite = wordSet(`is are was were am has have had do does did don't doesn't didn't isn't aren't wasn't weren't can't won't say think know want need`)
+
+	// defineSaying are verbs of a clause of their own.
+	defineSaying = wordSet(`said says told tells asked asks added adds wrote writes reported reports announced`)
 
 	// defineAdverbs stand between a copula and what it says.
 	defineAdverbs = wordSet(`also now still currently once then already just only simply essentially originally formerly previously previously, widely better
@@ -70,7 +106,7 @@ var (
 		letter matter chapter center corner quarter dinner weather computer daughter-ship tower river later senior junior major minor color floor door
 		labor error terror mirror interior exterior humor favor honor harbor vapor list mist twist best first least west east against exist
 		human german roman ottoman norman indian russian canadian italian australian christian egyptian iranian syrian brazilian ukrainian american
-		iran japan-men committee employee-owned three fee degree free agree tree coffee business process success princess-like access address less
+		iran japan-men committee employee-owned decree three fee degree free agree tree coffee business process success princess-like access address less
 		press loss class glass mess congress progress wilderness fitness illness witness-box october september november december easter
 		better bigger larger smaller older younger higher lower greater closer longer stronger faster newer upper inner outer proper super
 		silver copper cancer fiber tiger counter layer proper consumer offer transfer disorder border murder newspaper semester shoulder sister-in
@@ -98,14 +134,16 @@ var (
 		immigrant refugee exile dissident prisoner inmate suspect defendant plaintiff victim survivor witness killer assassin hacker
 		player athlete golfer boxer runner sprinter swimmer cyclist skier skater gymnast jockey driver racer umpire referee
 		finalist winner runner-up leader captain skipper man woman boy girl teenager child baby youth person figure personality celebrity socialite
-		company firm startup start-up corporation bank group organization organisation agency charity foundation nonprofit institute university college school
-		newspaper magazine website network studio maker manufacturer retailer airline subsidiary division unit arm branch department bureau
-		project program programme plan initiative venture partnership alliance coalition treaty agreement accord law bill act measure rule policy
-		product service platform app tool device chip system model chatbot engine software game film movie book novel album song play show series musical
-		city town village capital country nation state province region island river mountain port suburb district neighborhood neighbourhood
-		rocket satellite spacecraft aircraft ship drug vaccine virus disease storm hurricane earthquake war battle event festival conference
 		conservationist sidekick standout recruit prospect lefty right-hander left-hander righty reliever closer starter outfielder infielder
 		candidate nominee contender front-runner frontrunner challenger incumbent lawmaker legislator councilman commissioner trustee regent
 		brain brainchild mastermind scion descendant half part lead regular newcomer favorite favourite emeritus liaison mogul titan maestro virtuoso diva
-		tsar czar oligarch kingpin strongman dictator monarch emperor empress sultan sheikh ayatollah warlord rebel militant terrorist gunman`)
+		abbot primate bass alto baritone mezzo-soprano tsar czar oligarch kingpin strongman dictator monarch emperor empress sultan sheikh ayatollah warlord rebel militant terrorist gunman`)
+
+	// defineThings are nouns that say what a thing is.
+	defineThings = wordSet(`company firm startup start-up corporation bank group organization organisation agency charity foundation nonprofit institute university college school
+		newspaper magazine website network studio maker manufacturer retailer airline subsidiary division unit arm branch department bureau
+		project program programme plan initiative venture partnership alliance coalition treaty agreement accord law bill act measure rule policy
+		product service platform app tool device chip system model chatbot engine software game film movie book novel album song play show series musical
+		city town village capital country nation province region island river mountain port suburb district neighborhood neighbourhood
+		rocket satellite spacecraft aircraft ship drug vaccine virus disease storm hurricane earthquake war battle event festival conference`)
 )

@@ -25,15 +25,9 @@ func (s source) html(data []byte) (draft, bool) {
 	if !ok {
 		return draft{}, false
 	}
-	doc, err := html.Parse(strings.NewReader(page))
+	st, text, err := readPage(page)
 	if err != nil {
 		s.fail(0, "not readable as HTML: "+err.Error())
-		return draft{}, false
-	}
-	st := statedBy(doc)
-	text, err := articleText(doc, &st)
-	if err != nil {
-		s.fail(0, "no article found in the page: "+err.Error())
 		return draft{}, false
 	}
 	return st.draft(text, func(reason string) { s.repaired(0, reason) }), true
@@ -57,9 +51,20 @@ func (s source) page(data []byte) (string, bool) {
 	return page, err == nil
 }
 
-// articleText returns the article of a page, and completes what the page says of itself.
-func articleText(doc *html.Node, st *stated) (text string, err error) {
+// readPage returns what a page says of itself, and its article.
+func readPage(page string) (st stated, text string, err error) {
 	defer caught(&err)
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return st, "", err
+	}
+	st = statedBy(doc)
+	text, err = articleText(doc, &st)
+	return st, text, err
+}
+
+// articleText returns the article of a page, and completes what the page says of itself.
+func articleText(doc *html.Node, st *stated) (string, error) {
 	address, err := url.Parse(st.url)
 	if err != nil || st.url == "" {
 		address = nil
@@ -71,8 +76,12 @@ func articleText(doc *html.Node, st *stated) (text string, err error) {
 		return "", err
 	}
 	st.complete(found)
+	if heading := headingOf(doc); heading != "" && strings.HasPrefix(st.title, heading+" ") {
+		st.title = heading // without what the page's title adds
+	}
+	text := ""
 	if found.Node != nil {
-		text = withoutTitle(textOf(found.Node), st.title)
+		text = withoutFurniture(withoutTitle(textOf(found.Node), st.title))
 	}
 	if text == "" {
 		text = withoutTitle(textOf(mainOf(doc)), st.title)
@@ -109,6 +118,16 @@ func cutPrefixFold(s, prefix string) (string, bool) {
 		return s, false
 	}
 	return s[len(prefix):], true
+}
+
+// headingOf returns the first heading of the first level.
+func headingOf(doc *html.Node) string {
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && n.Data == "h1" {
+			return oneLine(textOf(n))
+		}
+	}
+	return ""
 }
 
 // withoutTitle drops a first paragraph that only repeats the title.

@@ -16,7 +16,7 @@ import (
 //	    author, datePublished, url
 //	<link rel="canonical">
 //	<meta>: the names of metaNames, of Open Graph and of common publishing systems
-//	<time datetime>: the first that has a date
+//	<time datetime>: the first within <article> or <main> that has a date
 //
 // The date in the page's address counts where it is within two days of the one found so:
 // the latter is often in another time zone. It also counts alone.
@@ -71,7 +71,7 @@ type pageMeta struct {
 	ld        stated
 	canonical string
 	meta      map[string]string // content of <meta> by name or property, in lower case; the first of each
-	times     []string          // values of <time>
+	times     []string          // values of <time> in the article
 }
 
 // element notes what one element states.
@@ -93,8 +93,21 @@ func (p *pageMeta) element(n *html.Node) {
 			}
 		}
 	case "time":
+		if !inArticle(n) {
+			break // a page's header may tell today's date
+		}
 		p.times = append(p.times, attr(n, "datetime"))
 	}
+}
+
+// inArticle says whether an element stands in the article or the main part of a page.
+func inArticle(n *html.Node) bool {
+	for up := range n.Ancestors() {
+		if up.Data == "article" || up.Data == "main" {
+			return true
+		}
+	}
+	return false
 }
 
 // attr returns an attribute of an element, or "".

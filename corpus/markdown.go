@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -41,11 +42,51 @@ func (s source) markdown(data []byte) (draft, bool) {
 	st := readFront(front, note)
 	plain, err := markdownText(body)
 	if err != nil {
-		s.fail(0, "not readable as Markdown: "+err.Error())
-		return draft{}, false
+		note("taken as plain text: " + err.Error())
+		plain = body
 	}
 	return st.draft(plain, note), true
 }
+
+// maxMarks is the most marks of a paragraph of Markdown. The parser takes a time that
+// grows with the square of their number: a tenth of a second for so many, hours for a
+// hostile file of ten megabytes.
+const maxMarks = 5000
+
+// isCrowded says whether a paragraph has more marks than the parser should be given.
+func isCrowded(body string) bool {
+	marks := 0
+	for line := range strings.Lines(body) {
+		if strings.TrimSpace(line) == "" {
+			marks = 0
+		}
+		for i := range len(line) {
+			if isMark(line, i) {
+				marks++
+			}
+		}
+		if marks > maxMarks {
+			return true
+		}
+	}
+	return false
+}
+
+// isMark says whether a mark of Markdown may stand at i.
+func isMark(line string, i int) bool {
+	switch line[i] {
+	case '*', '_', '[', '<', '>', '~', '`', '+':
+		return true
+	case '-':
+		return i+1 < len(line) && line[i+1] == ' '
+	case '.', ')':
+		return i > 0 && '0' <= line[i-1] && line[i-1] <= '9'
+	}
+	return false
+}
+
+// errCrowded says that a paragraph has more marks than the parser should be given.
+var errCrowded = errors.New("too much markup in one paragraph")
 
 // cutFront parts front matter from the body.
 func cutFront(text string) (front, body string) {
@@ -127,6 +168,9 @@ func scalars(n *yaml.Node) (string, bool) {
 // text of that is taken.
 func markdownText(body string) (text string, err error) {
 	defer caught(&err)
+	if isCrowded(body) {
+		return "", errCrowded
+	}
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 	var page bytes.Buffer
 	if err := md.Convert([]byte(body), &page); err != nil {

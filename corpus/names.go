@@ -30,8 +30,11 @@ func Mentions(text string, sentences []Span) []Mention {
 	d.learn()
 	for i := range d.sentences {
 		if d.sentences[i].style == headline {
-			d.known(i)
+			d.known(i, 0, len(d.sentences[i].words))
 		}
+	}
+	for _, s := range d.stretches {
+		d.known(s.sentence, s.from, s.to)
 	}
 	slices.SortFunc(d.found, func(a, b foundName) int { return cmp.Compare(a.Start, b.Start) })
 	return d.link()
@@ -72,7 +75,11 @@ type nameText struct {
 	pairs     map[string]bool       // capitalised neighbours inside sentences, "federal reserve"
 	phrases   map[string]bool       // names found in running text, lower case
 	found     []foundName
+	stretches []stretch
 }
+
+// stretch is a part of a sentence that is written like a headline.
+type stretch struct{ sentence, from, to int }
 
 // newNameText splits the sentences into words and counts how they are written.
 func newNameText(text string, sentences []Span) *nameText {
@@ -100,8 +107,11 @@ func newNameText(text string, sentences []Span) *nameText {
 func (d *nameText) count() {
 	for _, s := range d.sentences {
 		for i, w := range s.words {
-			if w.look == capital {
+			switch {
+			case w.look == capital:
 				d.countCapital(s, i)
+			case w.look == allCapital && w.End-w.Start > 3 && d.cases[d.lower(w)] == nil:
+				d.cases[d.lower(w)] = new(caseCount)
 			}
 		}
 	}
@@ -127,10 +137,23 @@ func (d *nameText) countCapital(s nameSentence, i int) {
 	if s.style != running || d.starts(s.words, i) {
 		return
 	}
+	if !d.amidProse(s.words, i) {
+		return
+	}
 	c.inner++
 	if i+1 < len(s.words) && s.words[i+1].look == capital {
 		d.pairs[key+" "+strings.ToLower(s.words[i+1].Of(d.text))] = true
 	}
+}
+
+// amidProse says whether an ordinary word in lower case stands near word i.
+func (d *nameText) amidProse(words []nameWord, i int) bool {
+	for k := max(0, i-5); k < min(len(words), i+6); k++ {
+		if words[k].look == lowerCase && !namesSmall[words[k].Of(d.text)] && !shortNumber(words[k].Of(d.text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // lower returns word in lower case.
@@ -162,7 +185,7 @@ func styleOf(text string, words []nameWord) sentenceStyle {
 	for _, w := range words {
 		s := w.Of(text)
 		switch {
-		case w.look == mark || w.look == lowerCase && !startsLower(s):
+		case w.look == mark || w.look == lowerCase && !lowerFirst(s):
 		case w.look == allCapital && len(s) > 1:
 			shouted++
 			capitals++
@@ -172,7 +195,11 @@ func styleOf(text string, words []nameWord) sentenceStyle {
 			prose++
 		}
 	}
-	if capitals >= 4 && prose*4 <= capitals && !listsNames(text, words) || shouted >= 3 && prose == 0 {
+	stopped := len(words) > 0 && words[len(words)-1].Of(text) == "."
+	switch {
+	case prose == 0 && shouted >= 3, prose == 1 && capitals >= 8 && !stopped:
+		return headline
+	case prose == 0 && capitals >= 4 && !listsNames(text, words):
 		return headline
 	}
 	return running
@@ -188,7 +215,7 @@ func listsNames(text string, words []nameWord) bool {
 			signs++
 		case w.capitalised():
 			capitals++
-			if namesOpeners[strings.ToLower(s)] {
+			if t := strings.ToLower(s); namesOpeners[t] || namesFunction[t] {
 				return false
 			}
 		}
@@ -196,5 +223,5 @@ func listsNames(text string, words []nameWord) bool {
 	return capitals <= 3*signs
 }
 
-// startsLower says whether s starts with a lower-case ASCII letter.
-func startsLower(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }
+// lowerFirst says whether s starts with a lower-case ASCII letter.
+func lowerFirst(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }

@@ -97,7 +97,7 @@ var (
 		port statue festival tour order legion medal hotel state district province county commonwealth coalition alliance movement congress parliament
 		front brotherhood community dominion territory forum conference convention network group service services command guild
 		hospital chapel abbey mount valley river lake straits daughters arc brothers heart university-college communist workers' conservatory
-		museums galleries doctors reporters champions star stars rest king queen sultanate principality federated`)
+		museums galleries doctors reporters champions star stars rest king queen sultanate principality federated prevention secretariat centers centres`)
 
 	// namesOfPairs join by "of" for these two neighbours alone.
 	namesOfPairs = phraseSet(`
@@ -113,6 +113,9 @@ var (
 		bay pigs
 		articles confederation
 	`)
+
+	// namesAwardTails end names of awards behind "of the": "Player of the Year".
+	namesAwardTails = wordSet(`year month week century decade match`)
 
 	// namesForHeads join what follows "for", "on" or "to" to their name.
 	namesForHeads = wordSet(`center centers centre centres institute institutes council campaign committee fund agency office organization organisation coalition alliance
@@ -131,10 +134,13 @@ var (
 		insurance employment training infrastructure communications information broadcasting telecommunications digital consumer markets competition
 		export import investment monetary exploration history design music film television dance theatre theater drama motion picture
 		archaeology anthropology ethnology natural marine air rivers borders border protection rights liberties freedom responsibility ethics
-		accountability hospitality intelligence surveillance terrorism crime narcotics justice corrections rehabilitation aging`)
+		accountability hospitality intelligence surveillance terrorism crime narcotics corrections management personnel savings loan chips rehabilitation aging`)
 
 	// namesCommaTails belong to the name before a comma. As written.
 	namesCommaTails = wordSet(`Jr. Jr Sr. Sr Inc. Inc Ltd. Ltd LLC L.L.C. L.P. LP LLP PLC Plc D.C.`)
+
+	// namesPluralVerbs follow a plural noun, hardly a name.
+	namesPluralVerbs = wordSet(`are were have do say involve include remain seem go come want need make take get`)
 
 	// namesOpenerPairs are names that start with a function word.
 	namesOpenerPairs = phraseSet(`
@@ -146,6 +152,38 @@ var (
 		no labels
 		black lives
 		new york
+		new jersey
+		new mexico
+		new zealand
+		new delhi
+		new orleans
+		new hampshire
+		new england
+		new guinea
+		new south
+		new yorker
+		new haven
+		great britain
+		great depression
+		great lakes
+		big apple
+		big ben
+		big tech
+		old trafford
+		high court
+		top gun
+		news corp
+		news corp.
+		wall street
+		supreme court
+		federal reserve
+		white house
+		united states
+		united nations
+		long island
+		long beach
+		little rock
+		capitol hill
 		old navy
 		one direction
 		three mile

@@ -3,6 +3,7 @@ package corpus
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // nameForm is one spelling of a name in the text.
@@ -12,6 +13,7 @@ type nameForm struct {
 	words  []string // of key
 	person bool     // may be a person's full name
 	fuller *nameForm
+	count  int
 	titles map[string]bool // titles that stood before it
 }
 
@@ -86,14 +88,26 @@ func (d *nameText) forms() *nameForms {
 			form.person = d.maybePerson(f, form.words)
 			forms.add(form)
 		}
-		if form.text == strings.ToUpper(form.text) && len(form.words) > 1 {
+		if len(form.text) > 3 && form.text == strings.ToUpper(form.text) {
 			form.text = strings.Join(strings.Fields(f.Of(d.text)), " ")
 		}
+		form.count++
 		if f.title != "" {
 			form.titles[f.title] = true
 		}
 	}
 	return forms
+}
+
+// mostAlike is how many names are filed under one way to find them: among more, none is
+// meant for certain.
+const mostAlike = 64
+
+// fileForm files form in one of the indexes.
+func fileForm(index map[string][]*nameForm, key string, form *nameForm) {
+	if len(index[key]) < mostAlike {
+		index[key] = append(index[key], form)
+	}
 }
 
 // add files form under the ways to find it.
@@ -105,17 +119,16 @@ func (forms *nameForms) add(form *nameForm) {
 	}
 	if !form.person {
 		for _, h := range initials(form.text) {
-			forms.byHead[h] = append(forms.byHead[h], form)
+			fileForm(forms.byHead, h, form)
 		}
 		return
 	}
 	for _, s := range surnames(form) {
-		forms.bySur[s] = append(forms.bySur[s], form)
+		fileForm(forms.bySur, s, form)
 	}
 	given := form.words[0]
-	forms.byGiven[given] = append(forms.byGiven[given], form)
-	split := given + " " + surname(form)
-	forms.bySplit[split] = append(forms.bySplit[split], form)
+	fileForm(forms.byGiven, given, form)
+	fileForm(forms.bySplit, given+" "+surname(form), form)
 }
 
 // surname returns the last word of a person's name, save for "Jr." and the like.
@@ -172,13 +185,11 @@ func (d *nameText) maybePerson(f foundName, words []string) bool {
 func initials(text string) []string {
 	var some, all strings.Builder
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == ',' }) {
-		for _, r := range w {
-			if unicode.IsUpper(r) {
-				some.WriteRune(unicode.ToLower(r))
-			}
-			all.WriteRune(unicode.ToLower(r))
-			break
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) {
+			some.WriteRune(unicode.ToLower(r))
 		}
+		all.WriteRune(unicode.ToLower(r))
 	}
 	if some.Len() == all.Len() {
 		return []string{some.String()}
@@ -272,6 +283,9 @@ func (forms *nameForms) choose(form *nameForm, title string, last map[string]*na
 // bearer returns the person whom a bare surname or given name means, or form itself.
 func (forms *nameForms) bearer(form *nameForm, title string, last map[string]*nameForm) *nameForm {
 	bearers := distinct(forms.bySur[form.key])
+	if len(bearers) == 1 && forms.chance(bearers[0]) {
+		return form
+	}
 	if namesPlaces[form.key] && title == "" {
 		bearers = nil
 	}
@@ -291,6 +305,12 @@ func (forms *nameForms) bearer(form *nameForm, title string, last map[string]*na
 		return given[0]
 	}
 	return form
+}
+
+// chance says whether form may be two names that met once: "gave Jackson Propofol" in a
+// text with another Jackson.
+func (forms *nameForms) chance(form *nameForm) bool {
+	return form.count == 1 && len(form.titles) == 0 && len(forms.bySur[form.words[0]]) > 0 && len(form.words) == 2
 }
 
 // distinct leaves out the forms that another form of the list stands for.

@@ -2,40 +2,60 @@ package corpus
 
 import "strings"
 
-// namesOpeners are function words and common first words of sentences: with a capital
-// they are no names, save where namesOpenerPairs says so.
-var namesOpeners = wordSet(`the a an this that these those he she it they we you his her hers its their theirs our ours my mine your yours him them us me
-	himself herself itself themselves who whom whose what when where why how which whoever whatever whichever in on at by for from with without within
-	to of as if after before since until till unless while during under over about above below between among amongst amid amidst against along alongside
-	across around behind beside besides beyond despite near off onto out outside inside per plus regarding than through throughout toward towards
-	upon via versus whereas whether though although albeit because but and or nor so yet also then thus hence therefore however meanwhile moreover
-	furthermore nevertheless nonetheless instead otherwise still even ever never not no none nothing nobody yes now today later earlier
-	soon once twice again almost already always often sometimes perhaps maybe just only really very too quite rather indeed anyway overall some any many
-	much more most few fewer less several all both each every either neither another other others such same one two three four five six seven eight
-	nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands millions dozens half first second third fourth last next
-	former previous current recent new old big small good great best better worse long short high low early late here there let please
-	is are was were be been being do does did has have had having can could will would shall should may might must isn't don't didn't doesn't won't
-	can't it's that's there's what's here's he's she's let's they're we're you're i'm who's it’s that’s there’s what’s here’s he’s she’s let’s they’re
-	we’re you’re who’s don’t didn’t doesn’t isn’t won’t can’t according given following including based due thanks asked speaking having citing
-	police officials protesters people lawmakers analysts experts critics supporters investors shares scientists researchers doctors students
-	teachers workers employees residents witnesses authorities troops soldiers rebels militants voters polls sources reports prices sales profits
-	revenue government companies banks parents children women men everyone everybody someone somebody anyone anybody everything something anything
-	additionally similarly finally eventually recently currently previously initially originally ultimately clearly apparently reportedly allegedly
-	unfortunately fortunately interestingly surprisingly sadly hopefully obviously certainly probably possibly actually basically generally
-	specifically especially particularly notably importantly immediately suddenly increasingly traditionally historically technically
-	note see read watch click get go come make take look think say says said tell ask try keep don doesn call find give show want need
-	concerns questions details talks negotiations efforts attempts plans work
-	meet meets met announces announced unveils wins loses says warns calls hits gets makes takes goes sees faces seeks joins quits leaves
-	rises falls drops gains surges slides tumbles soars jumps slumps sues fires hires buys sells launches reveals confirms denies rejects
-	accuses blames urges vows pledges plans backs blocks cuts raises adds ends starts begins returns reaches signs opens closes kills dies
-	what's why's how's top key major deal deals report news analysis opinion review interview explainer million billion trillion
-	tech stock stocks market markets big another amid less yet ahead back down away forward together apart
-	hello hi hey dear thank thanks sorry oh ah well right sure okay hmm
-	it'll that'd we've they've i've you've we’ve they’ve you’ve wouldn't couldn't shouldn't aren't weren't wasn't hasn't haven't hadn't
-	wouldn’t couldn’t shouldn’t aren’t weren’t wasn’t hasn’t haven’t hadn’t`)
+// namesFunction are function words: with a capital they neither start a name nor stand
+// in one, save where namesOpenerPairs says so.
+var namesFunction = wordSet(`anti pro non pre post ex semi mid multi
+	one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands millions dozens
+	the a an this that these those he she it they we you his her hers its their theirs our ours my mine your yours him them us me himself herself
+	itself themselves who whom whose what when where why how which whoever whatever whichever in on at by for from with without within to of as if
+	after before since until till unless while during under over about above below between among amongst amid amidst against along alongside across
+	around behind beside besides beyond despite near off onto out outside inside per plus regarding than through throughout toward towards upon via
+	versus whereas whether though although albeit because but and or nor so yet also then thus hence therefore however meanwhile moreover furthermore
+	nevertheless nonetheless instead otherwise still even ever never not no none nothing nobody yes now some any many much more most few fewer less
+	several all both each every either neither such same here there is are was were be been being do does did has have had having can could will would
+	shall should may might must isn't don't didn't doesn't won't can't it's that's there's what's here's he's she's let's they're we're you're i'm
+	who's it’s that’s there’s what’s here’s he’s she’s let’s they’re we’re you’re who’s don’t didn’t doesn’t isn’t won’t can’t according why's how's
+	it'll that'd we've they've i've you've we’ve they’ve you’ve wouldn't couldn't shouldn't aren't weren't wasn't hasn't haven't hadn't wouldn’t
+	couldn’t shouldn’t aren’t weren’t wasn’t hasn’t haven’t hadn’t`)
+
+// namesOpeners are common first words of sentences. Where a sentence starts they are no
+// names; inside one they can be part of a longer name ("Great Depression").
+var namesOpeners = wordSet(`staff danger warning caution traffic water food fuel oil gas coal steel gold silver crude energy inflation unemployment employment growth demand supply
+	production output consumption spending saving savings debt credit cash funding income pay wages housing rent crime violence fire smoke rain snow wind heat
+	weather climate research evidence data information technology software hardware music art culture religion education health medicine surgery
+	law order security safety defense intelligence trade business industry commerce agriculture tourism travel transport air land sea space
+	winter night morning evening noon midnight dawn dusk breakfast lunch dinner success failure progress change reform victory defeat hope fear anger
+	pressure tension criticism praise opposition resistance control access help aid relief rescue recovery repair construction development
+	investment insurance interest rates taxes tax tariffs sanctions exports imports shipments deliveries orders bids offers options rivals
+	children kids boys girls babies adults families couples friends neighbors neighbours passengers pilots drivers owners buyers sellers
+	engineers lawyers attorneys prosecutors judges jurors detectives firefighters paramedics nurses farmers fishermen miners
+	journalists reporters writers actors musicians artists athletes players coaches fans viewers readers users customers clients
+	executives managers directors members leaders presidents ministers senators governors mayors candidates delegates counsel
+	throw push pull drop cut open close run walk drive fly eat drink sleep wake stand sit lie talk speak explain describe compare contrast add mix stir
+	bake boil fry heat pour place put set turn move carry catch hit kick shoot fight win lose avoid beat miss skip copy paste download upload install
+	remind wheat corn case search
+	today later earlier soon once twice again almost already always often sometimes perhaps maybe just only really very too quite rather indeed anyway
+	overall another other others one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands
+	millions dozens half first second third fourth last next former previous current recent new old big small good great best better worse long short
+	high low early late let please given following including based due thanks asked speaking citing police officials protesters people lawmakers
+	analysts experts critics supporters investors shares scientists researchers doctors students teachers workers employees residents witnesses
+	authorities troops soldiers rebels militants voters polls sources reports prices sales profits revenue government companies banks parents children
+	women men everyone everybody someone somebody anyone anybody everything something anything additionally similarly finally eventually recently
+	currently previously initially originally ultimately clearly apparently reportedly allegedly unfortunately fortunately interestingly surprisingly
+	sadly hopefully obviously certainly probably possibly actually basically generally specifically especially particularly notably importantly
+	immediately suddenly increasingly traditionally historically technically note see read watch click get go come make take look think say says said
+	tell ask try keep don doesn call find give show want need concerns questions details talks negotiations efforts attempts plans work meet meets met
+	announces announced unveils wins loses warns calls hits gets makes takes goes sees faces seeks joins quits leaves rises falls drops gains surges
+	slides tumbles soars jumps slumps sues fires hires buys sells launches reveals confirms denies rejects accuses blames urges vows pledges backs
+	blocks cuts raises adds ends starts begins returns reaches signs opens closes kills dies top key major deal deals report news analysis opinion
+	review interview explainer million billion trillion tech stock stocks market markets amid yet ahead back down away forward together apart hello hi
+	hey dear thank sorry oh ah well right sure okay hmm remember consider imagine notice handle hold bring send write buy sell start stop stay wait
+	listen hear join visit check use analyst expert critic courtesy photo photos caption head beware increase decrease reduce create provide improve build follow enter save pay order choose learn understand nature mankind humanity freedom democracy capitalism money love life time death war
+	peace truth history politics power justice`)
 
 // openerEndings are endings of words that open sentences and are hardly ever names.
-var openerEndings = [...]string{"ally", "ingly", "edly", "ously", "ively", "fully", "lessly", "ness", "ments", "tions", "ities", "ists"}
+var openerEndings = [...]string{"ally", "ingly", "edly", "ously", "ively", "fully", "lessly", "ness", "ments", "tions", "ities", "ists",
+	"ism", "isms", "ment", "ship", "hood", "ences", "ances", "ings", "tion", "ence"}
 
 // startIsName says whether a capitalised word that opens its sentence is part of a
 // name. The text decides where it shows the word elsewhere; then tables do; the tagger
@@ -45,38 +65,92 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 	followed := i+1 < len(words) && words[i+1].capitalised() && !words[i+1].gap && !w.possessive() && !namesNever[d.lower(words[i+1])]
 	c := d.cases[s]
 	switch {
-	case namesOpeners[s]:
+	case d.opener(w):
 		return followed && d.exceptionalOpener(words, i)
-	case w.look == allCapital || hasUpper(w.Of(d.text)[1:]):
+	case w.look == allCapital || hasUpper(w.Of(d.text)[1:]) || d.headOfName(words, i) || d.boundPair(words, i):
 		return true
 	case followed && d.pairs[s+" "+d.lower(words[i+1])]:
 		return true
-	case c != nil && c.inner > c.lower:
+	case c != nil && c.inner > c.lower, namesPlaces[s], namesSure[s], w.possessive() && c.lower == 0 && !isRole(s):
 		return true
-	case namesGiven[s] && followed:
+	case !followed && (c == nil || c.inner == 0) && (defineRoles[s] || defineThings[s]):
+		return false
+	case (namesGiven[s] || namesRegal[s]) && followed:
 		return true
-	case c != nil && c.lower > 0 && !followed:
-		return i+2 < len(words) && namesOfHeads[s] && words[i+1].Of(d.text) == "of" && words[i+2].capitalised()
+	case c != nil && c.lower > 0 && (!followed || isRole(s)):
+		return false
 	}
 	for _, e := range openerEndings {
 		if strings.HasSuffix(s, e) {
 			return false
 		}
 	}
-	return d.taggedName(words, i)
+	return d.taggedName(words, i, followed)
 }
 
-// taggedName asks the tagger about word i, in the company of the words that follow it.
-func (d *nameText) taggedName(words []nameWord, i int) bool {
+// headOfName says whether word i starts a name that goes on behind "of" or "for".
+func (d *nameText) headOfName(words []nameWord, i int) bool {
+	if i+2 >= len(words) || !words[i+2].capitalised() || d.function(words[i+2]) {
+		return false
+	}
+	s, join := d.lower(words[i]), words[i+1].Of(d.text)
+	return join == "of" && namesOfHeads[s] || join == "for" && namesForHeads[s]
+}
+
+// opener says whether w is a function word or a common first word of sentences. "US" and
+// "WHO" in capitals are none.
+func (d *nameText) opener(w nameWord) bool {
+	return d.function(w) || namesOpeners[d.lower(w)]
+}
+
+// function says whether w is a function word.
+func (d *nameText) function(w nameWord) bool {
+	s := d.lower(w)
+	if k := strings.IndexAny(s, "'’"); k > 0 {
+		s = s[:k] // "They'd"
+	}
+	return namesFunction[s] && !(w.look == allCapital && (s == "us" || s == "who"))
+}
+
+// taggedName asks the tagger about word i, in the company of the words that follow it:
+// once as it stands, and then in lower case, where an unknown word passes for a noun.
+// Followed says that another name word comes next.
+func (d *nameText) taggedName(words []nameWord, i int, followed bool) bool {
 	t, err := nameTagger()
 	if err != nil {
 		return true
 	}
-	var near [6]string
-	n := 0
+	near := [8]string{"said", "that"}
+	n := 2
 	for k := i; k < len(words) && n < len(near); k++ {
 		near[n] = words[k].Of(d.text)
 		n++
 	}
-	return strings.HasPrefix(t.Tag(near[:n])[0].Tag, "NNP")
+	switch t.Tag(near[2:n])[0].Tag {
+	case "NNP", "NNPS":
+	case "NN": // the tagger's guess where a sentence starts; inside one it knows better
+		if t.Tag(near[:n])[2].Tag != "NNP" {
+			return false
+		}
+	default:
+		return false
+	}
+	if c := d.cases[d.lower(words[i])]; !followed && n > 3 && (c == nil || c.inner == 0) && !words[i].possessive() && strings.HasPrefix(t.Tag(near[:n])[3].Tag, "NN") {
+		return false // "Vacancy rates"
+	}
+	near[2] = d.lower(words[i])
+	if n > 3 && namesPluralVerbs[near[3]] && strings.HasSuffix(near[2], "s") {
+		return false
+	}
+	if nounTag(t.Tag(near[:n])[2].Tag, followed) {
+		return true
+	}
+	near[1] = "the"
+	return nounTag(t.Tag(near[1:n])[1].Tag, followed)
+}
+
+// nounTag says whether a word that the tagger gives this tag in lower case can be a name
+// where it has a capital. Followed says that another name word comes next.
+func nounTag(tag string, followed bool) bool {
+	return strings.HasPrefix(tag, "NN") || followed && tag == "JJ"
 }

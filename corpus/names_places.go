@@ -6,7 +6,7 @@ var (
 	namesGenerations = wordSet(`jr sr ii iii iv`)
 
 	// namesCourtesy are titles that do not tell two bearers of a surname apart.
-	namesCourtesy = wordSet(`mr mr. mrs mrs. ms ms. miss mister sir dame dr dr.`)
+	namesCourtesy = wordSet(`mr mr. mrs mrs. ms ms. miss mister sir dame dr dr. rev. rev reverend prof. hon.`)
 
 	// namesCompanyTails end the full names of companies.
 	namesCompanyTails = [...]string{"inc", "inc.", "corp", "corporation", "company", "co", "ltd", "limited", "group", "plc", "llc", "holdings", "incorporated", "ag", "gmbh", "se"}
@@ -23,12 +23,21 @@ var (
 		revolution spring summit conference forum festival awards award prize day week reserve exchange index security intelligence justice
 		defense defence health treasury office parliament congress assembly chamber cabinet union front movement alliance coalition brotherhood
 		red cross bible google apple microsoft amazon facebook twitter openai tesla watch phone store cloud code model space ai x live online digital
+		organization organisation enterprises industries platforms pharmaceuticals laboratories associates management properties financial insurance trust crisis affair
 		united federal national international global world american european white black supreme high grand super general wall silicon oval
 		pentagon kremlin democrats republicans fed coast gulf strip canal dam one two`)
 
 	// namesPlaceHeads are first words of names of places.
 	namesPlaceHeads = wordSet(`new north south east west northern southern eastern western central upper lower san santa los las saint st great greater fort ft mount mt lake
 		cape port el puerto costa sri abu tel hong kuala addis rio sierra burkina papua ivory cote downtown palo baton grand little long big`)
+
+	// namesTwoWordPlaces are first words that only places have.
+	namesTwoWordPlaces = wordSet(`san santa los las saint st st. hong kuala addis costa sri abu tel papua`)
+
+	// namesSure are names of one word that open sentences and mean nothing else.
+	namesSure = wordSet(`google microsoft facebook nvidia netflix tesla twitter youtube instagram tiktok spotify samsung sony toyota boeing airbus intel
+		oracle softbank deepmind anthropic wikipedia hamas hezbollah congress parliament nato kremlin pentagon brexit bitcoin islam christianity
+		reuters bloomberg disney walmart starbucks volkswagen siemens huawei alibaba tencent baidu palantir salesforce verizon pfizer moderna`)
 
 	// namesPlaces are countries and cities that persons' full names seldom end in.
 	namesPlaces = wordSet(`afghanistan albania algeria america angola arabia argentina armenia athens atlanta australia austria azerbaijan baghdad bahrain bangladesh beijing
@@ -41,5 +50,7 @@ var (
 		orlando ottawa pakistan palestine panama paraguay paris pennsylvania peru philadelphia philippines phoenix poland portugal prague qatar quebec rome
 		romania russia rwanda scotland seattle senegal seoul serbia shanghai singapore slovakia slovenia somalia spain stockholm sudan sweden
 		switzerland sydney syria taiwan tanzania tehran texas thailand tibet tokyo toronto tunisia turkey uganda ukraine uruguay utah uzbekistan venezuela vermont vienna
-		vietnam virginia wales warsaw washington wisconsin wyoming yemen zambia zimbabwe africa asia york zealand`)
+		vietnam virginia wales warsaw washington wisconsin wyoming alabama alaska arizona arkansas connecticut delaware idaho illinois indiana kentucky louisiana maine mississippi
+		missouri nebraska tennessee manhattan brooklyn hollywood minneapolis denver pittsburgh baltimore cleveland frankfurt munich hamburg barcelona naples lagos
+		nairobi johannesburg karachi shenzhen osaka melbourne vancouver yemen zambia zimbabwe africa asia york zealand`)
 )

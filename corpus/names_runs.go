@@ -4,8 +4,16 @@ import "strings"
 
 // runs finds the names of a sentence in running text.
 func (d *nameText) runs(sentence int) {
-	words, title := d.sentences[sentence].words, ""
-	for i := 0; i < len(words); {
+	words, title, checked := d.sentences[sentence].words, "", 0
+	for i := d.headingEnd(words); i < len(words); {
+		if i >= checked && words[i].capitalised() {
+			end, like := d.titleStretch(words, i)
+			if checked = end; like {
+				d.stretches = append(d.stretches, stretch{sentence, i, end})
+				i, title = end, ""
+				continue
+			}
+		}
 		if n := d.titlePhrase(words, i, len(words)); n > 0 {
 			i += n
 			title = d.lower(words[i-1])
@@ -21,6 +29,23 @@ func (d *nameText) runs(sentence int) {
 	}
 }
 
+// headingEnd returns the index of the colon behind a heading in capitals that opens the
+// sentence ("What It Means: ..."), or 0.
+func (d *nameText) headingEnd(words []nameWord) int {
+	if len(words) < 3 || !d.opener(words[0]) {
+		return 0
+	}
+	for i := 1; i < len(words) && i < 8; i++ {
+		switch {
+		case words[i].look == mark && words[i].Of(d.text) == ":":
+			return i
+		case !words[i].capitalised() && !namesSmall[words[i].Of(d.text)]:
+			return 0
+		}
+	}
+	return 0
+}
+
 // opensName says whether a name can start at word i.
 func (d *nameText) opensName(words []nameWord, i int) bool {
 	w := words[i]
@@ -29,14 +54,14 @@ func (d *nameText) opensName(words []nameWord, i int) bool {
 	}
 	s := d.lower(w)
 	switch {
-	case namesNever[s]:
+	case namesNever[s] || d.shouted(w) || namesPartyCode(s):
 		return false
 	case namesDays[s]:
 		return d.dayInName(words, i)
 	case d.starts(words, i):
 		return d.startIsName(words, i)
 	}
-	return !namesOpeners[s] || d.exceptionalOpener(words, i)
+	return !d.function(w) || d.exceptionalOpener(words, i)
 }
 
 // exceptionalOpener says whether a function word with a capital belongs to a name:
@@ -46,7 +71,7 @@ func (d *nameText) exceptionalOpener(words []nameWord, i int) bool {
 		return false
 	}
 	pair := d.lower(words[i]) + " " + d.lower(words[i+1])
-	return namesOpenerPairs[pair] || d.lower(words[i]) == "will" && !namesOpeners[d.lower(words[i+1])]
+	return namesOpenerPairs[pair] || d.pairs[pair] && !d.function(words[i]) || d.lower(words[i]) == "will" && !d.opener(words[i+1])
 }
 
 // dayInName says whether the day or month at word i starts a name: "Sunday Times".
@@ -57,8 +82,8 @@ func (d *nameText) dayInName(words []nameWord, i int) bool {
 // runEnd returns where the run of name words that starts at word i ends.
 func (d *nameText) runEnd(words []nameWord, i int) int {
 	end := i + 1
-	for end < len(words) {
-		next := d.extend(words, i, end)
+	for end < len(words) && d.titlePhrase(words, end, len(words)) == 0 {
+		next := d.extend(words, end)
 		if next == end {
 			break
 		}
@@ -67,9 +92,9 @@ func (d *nameText) runEnd(words []nameWord, i int) int {
 	return end
 }
 
-// extend returns the end of the run from start to end when the words after it join it,
-// or end itself.
-func (d *nameText) extend(words []nameWord, start, end int) int {
+// extend returns the end of the run that ends at end when the words after it join it, or
+// end itself.
+func (d *nameText) extend(words []nameWord, end int) int {
 	last, w := words[end-1], words[end]
 	if w.gap {
 		return end
@@ -83,29 +108,31 @@ func (d *nameText) extend(words []nameWord, start, end int) int {
 	}
 	switch {
 	case w.capitalised():
-		if d.continues(words, start, end) {
+		if d.continues(words, end) {
 			return end + 1
 		}
 	case w.look == lowerCase && namesParticles[s]:
 		return d.overParticles(words, end)
 	case s == "of" || s == "for" || s == "on" || s == "and" || s == "&" || s == "," || s == "to" || s == "at":
-		return d.overJoiner(words, start, end)
-	case isNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
+		return d.overJoiner(words, end)
+	case shortNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
 		return end + 1
 	}
 	return end
 }
 
 // continues says whether the capitalised word at end goes on with the run before it.
-func (d *nameText) continues(words []nameWord, start, end int) bool {
+func (d *nameText) continues(words []nameWord, end int) bool {
 	s, last := d.lower(words[end]), d.lower(words[end-1])
 	switch {
+	case s == "i" && last == "war":
+		return true
 	case namesNever[s]:
 		return false
 	case namesDays[s]:
 		return namesDayHeads[last] ||
-			namesMonthNames[s] && namesGiven[last] && !(end+1 < len(words) && isNumber(words[end+1].Of(d.text)))
-	case namesOpeners[s] && !namesNumerals[s]:
+			namesMonthNames[s] && namesGiven[last] && !(end+1 < len(words) && shortNumber(words[end+1].Of(d.text)))
+	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]):
 		return false
 	}
 	return true
@@ -117,7 +144,7 @@ func (d *nameText) overParticles(words []nameWord, end int) int {
 	for k < len(words) && words[k].look == lowerCase && !words[k].gap && namesParticles[words[k].Of(d.text)] {
 		k++
 	}
-	if k < len(words) && k-end <= 3 && words[k].capitalised() && !words[k].gap && !namesOpeners[d.lower(words[k])] {
+	if k < len(words) && k-end <= 3 && words[k].capitalised() && !words[k].gap && !d.function(words[k]) {
 		return k + 1
 	}
 	return end
@@ -125,7 +152,7 @@ func (d *nameText) overParticles(words []nameWord, end int) int {
 
 // overJoiner skips "of", "for", "and" and their like at end when they stand inside a
 // name: "Bank of America", "Centers for Disease Control and Prevention".
-func (d *nameText) overJoiner(words []nameWord, start, end int) int {
+func (d *nameText) overJoiner(words []nameWord, end int) int {
 	k := end + 1
 	if k < len(words) && words[k].Of(d.text) == "the" && words[end].Of(d.text) != "," && words[end].Of(d.text) != "&" {
 		k++
@@ -137,7 +164,7 @@ func (d *nameText) overJoiner(words []nameWord, start, end int) int {
 	join := false
 	switch words[end].Of(d.text) {
 	case "of":
-		join = namesOfHeads[last] || namesOfPairs[last+" "+d.lower(words[k])]
+		join = namesOfHeads[last] || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
 	case "for", "on", "to":
 		join = namesForHeads[last]
 	case "at":
@@ -145,7 +172,7 @@ func (d *nameText) overJoiner(words []nameWord, start, end int) int {
 	case "&":
 		join = true
 	case "and":
-		join = namesTopics[last] && namesTopics[d.lower(words[k])] && !d.namedAlone(words, start, end)
+		join = namesTopics[last] && namesTopics[d.lower(words[k])]
 	case ",":
 		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end))
 	}
@@ -153,12 +180,6 @@ func (d *nameText) overJoiner(words []nameWord, start, end int) int {
 		return k + 1
 	}
 	return end
-}
-
-// namedAlone says whether the run from start to end is a whole name by itself, so that
-// an "and" after it joins two: "the Department of Health and ...".
-func (d *nameText) namedAlone(words []nameWord, start, end int) bool {
-	return end-start == 1 && words[start].look == allCapital
 }
 
 // topicList says whether the comma at end stands in a list of topics inside a name:
@@ -179,8 +200,8 @@ func (d *nameText) topicList(words []nameWord, end int) bool {
 	return false
 }
 
-// isNumber says whether s is a short number that can be part of a product's name.
-func isNumber(s string) bool {
+// shortNumber says whether s is a short number that can be part of a product's name.
+func shortNumber(s string) bool {
 	return s != "" && len(s) <= 4 && '0' <= s[0] && s[0] <= '9'
 }
 
@@ -195,7 +216,7 @@ func (d *nameText) cut(sentence, start, end int, title string) {
 			continue
 		}
 		k := i + 1
-		for k < end && d.titleAt(words, k, end) == 0 {
+		for k < end && (words[k-1].look == lowerCase || d.titleAt(words, k, end) == 0) {
 			k++
 		}
 		if from, to := d.trim(words, i, k); from < to && d.isName(words, from, to) {
@@ -215,8 +236,11 @@ func (d *nameText) titleAt(words []nameWord, i, end int) int {
 		return n
 	}
 	k := i
-	for k < end && namesTitlePrefixes[d.lower(words[k])] {
+	for k < min(end, i+6) && namesTitlePrefixes[d.lower(words[k])] {
 		k++
+	}
+	if k > i && (k == end || !namesTitles[d.lower(words[k])]) {
+		k-- // a word that is a prefix and a title: "General Quill"
 	}
 	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) {
 		return 0
@@ -249,10 +273,10 @@ func (d *nameText) titlePhrase(words []nameWord, i, end int) int {
 
 // trim narrows a piece to the words that name something.
 func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
-	for from < to && namesLeading[d.lower(words[from])] {
+	for from < to && (namesLeading[d.lower(words[from])] || d.roleBefore(words, from, to)) {
 		from++
 	}
-	for to > from && (words[to-1].look == mark || words[to-1].look == lowerCase && !isNumber(words[to-1].Of(d.text))) {
+	for to > from && (words[to-1].look == mark || words[to-1].look == lowerCase && !shortNumber(words[to-1].Of(d.text))) {
 		to--
 	}
 	for to > from+1 && namesDemonyms[d.lower(words[to-1])] && strings.HasSuffix(d.lower(words[to-1]), "s") {
@@ -264,11 +288,21 @@ func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
 	return from, to
 }
 
+// roleBefore says whether the word at from is a role before the full name of a person:
+// "Lawyer Ed Stone".
+func (d *nameText) roleBefore(words []nameWord, from, to int) bool {
+	s := d.lower(words[from])
+	return to-from >= 3 && defineRoles[s] && !namesRegal[s] && namesGiven[d.lower(words[from+1])]
+}
+
 // isName says whether the words of a trimmed piece name one thing.
 func (d *nameText) isName(words []nameWord, from, to int) bool {
 	if to-from == 1 {
 		s := d.lower(words[from])
-		return !namesDemonyms[s] && !namesGeneric[s] && !namesDays[s] && !namesDirections[s] &&
+		if c := d.cases[s]; c != nil && c.lower > 2*c.inner && words[from].look == capital {
+			return false
+		}
+		return !namesDemonyms[s] && !namesGeneric[s] && !namesOpeners[s] && !namesDays[s] && !namesDirections[s] &&
 			(len(s) > 1 || s == "x") && !namesInitial(words[from].Of(d.text))
 	}
 	for _, w := range words[from:to] {
@@ -277,6 +311,18 @@ func (d *nameText) isName(words []nameWord, from, to int) bool {
 		}
 	}
 	return to-from > 2 || namesPlainPairs[d.lower(words[from])+" "+d.lower(words[to-1])]
+}
+
+// shouted says whether w is an ordinary word in capitals, for stress: the text has it in
+// lower case too.
+func (d *nameText) shouted(w nameWord) bool {
+	c := d.cases[d.lower(w)]
+	return w.look == allCapital && w.End-w.Start > 3 && c != nil && c.lower > 0
+}
+
+// namesPartyCode says whether s is a party and a state: "r-ky.".
+func namesPartyCode(s string) bool {
+	return strings.HasPrefix(s, "r-") || strings.HasPrefix(s, "d-") || strings.HasPrefix(s, "i-")
 }
 
 // namesInitial says whether s is one letter and a full stop.

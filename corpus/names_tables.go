@@ -25,18 +25,19 @@ func phraseSet(s string) map[string]bool {
 // The tables below are read only. Keys are lower case unless a comment says otherwise.
 var (
 	// namesParticles stand in lower case inside names of persons and places.
-	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y`)
+	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y sans au aux`)
 
 	// namesHyphenTails follow a capital and a hyphen without a capital of their own.
-	namesHyphenTails = wordSet(`e i o a la le de ed un hwan hyun jung joon jin woo ho sung min jong ping jae il eun hee young soo jun kyu uk mail`)
+	namesHyphenTails = wordSet(`e i o a la le de ed un hwan hyun jung joon jin woo ho sung min jong ping jae il eun hee young soo jun kyu uk mail au aux en sur upon sous les`)
 
 	// namesDotted are abbreviations that keep their full stop. As written.
 	namesDotted = wordSet(`Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cmdr Adm Maj Rev Hon Fr Sr Jr Pres Atty Det Supt Amb Msgr
-		Inc Corp Co Ltd Bros St Ste Mt Ft Jos Wm Geo Chas Ph`)
+		Inc Corp Co Ltd Bros St Ste Mt Ft Jos Wm Geo Chas Ph
+		Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que`)
 
 	// namesWithS are names that end in 's of their own. As written, without it.
 	namesWithS = wordSet(`McDonald Levi Lloyd Sotheby Christie Macy Wendy Moody Domino Sainsbury Kohl Lowe Denny Arby Bloomingdale Hershey Kellogg Harrod
-		Mattel Morrison Ladbroke Barclay Chili Applebee Popeye Hardee Trader-Joe Alzheimer Parkinson Valentine Schindler Pan Bernie`)
+		Mattel Morrison Ladbroke Barclay Chili Applebee Popeye Hardee Alzheimer Parkinson Valentine Schindler Poor`)
 
 	// namesDays are days and months: never names by themselves.
 	namesDays = wordSet(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
@@ -48,7 +49,7 @@ var (
 	namesMonthNames = wordSet(`may march april june august`)
 
 	// namesDayHeads make a name of the day or month after them: "Black Friday".
-	namesDayHeads = wordSet(`black good super bloody cyber ash easter palm holy women's million fat giving`)
+	namesDayHeads = wordSet(`black good super bloody cyber ash easter palm holy women's million fat giving usa`)
 
 	// namesDayTails make a name of the day or month before them: "Sunday Times".
 	namesDayTails = wordSet(`times telegraph mirror mail express revolution herald`)
@@ -61,7 +62,7 @@ var (
 		turkish turk turks russian russians ukrainian ukrainians belarusian georgian georgians armenian armenians azerbaijani kazakh uzbek serbian serb serbs
 		croatian croat croats bosnian bosnians albanian albanians kosovar slovenian macedonian estonian latvian lithuanian lithuanians chinese japanese korean
 		koreans taiwanese vietnamese thai indonesian indonesians malaysian filipino filipinos philippine singaporean cambodian burmese indian indians pakistani
-		pakistanis bangladeshi nepalese sri-lankan tibetan tibetans mongolian afghan afghans iranian iranians persian iraqi iraqis syrian syrians lebanese
+		pakistanis bangladeshi nepalese sri-lankan jordanians chadian chadians lebanese tibetan tibetans mongolian afghan afghans iranian iranians persian iraqi iraqis syrian syrians lebanese
 		jordanian israeli israelis palestinian palestinians saudi saudis emirati kuwaiti qatari yemeni omani egyptian egyptians libyan libyans tunisian
 		tunisians algerian algerians moroccan moroccans sudanese ethiopian ethiopians eritrean kenyan kenyans ugandan tanzanian rwandan congolese nigerian
 		nigerians ghanaian ivorian senegalese liberian zimbabwean zambian angolan mozambican somali somalis african africans south-african canadian canadians
@@ -72,14 +73,14 @@ var (
 		protestants buddhist buddhists hindu hindus sikh sikhs sunni sunnis shia shiite shiites orthodox evangelical evangelicals mormon mormons
 		democrat democrats democratic republican republicans conservative conservatives tory tories labour liberal liberals communist communists socialist
 		socialists nazi nazis marxist soviet soviets hispanic hispanics latino latinos latina black blacks white whites gop-led anglo
-		texan texans californian californians floridian hawaiian alaskan parisian londoner londoners berliner muscovite
+		texan texans californian californians floridian hawaiian alaskan parisian londoner londoners berliner muscovite muscovites yorker yorkers
 		caribbean mediterranean scandinavian nordic slavic balkan arctic byzantine victorian olympian olympians bible gospel english-language`)
 
 	// namesDirections go with demonyms: "South Korean", "West German".
 	namesDirections = wordSet(`north south east west northern southern eastern western central middle sub-saharan non latin old new`)
 
 	// namesTitles stand before the name of a person and are left out of it.
-	namesTitles = wordSet(`mr mr. mrs mrs. ms ms. miss mister dr dr. doctor prof prof. professor president president-elect vice-president ex-president
+	namesTitles = wordSet(`mr mr. pres. mrs mrs. ms ms. miss mister dr dr. doctor prof prof. professor president president-elect vice-president ex-president
 		premier chancellor minister secretary senator sen. sens. senators representative rep. reps. representatives congressman congresswoman
 		congressmen governor gov. govs. mayor ambassador amb. judge justice sheriff speaker chairman chairwoman chairperson ceo cfo coo cto
 		cio director commissioner superintendent supt. inspector detective det. officer general gen. colonel col. maj. captain capt.
@@ -87,7 +88,8 @@ var (
 		bishop archbishop rabbi imam sheikh ayatollah sir dame lord baroness baron
 		councillor councilman councilwoman councilmember alderman assemblyman assemblywoman co-founder cofounder founder
 		spokesman spokeswoman spokesperson economist strategist adviser advisor leader comrade mp msp
-		treasurer comptroller trooper hon. msgr. envoy lawmaker billionaire actor actress singer then-president`)
+		treasurer comptroller trooper hon. msgr. envoy lawmaker billionaire actor actress singer ag then-president
+		secretary-general director-general attorney-general vice-chairman vice-chair co-chair co-chairman`)
 
 	// namesTitlePrefixes stand before a title and belong to it: "Foreign Minister".
 	namesTitlePrefixes = wordSet(`prime foreign defense defence interior finance health justice education treasury home state labor labour energy press
@@ -97,7 +99,7 @@ var (
 		tech political circuit appeals longtime then`)
 
 	// namesRegal are titles that stay with the name: "Pope Francis".
-	namesRegal = wordSet(`pope queen king prince princess emperor saint st. empress tsar sultan duke duchess emir`)
+	namesRegal = wordSet(`pope queen king prince princess emperor empress saint tsar sultan duke duchess earl emir`)
 
 	// namesTitlePhrases are titles of several words. As written; they end a run's left side.
 	namesTitlePhrases = phraseSet(`

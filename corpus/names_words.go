@@ -59,6 +59,9 @@ func appendWords(dst []nameWord, text string, sentence Span) []nameWord {
 	return dst
 }
 
+// longestWord is how many bytes a word may have before signs no longer bind more to it.
+const longestWord = 200
+
 // isWordRune says whether a word can start with r or go on with it.
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
@@ -70,7 +73,7 @@ func isWordRune(r rune) bool {
 // readWord reads the word that starts at byte i.
 func readWord(text string, i int) nameWord {
 	end := scanLetters(text, i)
-	for end < len(text) {
+	for end < len(text) && end-i < longestWord {
 		sign, size := utf8.DecodeRuneInString(text[end:])
 		next := scanLetters(text, end+size)
 		if next == end+size || !joinsWord(text[i:end], sign, text[end+size:next]) {
@@ -108,8 +111,15 @@ func joinsWord(before string, sign rune, after string) bool {
 	switch sign {
 	case '\'', '’':
 		return true
+	case '‘':
+		return after == "s" // a mistaken apostrophe
 	case '.', '&':
-		return startsUpper(after) && startsUpper(before) && (sign == '&' || len(after) == 1 || len(before) <= 2)
+		if sign == '.' && isDigits(before[len(before)-1:]) && isDigits(after) {
+			return true
+		}
+		return upperFirst(after) && upperFirst(before) && (sign == '&' || len(after) == 1 || len(before) <= 2)
+	case ',':
+		return isDigits(before[len(before)-1:]) && len(after) == 3 && isDigits(after)
 	case '-', '‑':
 		return joinsHyphen(before, after)
 	}
@@ -119,14 +129,14 @@ func joinsWord(before string, sign rune, after string) bool {
 // joinsHyphen says whether both sides of a hyphen belong to one name, or to one
 // ordinary word.
 func joinsHyphen(before, after string) bool {
-	upper := startsUpper(before) || hasUpper(before)
+	upper := upperFirst(before) || hasUpper(before)
 	switch {
-	case namesParticles[strings.ToLower(before)] && startsUpper(after):
+	case namesParticles[strings.ToLower(before)] && upperFirst(after):
 		return true
 	case upper:
-		return startsUpper(after) || isDigits(after) || namesHyphenTails[after] || len(before) == 1
+		return upperFirst(after) || isDigits(after[:1]) || namesHyphenTails[after] || len(before) == 1
 	}
-	return !startsUpper(after)
+	return !upperFirst(after)
 }
 
 // keepsDot says whether a full stop after word belongs to it: "J.", "U.S.", "Jr.".
@@ -145,7 +155,7 @@ func keepsDot(word string) bool {
 // that are spelled with it.
 func withoutPossessive(text string, i, end int) int {
 	word := text[i:end]
-	for _, s := range [...]string{"'s", "’s", "'S", "’S"} {
+	for _, s := range [...]string{"'s", "’s", "'S", "’S", "‘s"} {
 		base, ok := strings.CutSuffix(word, s)
 		if ok && base != "" && !namesWithS[base] {
 			return end - len(s)
@@ -157,7 +167,7 @@ func withoutPossessive(text string, i, end int) int {
 // barePossessive returns where word ends with the apostrophe of a plural possessive
 // ("the Democrats’ plan"), which a closing quote must not be taken for.
 func barePossessive(text string, i, end int) int {
-	if end-i < 3 || text[end-1] != 's' || !startsUpper(text[i:end]) {
+	if end-i < 3 || text[end-1] != 's' || !upperFirst(text[i:end]) {
 		return end
 	}
 	for _, s := range [...]string{"' ", "’ "} {
@@ -170,6 +180,9 @@ func barePossessive(text string, i, end int) int {
 
 // lookOf says how word is written.
 func lookOf(word string) letterCase {
+	if strings.HasSuffix(word, "ers") && isDigits(word[:2]) {
+		return capital // "49ers"
+	}
 	upper, lower := 0, 0
 	for _, r := range word {
 		switch {
@@ -190,8 +203,8 @@ func lookOf(word string) letterCase {
 	return capital
 }
 
-// startsUpper says whether s starts with a capital letter.
-func startsUpper(s string) bool {
+// upperFirst says whether s starts with a capital letter.
+func upperFirst(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
 }

@@ -31,9 +31,10 @@ var story = "<p>The plan was set out in detail, and nobody in the room had read 
 const storyText = "The plan was set out in detail, and nobody in the room had read it."
 
 // page is a page around a story.
+// The time in its header is not that of the article.
 func page(head, body string) string {
 	return "<!DOCTYPE html><html><head><title>Town builds | The Paper</title>" + head +
-		"</head><body><nav><a href=/>Home</a></nav><article><h1>Town builds</h1>" + body + "</article><footer>All rights</footer></body></html>"
+		"</head><body><nav><a href=/>Home</a><time datetime=2026-01-01>today</time></nav><article><h1>Town builds</h1>" + body + "<p>Read more: <a href=/2>Town rests</a></p></article><footer>All rights</footer></body></html>"
 }
 
 // readOne reads one file that must give one article without problems.
@@ -54,7 +55,7 @@ func TestHTMLGivesTheTextThatReadersSee(t *testing.T) {
 	if !strings.HasSuffix(a.Text, "goes on.\n\nLine one\nline two & three\n\nSteel\n\nGlass") {
 		t.Errorf("ends %q", a.Text[len(a.Text)-100:])
 	}
-	for _, bad := range []string{"evil", "p{}", "Home", "Town builds", "A crane"} {
+	for _, bad := range []string{"evil", "p{}", "Home", "Read more", "Town builds", "A crane"} {
 		if strings.Contains(a.Text, bad) {
 			t.Errorf("%q is in %q", bad, a.Text)
 		}
@@ -136,12 +137,13 @@ func TestMarkdownSurvivesHostileInput(t *testing.T) {
 		bomb += string(c) + ": &" + string(c) + " [" + strings.Repeat("*"+string(c-1)+",", 9) + "]\n"
 	}
 	for name, content := range map[string]string{
-		"aliases": bomb + "title: Town\n---\nText", "quotes": "Text\n\n" + strings.Repeat(">", 20000) + " x",
-		"brackets": "Text\n\n" + strings.Repeat("[", 20000), "stars": "Text " + strings.Repeat("*a_", 10000),
+		"aliases": bomb + "title: Town\n---\nText", "quotes": "Text\n\n" + strings.Repeat(">", 1<<20) + " x",
+		"brackets": "Text\n\n" + strings.Repeat("[", 1<<20), "links": "Text " + strings.Repeat("[a](", 1<<18), "numbers": "Text\n\n" + strings.Repeat("1. ", 1<<18), "nested": "Text\n\n" + strings.Repeat("> ", 4000) + "x",
+		"stars": "Text " + strings.Repeat("*a_ ", 1<<18),
 	} {
 		got := read(t, Options{}, files{"a.md": content}.write(t))
-		if len(got.articles)+len(got.problems) == 0 {
-			t.Errorf("%s: nothing", name)
+		if len(got.articles) != 1 || !strings.HasPrefix(got.articles[0].Text, "Text") {
+			t.Errorf("%s: %d articles, %v", name, len(got.articles), got.problems)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +10,9 @@ import (
 // longLine is the length in bytes beyond which a line is taken not to be hard-wrapped:
 // wire services and mail wrap at 60 to 80 columns.
 const longLine = 110
+
+// narrowest is the least width, in bytes, at which a short line means anything.
+const narrowest = 50
 
 // line is one line of a text without its white space at either end.
 type line struct {
@@ -19,55 +23,75 @@ type line struct {
 // paragraphs returns the runs of lines that the layout of text sets apart, trimmed, in
 // order, none empty. A blank line always ends a paragraph, as does the start of an item
 // of a list or an indented first line. Any other line break is only a wrapped line,
-// unless most of the text stands in lines too long to be wrapped: there each line is a
-// paragraph.
+// except in two cases. Where most of the text stands in lines too long to be wrapped,
+// each line is a paragraph unless it goes on in lower case. And in wrapped text a line
+// that was broken although the next word, a capitalised one, would easily have fitted
+// is a heading or a row of a table.
 func paragraphs(text string) []Span {
 	lines := linesOf(text)
-	wrapped := hardWrapped(lines)
+	l := layout{text: text, width: wrapWidth(lines)}
 	var out []Span
 	var last line
-	item := false // the paragraph is an item of a list
-	for _, l := range lines {
-		blank := l.Start == l.End
-		joins := last.End > last.Start && !blank && !breaksLine(text, last, l, wrapped, item)
-		switch {
-		case blank:
-		case joins:
-			out[len(out)-1].End = l.End
-		default:
-			out, item = append(out, l.Span), startsItem(l.Of(text))
+	for i, next := range lines {
+		if next.Start < next.End {
+			if last.Start == last.End || l.breaks(last, next, i) {
+				out, l.item = append(out, next.Span), startsItem(next.Of(text))
+			} else {
+				out[len(out)-1].End = next.End
+			}
 		}
-		last = l
+		last = next
 	}
 	return out
 }
 
-// breaksLine says whether the break between two lines that are not blank ends a paragraph.
-func breaksLine(text string, last, next line, wrapped, item bool) bool {
-	after := text[next.Start:next.End]
+// layout is how a text is laid out.
+type layout struct {
+	text  string
+	width int  // the column at which lines are wrapped; 0: they are not
+	item  bool // the paragraph in hand is an item of a list
+}
+
+// breaks says whether the break between two lines that are not blank ends a paragraph;
+// n is how many lines stand before next.
+func (l layout) breaks(last, next line, n int) bool {
+	after := next.Of(l.text)
 	switch {
 	case startsItem(after):
 		return true
-	case next.indent > last.indent && !item:
+	case next.indent > last.indent && !l.item:
 		return true
-	case wrapped:
+	case opensLower(after) || strings.ContainsRune(",;:)", rune(after[0])):
 		return false
+	case l.width == 0:
+		return true
 	}
-	return !opensLower(after) || endsStop(text[last.Start:last.End])
+	word, _, _ := strings.Cut(after, " ")
+	short := (last.End-last.Start+1+len(word))*4 < l.width*3
+	// The first line of a wire story is short where its dateline was cut off.
+	return short && n > 1 && l.width >= narrowest && opensUpper(word)
 }
 
-// hardWrapped says whether lines look as if a typist or a program broke them at a
-// fixed width.
-func hardWrapped(lines []line) bool {
+// wrapWidth returns the length that one line in ten reaches or passes, as the column at
+// which lines are wrapped; 0 where most of the text stands in lines that are not.
+func wrapWidth(lines []line) int {
 	var long, all int
+	lengths := make([]int, 0, len(lines))
 	for _, l := range lines {
 		n := l.End - l.Start
 		all += n
 		if n > longLine {
 			long += n
 		}
+		if n > 0 {
+			lengths = append(lengths, n)
+		}
 	}
-	return long*2 <= all
+	if long*2 > all || len(lengths) == 0 {
+		return 0
+	}
+	slices.Sort(lengths)
+	return lengths[len(lengths)*9/10]
 }
 
 // linesOf splits text at line feeds; a carriage return is white space.
@@ -114,6 +138,12 @@ func startsItem(line string) bool {
 func opensLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
+}
+
+// opensUpper says whether s begins with an upper-case letter.
+func opensUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // endsStop says whether s ends as a sentence does, before any closing quotes and brackets.

@@ -9,11 +9,11 @@ const (
 )
 
 // Passages groups the sentences of text, as Sentences returns them, into passages: in
-// order, disjoint, every sentence in just one, never nil spans. A passage is one
-// paragraph; it takes in the next one while it is shorter than 250 bytes and both fit
-// into 600, and a longer paragraph is cut between sentences into parts of about equal
-// size. Only a single sentence can be longer than 600 bytes. A line without a full stop, such
-// as a heading, goes with what follows it rather than with what stands before.
+// order, disjoint, every sentence in just one. A passage is one paragraph; it takes in
+// the next one while it is shorter than 250 bytes and both fit into 600, and a longer
+// paragraph is cut between sentences into parts of about equal size. Only a single
+// sentence can be longer than 600 bytes. A line without a full stop, such as a heading,
+// goes with what follows it rather than with what stands before.
 func Passages(text string, sentences []Span) []Passage {
 	var out []Passage
 	open := 0 // the first sentence of the passage being built

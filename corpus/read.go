@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -69,7 +70,7 @@ func Read(ctx context.Context, locations []string, o Options, report func(Proble
 		if err != nil {
 			return nil, err
 		}
-		same := func(x root) bool { return x.location == r.location }
+		same := func(x root) bool { return x.full == r.full }
 		if !slices.ContainsFunc(roots, same) {
 			roots = append(roots, r)
 		}
@@ -88,6 +89,7 @@ type root struct {
 	fsys     fs.FS
 	start    string // the file or folder in fsys to begin with
 	location string // what an article's path begins with
+	full     string // the absolute path
 	base     string // what the path begins with that ids are made of: the same from any working directory
 }
 
@@ -96,26 +98,25 @@ func rootOf(location string) (root, error) {
 	if scheme, _, ok := strings.Cut(location, "://"); ok && scheme != "" {
 		return root{}, fmt.Errorf("%s: web addresses are not read: give a file or a folder", location)
 	}
-	clean := filepath.Clean(location)
 	if location == "" {
 		return root{}, errors.New("an empty location: give a file or a folder")
 	}
+	clean := filepath.Clean(location)
+	full, err := filepath.Abs(clean)
+	if err != nil {
+		return root{}, fmt.Errorf("%s: %w", location, err)
+	}
 	info, err := os.Stat(clean)
-	if errors.Is(err, fs.ErrNotExist) {
-		return root{}, fmt.Errorf("%s: no such file or folder", location)
-	}
-	full, absErr := filepath.Abs(clean)
-	if absErr != nil {
-		return root{}, fmt.Errorf("%s: %w", location, absErr)
-	}
 	slashed := filepath.ToSlash(clean)
-	if err == nil && info.IsDir() {
-		return root{fsys: os.DirFS(clean), start: ".", location: slashed, base: filepath.Base(full)}, nil
-	}
-	if kindOf(clean) == unknownFormat {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return root{}, fmt.Errorf("%s: no such file or folder", location)
+	case err == nil && info.IsDir():
+		return root{fsys: os.DirFS(clean), start: ".", location: slashed, full: full, base: filepath.Base(full)}, nil
+	case err == nil && kindOf(clean) == unknownFormat:
 		return root{}, fmt.Errorf("%s: neither a folder nor a format that is read (%s)", location, formatNames)
 	}
-	return root{fsys: os.DirFS(filepath.Dir(clean)), start: filepath.Base(clean), location: path.Dir(slashed)}, nil
+	return root{fsys: os.DirFS(filepath.Dir(clean)), start: filepath.Base(clean), location: path.Dir(slashed), full: full}, nil
 }
 
 // pathOf returns the path that readers are shown for a name in the file system.
@@ -132,17 +133,79 @@ func articles(ctx context.Context, roots []root, o Options, report func(Problem)
 		report = func(Problem) {}
 	}
 	return func(yield func(Article) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
 		ids := newIdentities()
 		emit := func(d draft) bool {
 			a, ok := ids.name(d, report)
 			return !ok || yield(a)
 		}
+		for t := range ahead(ctx, roots, o.maxBytes()) {
+			if ctx.Err() != nil || !t(report, emit) {
+				return
+			}
+		}
+	}
+}
+
+// task gives what was read of one file, or reads it; false means that no more is wanted.
+type task func(report func(Problem), emit func(draft) bool) bool
+
+// ahead walks the roots and sends a task for every file and problem, in order. Files that
+// are one article are read ahead, a few at a time: parsing a page takes milliseconds.
+// Archives of articles are read when their task runs, so that they stream. When ctx
+// ends, so does the channel.
+func ahead(ctx context.Context, roots []root, limit int64) <-chan task {
+	tasks := make(chan task, 2*runtime.GOMAXPROCS(0))
+	send := func(t task) bool {
+		select {
+		case tasks <- t:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	}
+	go func() {
+		defer close(tasks)
 		for _, r := range roots {
-			w := walker{ctx: ctx, root: r, report: report}
-			w.file = func(f file) bool { return readFile(ctx, f, o.maxBytes(), report, emit) }
+			w := walker{ctx: ctx, root: r}
+			w.report = func(p Problem) {
+				send(func(report func(Problem), _ func(draft) bool) bool { report(p); return true })
+			}
+			w.file = func(f file) bool { return send(taskOf(ctx, f, limit)) }
 			if !w.walk() {
 				return
 			}
 		}
+	}()
+	return tasks
+}
+
+// taskOf starts to read a file that is one article, and puts off any other.
+func taskOf(ctx context.Context, f file, limit int64) task {
+	if kind := kindOf(f.name); kind == linesFormat || kind == jsonFormat {
+		return func(report func(Problem), emit func(draft) bool) bool {
+			return readFile(ctx, f, limit, report, emit)
+		}
+	}
+	var problems []Problem
+	var drafts []draft
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		readFile(ctx, f, limit, func(p Problem) { problems = append(problems, p) },
+			func(d draft) bool { drafts = append(drafts, d); return true })
+	}()
+	return func(report func(Problem), emit func(draft) bool) bool {
+		<-done
+		for _, p := range problems {
+			report(p)
+		}
+		for _, d := range drafts {
+			if !emit(d) {
+				return false
+			}
+		}
+		return true
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	"fmt"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -219,6 +220,56 @@ func TestReadKeepsTheWholeLinesOfABrokenArchive(t *testing.T) {
 	}
 }
 
+// barred is a file system in which nothing whose name has "no" in it may be opened.
+type barred struct{ fstest.MapFS }
+
+func (b barred) Open(name string) (fs.File, error) {
+	if strings.Contains(name, "no") {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return b.MapFS.Open(name)
+}
+
+func (b barred) ReadDir(name string) ([]fs.DirEntry, error) {
+	if strings.Contains(name, "no") {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return b.MapFS.ReadDir(name)
+}
+
+func (b barred) Stat(name string) (fs.FileInfo, error) { return b.MapFS.Stat(name) }
+
+func TestReadTellsUnreadableFilesFromVanishedOnes(t *testing.T) {
+	t.Parallel()
+	data := &fstest.MapFile{Data: []byte("A.")}
+	fsys := barred{fstest.MapFS{"a.txt": data, "b/no.jsonl": data, "no/c.txt": data, "now.md": data}}
+	var problems []Problem
+	got := slices.Collect(ReadFS(t.Context(), fsys, Options{}, func(p Problem) { problems = append(problems, p) }))
+	if len(got) != 1 || len(problems) != 3 {
+		t.Fatalf("%v, %v", got, problems)
+	}
+	for i, path := range []string{"b/no.jsonl", "no", "now.md"} {
+		if want := (Problem{Path: path, Reason: "cannot be read: permission denied", Unread: true}); problems[i] != want {
+			t.Errorf("got %+v, want %+v", problems[i], want)
+		}
+	}
+}
+
+func TestReadKeepsTheOrderWhileItReadsAhead(t *testing.T) {
+	t.Parallel()
+	fsys := fstest.MapFS{}
+	var want []string
+	for i := range 60 {
+		name := fmt.Sprintf("%02d.html", i)
+		fsys[name] = &fstest.MapFile{Data: []byte(page("", strings.Repeat(story, 60-i)))}
+		want = append(want, name)
+	}
+	got := slices.Collect(ReadFS(t.Context(), fsys, Options{}, nil))
+	if paths := field(got, func(a Article) string { return a.Path }); !slices.Equal(paths, want) {
+		t.Errorf("paths %q", paths)
+	}
+}
+
 func TestReadLosesNothingToARepeatedID(t *testing.T) {
 	t.Parallel()
 	lines := `{"id":"a","text":"one"}` + "\n" + `{"id":"a","text":"two"}` + "\n" + `{"id":"a","text":"one"}` + "\n" +
@@ -249,7 +300,14 @@ func TestReadStopsWhenTheContextOrTheReaderDoes(t *testing.T) {
 	for range seq {
 		t.Error("an article after the end of the context")
 	}
-	for range read(t, Options{}, dir).articles {
+	again, err := Read(t.Context(), []string{dir}, Options{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for a := range again {
+		if a.Text != "x" {
+			t.Error(a.Text)
+		}
 		break
 	}
 }

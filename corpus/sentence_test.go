@@ -45,6 +45,8 @@ func TestSentencesPartWhereReadersWould(t *testing.T) {
 		"1. Sam Altman founded it.|He left.",
 		"He asked for Plan B.|There was none.",
 		"The guests were actors, singers, etc.|Altman came too.",
+		"It struck at 9:40 a.m. (0940 GMT) on Monday.|The Apple Inc. (AAPL) said so.|Sen. Lee (D-Minn.) Altman met.",
+		"He moved to the U.S.|(He had been there before.)|Nobody minded.",
 		"An apple, no stop",
 	}
 	for _, row := range rows {
@@ -72,6 +74,11 @@ func TestSentencesFollowTheLayout(t *testing.T) {
 		{"wire indent", "The bank said it\nwould close\n    It gave no date.\n Wire", []string{"The bank said it\nwould close", "It gave no date.", "Wire"}},
 		{"bullets", "He wants:\n- more chips\n- more power,\n  cheaply\n• less talk", []string{"He wants:", "- more chips", "- more power,\n  cheaply", "• less talk"}},
 		{"long lines", "Background\n" + strings.Repeat("Word ", 40) + "\nMore words\nand more", []string{"Background", strings.TrimSpace(strings.Repeat("Word ", 40)), "More words\nand more"}},
+		{"long lines that go on", "“" + strings.TrimSpace(strings.Repeat("Word ", 40)) + ".”\nsaid Ann Lee (D-Ill.)\n, a critic.\nnobody else did.",
+			[]string{"“" + strings.TrimSpace(strings.Repeat("Word ", 40)) + ".”\nsaid Ann Lee (D-Ill.)\n, a critic.", "nobody else did."}},
+		{"table in wrapped text", "The plant in the valley opened in May and shut again in June\nafter the water had come.\nTurnover 12 mln\nProfit 3 mln\nThe owner of the plant in the valley said that nobody was\nLeft Wing.",
+			[]string{"The plant in the valley opened in May and shut again in June\nafter the water had come.", "Turnover 12 mln", "Profit 3 mln",
+				"The owner of the plant in the valley said that nobody was\nLeft Wing."}},
 		{"nothing", " \n\t\n", nil},
 	}
 	for _, row := range rows {

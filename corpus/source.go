@@ -11,7 +11,7 @@ import (
 
 const (
 	maxField = 1000 // bytes of a title, an outlet or an author
-	maxID    = 200  // bytes of an id: it is a key in the index and part of a Discord button's id
+	maxID    = 200  // bytes of an id: it is a key in the index
 	maxURL   = 2000 // bytes of an address; browsers take about that much
 )
 

@@ -38,21 +38,3 @@ func TestReadNeverBlocksOnWhatIsNoFile(t *testing.T) {
 		t.Errorf("problems %q", reasons)
 	}
 }
-
-func TestReadTellsUnreadableFilesFromVanishedOnes(t *testing.T) {
-	t.Parallel()
-	if os.Geteuid() == 0 {
-		t.Skip("root reads everything")
-	}
-	dir := files{"a.txt": "x", "b/c.txt": "y"}.write(t)
-	for _, name := range []string{"a.txt", "b"} {
-		if err := os.Chmod(filepath.Join(dir, name), 0); err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = os.Chmod(filepath.Join(dir, name), 0o755) })
-	}
-	got := read(t, Options{}, dir)
-	if len(got.articles) != 0 || len(got.problems) != 2 || !got.problems[0].Unread || !got.problems[1].Unread {
-		t.Errorf("%+v", got)
-	}
-}

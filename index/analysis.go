@@ -117,7 +117,10 @@ func appendWord(tokens []Token, text string, start, end int) []Token {
 	}
 	first, _ := utf8.DecodeRuneInString(raw)
 	t := Token{Start: start, End: end, Capital: unicode.IsUpper(first), Word: fold(raw)}
-	if isDigit(raw[0]) {
+	if t.Word == "" { // accents without a letter, such as the one that colours an emoji
+		return tokens
+	}
+	if isDigit(raw[0]) && isASCII(raw) {
 		digits := strings.TrimRightFunc(t.Word, unicode.IsLetter)
 		if unit, ok := scales[t.Word[len(digits):]]; ok && len(digits) < len(t.Word) {
 			cut := end - (len(t.Word) - len(digits))

@@ -80,7 +80,7 @@ func (ix *Index) passage(r corpus.Reading, n int, names []string) *document.Docu
 		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), index.IndexField, field{ix.analyzer, true}))
 	}
 	for i, name := range names {
-		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), keywordOptions, nil))
+		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), index.IndexField, nil))
 	}
 	if !r.Published.IsZero() {
 		p.AddField(keyword(dayField, day(r.Published)))

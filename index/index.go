@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -47,6 +48,9 @@ type Index struct {
 	analyzer *analyzer
 	cache    *cache
 
+	closing sync.RWMutex // held while a reader is made, which Bleve does not guard against Close
+	closed  bool
+
 	refreshing sync.Mutex
 	generation atomic.Int64 // counts committed batches
 
@@ -73,8 +77,7 @@ func Open(dir string) (*Index, error) {
 	}
 	config := map[string]any{"bolt_timeout": lockWait}
 	b, err := bleve.OpenUsing(path, config)
-	if errors.Is(err, bleve.ErrorIndexMetaMissing) || errors.Is(err, bleve.ErrorIndexMetaCorrupt) {
-		// The process that created it died before it wrote a first article.
+	if halfMade(path, err) {
 		if err = os.RemoveAll(path); err == nil {
 			err = bleve.ErrorIndexPathDoesNotExist
 		}
@@ -96,6 +99,9 @@ func OpenReadOnly(dir string) (*Index, error) {
 		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
 	}
 	b, err := bleve.OpenUsing(path, map[string]any{"bolt_timeout": lockWait, "read_only": true})
+	if halfMade(path, err) {
+		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
+	}
 	if err != nil {
 		return nil, openError(dir, err)
 	}
@@ -105,6 +111,22 @@ func OpenReadOnly(dir string) (*Index, error) {
 		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
 	}
 	return ix, nil
+}
+
+// halfMade says whether an index could not be opened because the process that created it
+// died before the index held a first article.
+func halfMade(path string, err error) bool {
+	if err == nil || errors.Is(err, bolterrors.ErrTimeout) {
+		return false
+	}
+	if errors.Is(err, bleve.ErrorIndexMetaMissing) || errors.Is(err, bleve.ErrorIndexMetaCorrupt) {
+		return true
+	}
+	if strings.HasPrefix(err.Error(), "error parsing mapping JSON: unexpected end") { // Bleve has no value for it
+		return true
+	}
+	root, statErr := os.Stat(filepath.Join(path, "store", "root.bolt"))
+	return errors.Is(statErr, os.ErrNotExist) || statErr == nil && root.Size() == 0
 }
 
 func openError(dir string, err error) error {
@@ -126,8 +148,17 @@ func newMapping() mapping.IndexMapping {
 	return m
 }
 
-// Close releases the index.
-func (ix *Index) Close() error { return ix.bleve.Close() }
+// Close releases the index; every later use of it gives an error. A second Close does
+// nothing and returns nil.
+func (ix *Index) Close() error {
+	ix.closing.Lock()
+	defer ix.closing.Unlock()
+	if ix.closed {
+		return nil
+	}
+	ix.closed = true
+	return ix.bleve.Close()
+}
 
 // Refreshed returns when the last whole refresh ended, in UTC; zero where none has.
 func (ix *Index) Refreshed() time.Time {
@@ -206,6 +237,11 @@ func (ix *Index) load(id string) (corpus.Reading, bool, error) {
 }
 
 func (ix *Index) reader() (api.IndexReader, error) {
+	ix.closing.RLock()
+	defer ix.closing.RUnlock()
+	if ix.closed {
+		return nil, bleve.ErrorIndexClosed
+	}
 	advanced, err := ix.bleve.Advanced()
 	if err != nil {
 		return nil, err

@@ -27,7 +27,7 @@ const (
 	Words               // every word typed is a word of the name
 	Prefix              // every word typed starts a word of the name
 	Joined              // the same letters without spaces: "soft bank"
-	Near                // a slip or two of the keys: "opanai"
+	Near                // this or more: slips of the keys, as in "opanai"
 )
 
 // Found is a name that matches what a reader typed.
@@ -62,7 +62,7 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	}
 	found := table.find(func(r nameRow) (Match, bool) { return r.match(key) })
 	if len(found) == 0 {
-		found = table.find(func(r nameRow) (Match, bool) { return Near, r.near(key) })
+		found = table.find(func(r nameRow) (Match, bool) { return r.near(key) })
 	}
 	found, err = ix.counted(ctx, found[:min(2*limit, len(found))])
 	if err != nil {
@@ -133,21 +133,24 @@ func (t *nameTable) find(match func(nameRow) (Match, bool)) []Found {
 	return found
 }
 
-// near allows one slip of the keys in a name of four to seven letters, two in a longer
-// one, in the whole name or in one of its words.
-func (r nameRow) near(key string) bool {
-	slips := 0
+// near allows one slip of the keys in a word of four or five letters, two in a longer
+// one, in the whole name or in one of its words. It returns a match that is the worse,
+// the more slips there are.
+func (r nameRow) near(key string) (Match, bool) {
+	most := 0
 	switch n := len([]rune(key)); {
-	case n >= 8:
-		slips = 2
+	case n >= 6:
+		most = 2 // two letters that change places are two slips
 	case n >= 4:
-		slips = 1
+		most = 1
 	}
-	close := func(s string) bool {
-		d := len(s) - len(key)
-		return slips > 0 && -2*slips <= d && d <= 2*slips && levenshtein.ComputeDistance(s, key) <= slips
+	best := most + 1
+	for _, s := range append([]string{r.key}, r.words...) {
+		if d := len(s) - len(key); -2*most <= d && d <= 2*most {
+			best = min(best, levenshtein.ComputeDistance(s, key))
+		}
 	}
-	return close(r.key) || slices.ContainsFunc(r.words, close)
+	return Near + Match(best), best <= most
 }
 
 func every(words []string, ok func(string) bool) bool {

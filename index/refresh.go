@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -256,7 +257,10 @@ func (r *refresh) finish(ctx context.Context) error {
 // absence means nothing.
 func (r *refresh) isUnread(path string) bool {
 	return slices.ContainsFunc(r.unread, func(p string) bool {
-		rest, ok := strings.CutPrefix(path, p)
+		if p == "." { // the working directory, which paths do not name
+			return !strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "../")
+		}
+		rest, ok := strings.CutPrefix(path, strings.TrimSuffix(p, "/"))
 		return ok && (rest == "" || rest[0] == '/' || rest[0] == '#')
 	})
 }
@@ -301,17 +305,20 @@ func (ix *Index) dropOldSchemas() error {
 	if ix.dir == "" {
 		return nil
 	}
-	old, err := filepath.Glob(filepath.Join(ix.dir, "storybot-*"))
+	entries, err := os.ReadDir(ix.dir)
 	if err != nil {
 		return err
 	}
-	for _, path := range old {
-		if filepath.Base(path) == schema {
+	for _, e := range entries {
+		if e.Name() == schema || !schemaName.MatchString(e.Name()) {
 			continue
 		}
-		if err := os.RemoveAll(path); err != nil {
+		if err := os.RemoveAll(filepath.Join(ix.dir, e.Name())); err != nil {
 			return fmt.Errorf("an index of an earlier version: %w", err)
 		}
 	}
 	return nil
 }
+
+// schemaName matches the folders of indexes, and nothing else that may stand beside them.
+var schemaName = regexp.MustCompile(`^storybot-[0-9]+$`)

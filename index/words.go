@@ -27,14 +27,14 @@ var irregular = rows(`arise arose arisen|beat beaten|become became|begin began b
 blow blew blown|break broke broken|breed bred|bring brought|build built|burn burnt|buy bought|catch caught|choose chose chosen|
 cling clung|come came|creep crept|deal dealt|dig dug|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|
 fall fell fallen|feed fed|feel felt|fight fought|flee fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|
-freeze froze frozen|give gave given|go went gone|grow grew grown|hear heard|hide hid hidden|hold held|keep kept|know knew known|
+freeze froze frozen|give gave given|go goes went gone|grow grew grown|hear heard|hide hid hidden|hold held|keep kept|know knew known|
 lay laid|lead led|leave left|lend lent|lose lost|make made|mean meant|meet met|pay paid|ride rode ridden|ring rang rung|rise rose risen|
 run ran|say said|see seen|seek sought|sell sold|send sent|shake shook shaken|shoot shot|show shown|shrink shrank shrunk|
 sing sang sung|sink sank sunk|sleep slept|speak spoke spoken|spend spent|spin spun|stand stood|steal stole stolen|stick stuck|strike struck|
 swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|
 throw threw thrown|understand understood|wake woke woken|wear wore worn|win won|withdraw withdrew withdrawn|write wrote written|
 man men|woman women|child children|person people|foot feet|tooth teeth|mouse mice|life lives|wife wives|half halves|crisis crises|
-die died dying dies|lie lying`)
+die died dying dies|lie lying|sue sued sues suing|tie tied tying|owe owed owes owing|vie vied vying`)
 
 // kept are words that the stemmer would take for another word's inflection, with the
 // stem that they get instead: "department" is no form of "depart".

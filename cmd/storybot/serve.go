@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"storybot/bot"
+	"storybot/bot/discord"
 	"storybot/bot/terminal"
 	"storybot/index"
 )
@@ -120,7 +121,29 @@ func (s *session) logger(usual slog.Level) *slog.Logger {
 	if s.Log < slog.LevelInfo {
 		level = s.Log
 	}
-	return slog.New(slog.NewTextHandler(io.Writer(s.err), &slog.HandlerOptions{Level: level}))
+	h := slog.NewTextHandler(io.Writer(s.err), &slog.HandlerOptions{Level: level})
+	return slog.New(discord.Redact(h, s.Token))
 }
 
-func (s *session) serveDiscord(ctx context.Context) error { return errors.New("later") }
+// serveDiscord connects to Discord at once and refreshes the index meanwhile: what is
+// indexed is answered from, also while the first refresh runs.
+func (s *session) serveDiscord(ctx context.Context) error {
+	s.log = s.logger(slog.LevelInfo)
+	e, err := s.open(writing)
+	if err != nil {
+		return err
+	}
+	defer e.index.Close()
+	ctx, stop := context.WithCancel(ctx)
+	var refreshing sync.WaitGroup
+	refreshing.Go(func() {
+		if e.read != nil {
+			s.refreshQuietly(ctx, e)
+		}
+		s.keepFresh(ctx, e)
+	})
+	err = discord.Run(ctx, s.bot(e), discord.Options{Token: s.Token, Guild: s.Guild, Log: s.log})
+	stop()
+	refreshing.Wait()
+	return err
+}

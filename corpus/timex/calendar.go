@@ -123,9 +123,10 @@ func (p period) until() time.Time {
 	return p.add(1).begin
 }
 
-// valid says whether the period lies within the years 1 to 9999.
+// valid says whether the period lies within the years 1 to 9999; the very first day is
+// no date, being Go's zero time.
 func (p period) valid() bool {
-	return p.unit >= day && p.begin.Year() >= 1 && p.until().Year() <= 9999
+	return p.unit >= day && p.begin.Year() >= 1 && !p.begin.IsZero() && p.until().Year() <= 9999
 }
 
 // value is the TIMEX3 value.
@@ -164,6 +165,7 @@ var holidays = [...]struct {
 	month, day  int
 	weekday     time.Weekday
 	nth, easter int
+	plus        int // days after that
 }{
 	holChristmas:    {month: 12, day: 25},
 	holChristmasEve: {month: 12, day: 24},
@@ -176,6 +178,8 @@ var holidays = [...]struct {
 	holIndependence: {month: 7, day: 4},
 	holVeterans:     {month: 11, day: 11},
 	holThanksgiving: {month: 11, weekday: time.Thursday, nth: 4},
+	holBlackFriday:  {month: 11, weekday: time.Thursday, nth: 4, plus: 1},
+	holCyberMonday:  {month: 11, weekday: time.Thursday, nth: 4, plus: 4},
 	holLabor:        {month: 9, weekday: time.Monday, nth: 1},
 	holMemorial:     {month: 5, weekday: time.Monday, nth: -1},
 	holKing:         {month: 1, weekday: time.Monday, nth: 3},
@@ -183,7 +187,7 @@ var holidays = [...]struct {
 	holColumbus:     {month: 10, weekday: time.Monday, nth: 2},
 	holMothers:      {month: 5, weekday: time.Sunday, nth: 2},
 	holFathers:      {month: 6, weekday: time.Sunday, nth: 3},
-	holElection:     {month: 11, weekday: time.Tuesday, nth: 1},
+	holElection:     {month: 11, weekday: time.Monday, nth: 1, plus: 1},
 	holEaster:       {easter: 0},
 	holGoodFriday:   {easter: -2},
 	holAshWednesday: {easter: -46},
@@ -213,6 +217,8 @@ const (
 	holEaster
 	holGoodFriday
 	holAshWednesday
+	holBlackFriday
+	holCyberMonday
 )
 
 // holiday is the day of the holiday in a year. Election Day is the Tuesday after the
@@ -220,11 +226,8 @@ const (
 func holiday(h, y int) period {
 	r := holidays[h]
 	switch {
-	case h == holElection:
-		mon := nth(y, 11, time.Monday, 1)
-		return period{day, mon.AddDate(0, 0, 1)}
 	case r.nth != 0:
-		return period{day, nth(y, r.month, r.weekday, r.nth)}
+		return period{day, nth(y, r.month, r.weekday, r.nth).AddDate(0, 0, r.plus)}
 	case r.month != 0:
 		return period{day, date(y, r.month, r.day)}
 	}

@@ -1,5 +1,7 @@
 package timex
 
+import "slices"
+
 // dayish says whether the phrase is one day: a date, a weekday, "yesterday".
 func (p *phrase) dayish() bool {
 	return (p.kind == kCalendar || p.kind == kOffset) && p.unit == day
@@ -18,7 +20,7 @@ func (m *matcher) join(in []phrase) []phrase {
 		}
 		m.partOfDay(&p)
 		out = append(out, p)
-		out = m.dayRange(out)
+		out = m.yearRange(m.dayRange(out))
 	}
 	m.shareYears(out)
 	return out
@@ -30,39 +32,44 @@ func (m *matcher) merge(a, b *phrase) bool {
 	if between > 1 || m.tokens[b.from].gap == 2 || between == 1 && m.tokens[a.to].gap == 2 {
 		return false
 	}
-	link := uint16(0)
+	link := uint16(0) // the word between them
 	if between == 1 {
-		link = m.id(a.to)
+		if link = m.id(a.to); link == 0 {
+			return false
+		}
 	}
-	comma := between == 0 || link == wordComma
+	comma := link == 0 || link == wordComma
 	switch {
 	case a.onlyWeekday() && b.kind == kCalendar && b.unit == day && b.weekday == 0 && comma:
-		w, shift, shifted, from := a.weekday, a.shift, a.shifted, a.from
+		b.weekday, b.shift, b.shifted, b.clock, b.part = a.weekday, a.shift, a.shifted, a.clock, a.part
+		b.from = a.from
 		*a = *b
-		a.weekday, a.shift, a.shifted, a.from = w, shift, shifted, from
 	case a.kind == kClock && b.dayish() && b.clock < 0 && (comma || link == wordOn):
-		clock, part, from, u := a.clock, a.part, a.from, a.unit
-		*a = *b
-		a.clock, a.from = clock, from
-		if a.part == "" || clock >= 0 {
-			a.part = part
+		b.clock, b.from = a.clock, a.from
+		if a.part != "" {
+			b.part = a.part
 		}
-		a.time = u
-	case a.dayish() && b.kind == kClock && a.clock < 0 && (comma && between == 0 || link == wordAt || link == wordAround || link == wordComma && b.clock >= 0):
-		a.clock, a.to, a.time = b.clock, b.to, b.unit
+		*a = *b
+	case a.dayish() && b.kind == kClock && a.clock < 0 && leadsToClock(link, b):
+		a.clock, a.to = b.clock, b.to
 		if b.part != "" {
 			a.part = b.part
 		}
 	default:
 		return false
 	}
-	a.to = b.to
 	return true
+}
+
+// leadsToClock says whether the word between a day and a time of day, if any, makes one
+// expression of them.
+func leadsToClock(link uint16, clock *phrase) bool {
+	return link == 0 || link == wordAt || link == wordAround || link == wordComma && clock.clock >= 0
 }
 
 // onlyWeekday says whether nothing but a weekday is told.
 func (p *phrase) onlyWeekday() bool {
-	return p.kind == kCalendar && p.weekday > 0 && p.month == 0 && p.clock < 0
+	return p.kind == kCalendar && p.weekday > 0 && p.month == 0
 }
 
 // partOfDay takes the part of the day that follows a day: "Friday night".
@@ -98,30 +105,68 @@ func (m *matcher) dayRange(out []phrase) []phrase {
 	return append(out, q)
 }
 
-// shareYears gives "March" the year of "between March and May 2024".
+// yearRange adds the second year of "2015-18".
+func (m *matcher) yearRange(out []phrase) []phrase {
+	p := &out[len(out)-1]
+	if p.kind != kCalendar || p.unit != year || p.to-p.from != 1 || m.id(p.to) != wordHyphen || m.class(p.to+1)&cDigits == 0 {
+		return out
+	}
+	t := &m.tokens[p.to+1]
+	n := p.year/100*100 + int(t.num)
+	if m.tokens[p.to].gap != 0 || t.gap != 0 || t.end-t.start != 2 || n <= p.year {
+		return out
+	}
+	q := *p
+	q.from, q.to, q.year = p.to+1, p.to+2, n
+	return append(out, q)
+}
+
+// shareYears gives "March" the year of "between March and May 2024", and the months of
+// "left in March and came back in June 2024" theirs, which are then inferred.
 func (m *matcher) shareYears(ps []phrase) {
-	for i := range max(0, len(ps)-1) {
+	for i := len(ps) - 2; i >= 0; i-- {
 		p, q := &ps[i], &ps[i+1]
-		if p.kind != kCalendar || q.kind != kCalendar || p.month == 0 || p.year != 0 || q.month == 0 || q.year == 0 || q.from != p.to+1 || p.shifted {
+		if p.kind != kCalendar || q.kind != kCalendar || p.month == 0 || p.year != 0 || q.month == 0 || q.year == 0 || p.shifted {
 			continue
 		}
-		if l := m.id(p.to); l == wordHyphen || l == wordTo || l == wordAnd || l == wordThrough || l == wordOr {
-			p.year = q.year
+		l := m.id(p.to)
+		switch {
+		case q.from == p.to+1 && (l == wordHyphen || l == wordTo || l == wordAnd || l == wordThrough || l == wordOr):
+			p.year, p.inferred = q.year, q.inferred
 			if p.month > q.month {
 				p.year--
 			}
+		case p.month < q.month && m.inOneClause(p.to, q.from):
+			p.year, p.inferred = q.year, true
 		}
 	}
 }
 
+// clauseWindow is how many tokens apart dates of one list of events stand at most.
+const clauseWindow = 15
+
+// inOneClause says whether nothing between two tokens starts another sentence or a
+// clause of its own.
+func (m *matcher) inOneClause(from, to int) bool {
+	if to-from > clauseWindow || m.sentenceBetween(from, to) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if id := m.id(i); id != 0 && slices.Contains(clauseWords, id) {
+			return false
+		}
+	}
+	return true
+}
+
 // widen takes in the words beside the phrase that belong to it: "early", "more than".
 func (m *matcher) widen(p *phrase, low, high int) {
-	calendar := p.kind == kCalendar || p.kind == kOffset || p.kind == kSame
+	calendar := p.kind == kCalendar || p.kind == kOffset || p.kind == kSame || p.kind == kClock
 	for again := true; again; {
 		again = false
 		for i := range wider {
 			w := &wider[i]
-			if !(w.calendar && calendar || w.length && (p.kind == kDuration || p.counted) && m.id(p.from) != wordThe) {
+			if !(w.calendar && calendar || w.length && (p.kind == kDuration || p.counted) && (w.behind || m.id(p.from) != wordThe)) {
 				continue
 			}
 			n := len(w.ids)

@@ -29,7 +29,7 @@ const (
 	cPast                        // words that put it before
 	cPlural                      // a lower-case word that ends in s and its like: people
 	cIn                          // words before a year or a month: in, since, until
-	cMoney                       // $, US$, £
+	cMoney                       // what stands before numbers that are no years: $, room
 	cZone                        // EST, GMT
 	cShift                       // last, next: num is the step
 	cLower                       // starts with a small letter
@@ -67,9 +67,11 @@ var words = [...]struct {
 	{cWeekdays, 0, "sundays mondays tuesdays wednesdays thursdays fridays saturdays"},
 	{cWeekAbbr, 0, "sun mon tue wed thu fri sat"}, {cWeekAbbr, 2, "tues"}, {cWeekAbbr, 4, "thur"}, {cWeekAbbr, 4, "thurs"},
 	{cSeason, 0, "winter spring summer fall"}, {cSeason, 3, "autumn"},
-	{cUnit, int32(second), "second minute hour day week weekend month season quarter half year decade century"},
+	{cUnit, int32(second), "second minute hour day week weekend month"},
+	{cUnit, int32(quarter), "quarter"}, {cUnit, int32(year), "year decade century"},
 	{cUnit, int32(day), "night"},
-	{cUnits, int32(second), "seconds minutes hours days weeks weekends months seasons quarters halves years decades centuries"},
+	{cUnits, int32(second), "seconds minutes hours days weeks weekends months"},
+	{cUnits, int32(quarter), "quarters"}, {cUnits, int32(year), "years decades centuries"},
 	{cUnits, int32(day), "nights"},
 	{cPart, 0, "morning afternoon evening night midday"}, {cPart, 0, "mornings afternoons evenings nights"},
 	{cHalfDay, 0, "am pm"}, {cHalfDay, 0, "a.m. p.m."},
@@ -77,6 +79,7 @@ var words = [...]struct {
 	{cShift, -1, "last"}, {cShift, 1, "next"}, {cShift, -1, "past"}, {cShift, -1, "previous"}, {cShift, 1, "coming"},
 	{cShift, 0, "this"},
 	{cMaker, 0, "honda toyota ford chevrolet chevy bmw mercedes audi nissan tesla volvo porsche mazda subaru hyundai kia jeep dodge lexus cadillac buick chrysler volkswagen jaguar ferrari corvette mustang camry civic accord"},
+	{cMoney, 0, "room page pages flight route highway section chapter channel model version lot"},
 	{cIn, 0, "in on since until till by from to between during after before through throughout of for early late mid circa around about"},
 	{cMoney, 0, "$ £ € ¥ # us$ c$ a$"},
 	{cPlural, 0, "people men women children percent"},
@@ -110,7 +113,7 @@ var holidayNames = []struct {
 	{"columbus day", holColumbus},
 	{"mother 's day", holMothers},
 	{"father 's day", holFathers},
-	{"election day", holElection},
+	{"election day", holElection}, {"black friday", holBlackFriday}, {"cyber monday", holCyberMonday},
 	{"easter sunday?", holEaster},
 	{"good friday", holGoodFriday},
 	{"ash wednesday", holAshWednesday},

@@ -65,11 +65,11 @@ func (l *lexer) grouped() bool {
 	}
 }
 
-// clock reads "9:30" or "21:05:10".
+// clock reads "9:30", "21:05:10" and "9.30am".
 func (l *lexer) clock(t *token) bool {
 	from := l.pos
 	h, nh := l.digits()
-	if nh <= 2 && h < 25 && l.at(0) == ':' && isDigit(l.at(1)) && isDigit(l.at(2)) && !isDigit(l.at(3)) {
+	if nh <= 2 && h < 25 && (l.at(0) == ':' || l.at(0) == '.' && l.halfDayAfter(3)) && isDigit(l.at(1)) && isDigit(l.at(2)) && !isDigit(l.at(3)) {
 		l.pos++
 		if m, _ := l.digits(); m < 60 {
 			t.class, t.num = cClock, 60*h+m
@@ -81,6 +81,15 @@ func (l *lexer) clock(t *token) bool {
 	}
 	l.pos = from
 	return false
+}
+
+// halfDayAfter says whether "am" or "p.m." stands n places on, or after a space there.
+func (l *lexer) halfDayAfter(n int) bool {
+	if l.at(n) == ' ' {
+		n++
+	}
+	c := l.at(n) | 0x20
+	return (c == 'a' || c == 'p') && (l.at(n+1)|0x20 == 'm' || l.at(n+1) == '.' && l.at(n+2)|0x20 == 'm')
 }
 
 // numericDate reads 2025-01-21, 2025/01/21, 01/21/2025, 21.01.2025 and 1/21. Of the last
@@ -101,7 +110,7 @@ func (l *lexer) numericDate(t *token) bool {
 		sep = c
 		l.pos++
 	}
-	if y, m, d, ok := figures(n, width, parts, sep); ok && !isLetter(l.at(0)) && l.at(0) != sep {
+	if y, m, d, ok := figures(n, width, parts, sep); ok && !isLetter(l.at(0)) && !(l.at(0) == sep && isDigit(l.at(1))) {
 		t.class, t.num = cNumeric, int32(y*10000+m*100+d)
 		return true
 	}
@@ -130,6 +139,9 @@ func figures(n [3]int32, width [3]int, parts int, sep byte) (y, m, d int, ok boo
 	case parts == 2 && width[0] == 4 && width[1] == 2 && sep == '-' && b <= 12:
 		return a, b, 0, a >= 1000 && a < 2200 && b >= 1
 	case parts == 2 && width[0] <= 2 && width[1] <= 2 && sep == '/':
+		if a == 9 && b == 11 {
+			return 2001, a, b, true // a name by now
+		}
 		_, ok = dayOf(2000, a, b)
 		return 0, a, b, ok && b > 9 // "1/2" and "5/8" are fractions
 	default:

@@ -35,7 +35,7 @@ var slots = map[string]struct {
 	"PART": {cPart, classSlot}, "CLOCK": {cClock, classSlot}, "AMPM": {cHalfDay, classSlot}, "DATE": {cNumeric, classSlot},
 	"DECADE": {cDecade, classSlot}, "QNO": {cQuarterNo, classSlot}, "SHIFT": {cShift, classSlot},
 	"MONEY": {cMoney, noSlot}, "ZONE": {cZone, noSlot}, "IN": {cIn, noSlot}, "HOUR": {cDigits, classSlot},
-	"WORD": {cLower | cUpper, noSlot}, "NUMBER": {cNumber | cGrouped, noSlot},
+	"PLURAL": {cPlural, noSlot}, "WORD": {cLower | cUpper, noSlot}, "NUMBER": {cNumber | cGrouped, noSlot},
 }
 
 // compiled is a rule with its pattern read.

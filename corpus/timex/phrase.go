@@ -32,29 +32,28 @@ type phrase struct {
 	month    int
 	day      int
 	ordinal  int
-	holiday  int
 	weekday  int // 0 none, Sunday is 1
 	season   int // 0 none, winter is 1
 	shift    int // last -1, this 0, next 1
 	shifted  bool
+	inferred bool   // the year stands with another date of the sentence
 	part     string // part of the day: "MO"
 	counted  bool   // a number of units is told
-	time     unit   // the unit of the clock
 	clock    int    // minutes of the day, -1 where none is told
-	context  bool   // the words around it show that it is a date
 }
 
 // fill takes over what the item has matched at token i.
 func (p *phrase) fill(it *item, m *matcher, i, n int) {
 	p.begun = true
 	if it.context {
-		p.context = true
 		return
 	}
 	if p.from < 0 {
 		p.from = i
 	}
-	p.to = i + n
+	if id := m.tokens[i].id; it.what != noSlot || id != wordComma && id != wordOf {
+		p.to = i + n // a comma before a year that does not come is left out
+	}
 	switch it.what {
 	case numSlot:
 		if m.tokens[i].class&(cNumber|cVague|cGrouped) != 0 {
@@ -92,6 +91,9 @@ func (p *phrase) fillClass(t *token, c class) {
 		p.clock = n
 	case c&cDigits != 0:
 		p.clock = 60 * n
+		if n >= 100 { // "1430 GMT"
+			p.clock = n/100*60 + n%100
+		}
 	case c&cHalfDay != 0:
 		p.clock = (p.clock%720 + 720*n) % 1440
 	case c&cDecade != 0:
@@ -114,6 +116,9 @@ type quantity struct {
 // "two and a half", "several". Of a range it gives the lower end.
 func (m *matcher) quantity(i int) quantity {
 	t := &m.tokens[i]
+	if t.class&cYear != 0 && t.class&cDigits != 0 && t.num >= 1900 && t.num <= 2100 && m.class(i+1)&cUnits == 0 {
+		return quantity{} // "the 2023 season"
+	}
 	if t.class&cVague != 0 {
 		return quantity{vague: true, tokens: 1}
 	}

@@ -10,6 +10,9 @@ type resolver struct {
 	matcher
 	published period              // the day, none when unknown
 	told      period              // the last date told
+	toldAt    int                 // the token after it
+	dayAt     int                 // the token after the last day told
+	story     period              // the last date told that is finer than a year
 	toldBy    [century + 1]period // the last date told of each unit
 }
 
@@ -49,17 +52,24 @@ func (r *resolver) place(t *Timex, p *phrase, at period, how Resolution) bool {
 		p.timeOfDay(t)
 	}
 	if p.kind != kLater && how != Narrative || p.kind == kLater && p.sign > 0 {
-		r.tell(at)
+		r.tell(at, p.to)
 	}
 	return true
 }
 
 // tell remembers a date for what is counted from it later. Decades and centuries are
 // background.
-func (r *resolver) tell(at period) {
-	if at.unit < decade {
-		r.told = at
-		r.toldBy[at.unit] = at
+func (r *resolver) tell(at period, token int) {
+	if at.unit >= decade {
+		return
+	}
+	r.told, r.toldAt = at, token
+	r.toldBy[at.unit] = at
+	if at.unit < year {
+		r.story = at
+	}
+	if at.unit == day {
+		r.dayAt = token
 	}
 }
 
@@ -98,8 +108,12 @@ func (r *resolver) calendar(p *phrase, t *Timex) bool {
 		return false
 	}
 	if p.year > 0 {
+		how := Explicit
+		if p.inferred {
+			how = Inferred
+		}
 		at, ok := p.in(p.year)
-		return ok && r.place(t, p, at, Explicit)
+		return ok && r.place(t, p, at, how)
 	}
 	at, how := r.complete(p)
 	if how == Unresolved {
@@ -131,7 +145,7 @@ func (p *phrase) in(y int) (period, bool) {
 	case p.unit == season:
 		return periodOf(season, date(y, 3*(p.season-1), 1)), p.season > 0
 	case p.unit == quarter:
-		return periodOf(quarter, date(y, 3*p.ordinal-2, 1)), p.ordinal >= 1 && p.ordinal <= 4
+		return p.quarterOf(y)
 	case p.unit == half && p.ordinal == 0: // "the last half"
 		return periodOf(half, date(y, 7, 1)), true
 	case p.unit == half:
@@ -155,44 +169,71 @@ func (r *resolver) complete(p *phrase) (period, Resolution) {
 	if r.published.unit == noUnit {
 		return r.inferred(p)
 	}
-	now := r.published.begin
-	dir := p.shift
-	if !p.shifted {
-		dir = r.direction(p.from, p.to)
-	}
+	now, dir := r.published.begin, r.side(p)
 	var best period
-	bestGap := 1 << 30
+	least := never
 	for y := now.Year() - 4; y <= now.Year()+4; y++ {
-		at, ok := p.in(y)
-		if !ok {
-			continue
-		}
-		gap, side := distance(at, now)
-		switch {
-		case p.shifted && p.shift != 0 && side != p.shift:
-			gap += 1 << 20
-		case !p.shifted && side != 0 && dir != 0 && side != dir:
-			gap += wrongTense[p.unit]
-		case !p.shifted && side == 1 && dir == 0:
-			gap += noTense
-		}
-		if gap < bestGap {
-			best, bestGap = at, gap
+		if at, ok := p.in(y); ok {
+			if n := p.distance(at, now, dir); n < least {
+				best, least = at, n
+			}
 		}
 	}
 	return best, Published
 }
 
+// side is the side of now on which the phrase lies, as direction gives it; a shift says
+// so itself, and so do "by" and "until".
+func (r *resolver) side(p *phrase) int {
+	before := r.id(p.from - 1)
+	switch {
+	case p.shifted:
+		return p.shift
+	case before != 0 && (before == wordBy || before == wordUntil):
+		return 1
+	}
+	return r.direction(p.from, p.to)
+}
+
+// never is a distance in days that no candidate has.
+const never = 1 << 30
+
+// distance is how far from now a candidate for the phrase is, in days, with the
+// penalties for the side on which it should not be.
+func (p *phrase) distance(at period, now time.Time, dir int) int {
+	n, side := apart(at, now)
+	switch {
+	case !p.fits(at), p.shifted && p.shift != 0 && side != p.shift:
+		return n + never/2
+	case !p.shifted && side*dir < 0 && p.unit == quarter && side < 0:
+		return n + dueQuarter
+	case !p.shifted && side*dir < 0:
+		return n + wrongTense*(1+max(dir, -dir))/2
+	case !p.shifted && side == 1 && dir == 0:
+		return n + noTense
+	}
+	return n
+}
+
+// fits says whether the day is the weekday that is told with it, if one is.
+func (p *phrase) fits(at period) bool {
+	return p.weekday == 0 || at.unit != day || int(at.begin.Weekday()) == p.weekday-1
+}
+
 // wrongTense is how many days farther a date counts that lies on the other side of the
 // day of publication than the tense of its sentence.
-var wrongTense = map[unit]int{day: 200, month: 200, season: 200, quarter: 60, half: 60}
+const wrongTense = 190
+
+// dueQuarter is the same for a past quarter of which the sentence speaks in the future:
+// results are told after it.
+const dueQuarter = 60
 
 // noTense is how many days farther the future counts where the sentence has no tense:
 // news is mostly about the past.
-const noTense = 120
+const noTense = 210
 
-// distance is how many days the period is from the day, and on which side.
-func distance(at period, now time.Time) (days, side int) {
+// apart is how many days the period is from the day, and on which side.
+func apart(at period, now time.Time) (days, side int) {
 	switch {
 	case at.begin.After(now):
 		return int(at.begin.Sub(now).Hours() / 24), 1
@@ -204,12 +245,19 @@ func distance(at period, now time.Time) (days, side int) {
 
 // inferred is the first such period that has not ended when the last date told begins.
 func (r *resolver) inferred(p *phrase) (period, Resolution) {
-	if r.told.unit == noUnit || p.shifted {
+	if p.shifted {
 		return period{}, Unresolved
 	}
-	from := r.told.begin
+	told := r.told
+	if told.unit == year && !r.story.begin.Before(told.until()) && r.sentenceBetween(r.toldAt, p.from) {
+		told = r.story // a bare year of another sentence is background
+	}
+	if told.unit == noUnit {
+		return period{}, Unresolved
+	}
+	from := told.begin
 	for y := from.Year() - 1; y <= from.Year()+8; y++ {
-		if at, ok := p.in(y); ok && at.until().After(from) {
+		if at, ok := p.in(y); ok && at.until().After(from) && p.fits(at) {
 			return at, Inferred
 		}
 	}
@@ -218,31 +266,59 @@ func (r *resolver) inferred(p *phrase) (period, Resolution) {
 
 // weekday resolves a day that is named by its weekday.
 func (r *resolver) weekday(p *phrase, t *Timex) bool {
-	base, how := r.published, Published
-	if base.unit == noUnit && r.told.unit == day && !p.shifted {
-		base, how = r.told, Inferred
+	if p.value == ofStory {
+		p.shift, p.shifted = p.sign, true
 	}
+	base, how := r.weekdayBase(p)
 	if base.unit == noUnit {
 		t.Value, t.Precision = fmt.Sprintf("XXXX-WXX-%d", (p.weekday+5)%7+1), Day
 		return true
 	}
 	now := base.begin
 	back := (int(now.Weekday()) - (p.weekday - 1) + 7) % 7 // days since the last such day
-	ahead := (7 - back) % 7
 	n := -back
 	switch {
-	case p.value == ofWeek: // "Tuesday of last week"
+	case p.value == ofWeek:
 		n = int(monday(now).AddDate(0, 0, 7*p.shift+(p.weekday+5)%7).Sub(now).Hours() / 24)
-	case how == Inferred:
-		n = ahead
 	case p.shifted && p.shift < 0 && back == 0:
 		n = -7
 	case p.shifted && p.shift > 0:
 		n = 7 - back
-	case !(p.shifted && p.shift < 0) && r.direction(p.from, p.to) > 0:
-		n = ahead
+	case how == Inferred || r.isAhead(p):
+		n = (7 - back) % 7
 	}
 	return r.place(t, p, period{day, now.AddDate(0, 0, n)}, how)
+}
+
+// weekdayBase is the day from which a weekday is counted: that of publication, or else
+// the last day told, where that stands nearby and no other date was told since.
+func (r *resolver) weekdayBase(p *phrase) (period, Resolution) {
+	d := r.toldBy[day]
+	switch {
+	case p.value == ofStory && d.unit == day:
+		return d, Narrative
+	case r.published.unit == day:
+		return r.published, Published
+	case d.unit == day && !p.shifted && p.from-r.dayAt <= nearby && !d.begin.Before(r.told.begin) && d.begin.Before(r.told.until()):
+		return d, Inferred
+	}
+	return period{}, Unresolved
+}
+
+// nearby is how many tokens after the last day told a weekday may still be counted from
+// it: about three sentences.
+const nearby = 75
+
+// isAhead says whether a weekday is the next one: by the tense of its sentence, by
+// "this", or by "until" where no sentence starts with it.
+func (r *resolver) isAhead(p *phrase) bool {
+	switch {
+	case p.shifted:
+		return p.shift == 0 && r.direction(p.from, p.to) >= 0
+	case r.id(p.from-1) == wordUntil && p.from > 1 && !r.sentenceEnd(p.from-2):
+		return true
+	}
+	return r.id(p.to) != wordPoss && r.direction(p.from, p.to) > 0
 }
 
 // count is how many units the phrase counts.
@@ -254,110 +330,4 @@ func (p *phrase) count() int {
 		return p.n * p.sign
 	}
 	return p.sign
-}
-
-// offset resolves what is counted from the day of publication.
-func (r *resolver) offset(p *phrase, t *Timex) {
-	n, u := p.count(), p.unit
-	if p.counted && u == decade {
-		n, u = 10*n, year
-	} else if p.counted && u == century {
-		n, u = 100*n, year
-	}
-	switch {
-	case p.vague || r.published.unit == noUnit || u == noUnit:
-		t.Value = refs[sign(n)]
-	case u < day:
-		t.Type, t.Value = Time, r.published.value()
-		if u != hour || n != 0 {
-			t.Type, t.Value = Duration, p.duration()
-		}
-	case u == year && n == -1 && p.counted && r.told.unit == quarter:
-		r.place(t, p, r.told.add(-4), Narrative)
-	default:
-		r.place(t, p, periodOf(u, r.published.begin).add(n), Published)
-	}
-}
-
-// refs are the values of what lies before, at and after now.
-var refs = map[int]string{-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-
-func sign(n int) int { return max(-1, min(1, n)) }
-
-// later resolves what is counted from the last date told, or from the day of
-// publication where none is told.
-func (r *resolver) later(p *phrase, t *Timex) {
-	base, how := r.told, Narrative
-	if p.value == ofQuarter && r.toldBy[quarter].unit == quarter {
-		base = r.toldBy[quarter]
-	}
-	if base.unit == noUnit {
-		base, how = r.published, Published
-	}
-	if p.value == ofQuarter && base.unit < quarter {
-		base = periodOf(quarter, base.begin)
-	}
-	u := p.unit
-	if p.counted && u > year {
-		u = year
-	}
-	switch {
-	case base.unit == noUnit || p.vague || u == noUnit || u < day || base.unit > u:
-		t.Type, t.Value = Duration, p.duration()
-		return
-	case base.unit >= month && p.value != wholeUnit:
-		u, base.unit = p.unit, min(base.unit, u)
-		r.place(t, p, periodOf(base.unit, move(base.begin, u, p.count())), how)
-		return
-	}
-	r.place(t, p, periodOf(u, move(base.begin, p.unit, p.count())), how)
-}
-
-// same resolves what repeats a unit told before: "the quarter", "the 1988 quarter".
-func (r *resolver) same(p *phrase, t *Timex) {
-	at, how := r.again(p)
-	switch {
-	case p.unit < day:
-		return
-	case at.unit == noUnit:
-		t.Type, t.Value = Duration, p.duration()
-		return
-	case p.year > 0:
-		at = periodOf(at.unit, date(p.year, int(at.begin.Month()), 1))
-	}
-	r.place(t, p, at, how)
-}
-
-// again is the period of the phrase's unit that was told last, or in which the last date
-// told lies, or that of the day of publication: of quarters the last that is over, of
-// weekends the last that has begun.
-func (r *resolver) again(p *phrase) (period, Resolution) {
-	at, how := r.toldBy[p.unit], Narrative
-	now := r.published
-	switch {
-	case p.value == nearNow && now.unit == day, at.unit == noUnit && (r.told.unit == noUnit || r.told.unit > p.unit):
-		if now.unit == noUnit {
-			return period{}, Unresolved
-		}
-		at, how = periodOf(p.unit, now.begin), Published
-	case at.unit == noUnit:
-		at = periodOf(p.unit, r.told.begin)
-	}
-	if now.unit == day && (p.unit == quarter && at == periodOf(quarter, now.begin) || p.unit == weekend && at.begin.After(now.begin)) && r.toldBy[p.unit] != at {
-		at = at.add(-1)
-	}
-	return at, how
-}
-
-// clock resolves a time of day: of the last day told, or of the day of publication.
-func (r *resolver) clock(p *phrase, t *Timex) {
-	switch {
-	case r.toldBy[day].unit == day:
-		r.place(t, p, r.toldBy[day], Narrative)
-	case r.published.unit == day:
-		r.place(t, p, r.published, Published)
-	default:
-		t.Value = "XXXX-XX-XX"
-		p.timeOfDay(t)
-	}
 }

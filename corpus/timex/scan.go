@@ -1,53 +1,6 @@
 package timex
 
-import (
-	"math/bits"
-	"slices"
-	"strings"
-)
-
-// The tables, read once: nothing writes to them.
-var (
-	lexicon  = buildLexicon(literals())
-	rulebook = compile(rules, lexicon)
-	wider    = read(widenings)
-)
-
-// Words that the code looks for.
-var (
-	wordHyphen  = lexicon["-"].id
-	wordSlash   = lexicon["/"].id
-	wordPoss    = lexicon["'s"].id
-	wordComma   = lexicon[","].id
-	wordStop    = lexicon["."].id
-	wordIs      = lexicon["is"].id
-	wordAre     = lexicon["are"].id
-	wordBe      = lexicon["be"].id
-	wordUntil   = lexicon["until"].id
-	wordBy      = lexicon["by"].id
-	wordTo      = lexicon["to"].id
-	wordOr      = lexicon["or"].id
-	wordAnd     = lexicon["and"].id
-	wordA       = lexicon["a"].id
-	wordHalf    = lexicon["half"].id
-	wordThe     = lexicon["the"].id
-	wordOn      = lexicon["on"].id
-	wordAt      = lexicon["at"].id
-	wordAround  = lexicon["around"].id
-	wordThrough = lexicon["through"].id
-)
-
-// beforeAdjectives are words after which a word in "-ed" is an adjective.
-var beforeAdjectives = ids("be a an the its his their her my your our still")
-
-// ids looks up words.
-func ids(words string) []uint16 {
-	var out []uint16
-	for _, w := range strings.Fields(words) {
-		out = append(out, lexicon[w].id)
-	}
-	return out
-}
+import "math/bits"
 
 // phrases finds the time expressions among the tokens, in order. A text that is one
 // date as a whole (typed, not read) may name what running text must show to be a date.
@@ -94,76 +47,18 @@ func (m *matcher) longest(i int) phrase {
 	for c := t.class & rulebook.starts; c != 0; c &= c - 1 {
 		try(rulebook.byClass[bits.TrailingZeros64(uint64(c))])
 	}
-	if best.kind == kClock && best.clock < 0 && best.part == "" {
-		best.clock = best.sign
-		if best.n > 0 {
-			best.clock = 60 * (best.n % 24)
-		}
-	}
+	best.settle()
 	return best
 }
 
-// isDate looks at what stands around a phrase that could be something else.
-func (m *matcher) isDate(p *phrase) bool {
+// settle moves what the rule or a number says of the time of day to its field.
+func (p *phrase) settle() {
 	switch {
-	case p.kind == kDuration && p.to-p.from == 1 && m.class(p.from)&cUpper != 0 && p.from > 0 && !m.sentenceEnd(p.from-1):
-		return false // "60 Minutes"
-	case p.kind != kCalendar:
-		return true
-	case p.unit == decade && p.year < 2000 && m.tokens[p.to-1].end-m.tokens[p.to-1].start == 3 && m.text[m.tokens[p.to-1].start] != '\'':
-		return m.id(p.from) == wordThe // not "in his 30s"
-	case p.value == isHoliday:
-		return m.class(p.from)&cLower == 0 || p.shifted || m.id(p.from) == wordThe
-	case p.to-p.from == 1 && p.unit == year:
-		return m.isYear(p)
-	case p.to-p.from == 1 && p.unit == month && p.month > 0 && p.year == 0:
-		return m.isMonth(p)
-	case p.unit == half || p.unit == season:
-		return true
+	case p.kind == kClock && p.clock < 0 && p.part == "" && p.n > 0: // "nine o'clock"
+		p.clock = 60 * (p.n % 24)
+	case p.kind == kClock && p.clock < 0 && p.part == "": // "noon"
+		p.clock = p.sign
+	case p.kind == kOffset && p.value != unknown && p.value != "": // "tonight"
+		p.part = p.value
 	}
-	return true
-}
-
-// isYear tells a year from any other number of four digits.
-func (m *matcher) isYear(p *phrase) bool {
-	i := p.from
-	before, after := m.class(i-1), m.class(i+1)
-	in := before&cIn != 0
-	switch {
-	case before&(cMoney|cMaker) != 0 || after&cMaker != 0 || m.tokens[i].class&cShort != 0 && !in:
-		return false
-	case i+1 < len(m.tokens) && m.tokens[i+1].gap == 0 && after&(cLower|cUpper) != 0:
-		return false
-	case after&(cUnit|cUnits|cNumber) != 0 && after&cYear == 0 && m.tokens[i+1].gap < 2:
-		return false
-	case after&cPlural != 0 && !in && m.id(i-1) != wordThe:
-		return false
-	case p.year < 1900 || p.year > 2100:
-		return in && p.year >= 1000 && after&(cLower|cPlural) != cLower|cPlural
-	case before&(cNumber|cDigits) != 0 && m.tokens[i].gap == 1:
-		return false
-	}
-	return true
-}
-
-// nameMonths are the months that are also names or verbs.
-var nameMonths = []int{3, 4, 5, 6, 8}
-
-// isMonth tells a month from a name or a verb that is spelt alike.
-func (m *matcher) isMonth(p *phrase) bool {
-	i := p.from
-	if !slices.Contains(nameMonths, p.month) {
-		return true
-	}
-	before, after := m.class(i-1), m.class(i+1)
-	switch {
-	case before&(cIn|cShift|cMonth) != 0:
-		return true
-	case m.id(i-1) == wordThe && after&cLower != 0:
-		return true
-	case p.month == 5 || p.month == 3: // "May", "March" need a sign
-		return m.id(i+1) == wordPoss && i > 0 && before&cLower != 0
-	}
-	upper := i > 0 && before&cUpper != 0 || after&cUpper != 0 && m.tokens[i+1].gap == 1
-	return !upper
 }

@@ -1,6 +1,12 @@
 // Package timex tags time expressions in English news text and gives them values in
 // the terms of TIMEX3 (TimeML 1.2.1). It knows one text and its day of publication,
 // and nothing else: never today's date.
+//
+// A text is cut into tokens (lex), which a lexicon puts into classes of words; patterns
+// of classes find phrases (phrases), the longest first; neighbours that are one
+// expression are joined (join), words beside them taken in (widen); and each phrase is
+// given its value (resolve), in the order of the text. The time that this takes grows
+// with the length of the text alone.
 package timex
 
 import "time"

@@ -1,0 +1,121 @@
+package discord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"storybot/bot"
+	"storybot/corpus"
+	"storybot/corpus/timex"
+)
+
+// newAnswerer is the bot that the tests of the whole front end ask.
+func newAnswerer(t *testing.T) *canned {
+	t.Helper()
+	return &canned{slow: make(chan struct{})}
+}
+
+// canned is a bot with answers of its own: by the name of the command, and by words that
+// make it slow, fail or panic.
+type canned struct {
+	asked atomic.Int32
+	slow  chan struct{} // what is asked slowly waits for it to be closed
+	gone  atomic.Bool   // the articles are gone
+}
+
+func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
+	b.asked.Add(1)
+	what := r.Options["name"] + r.Options["topic"] + r.Options["question"]
+	if strings.Contains(what, "slow") {
+		select {
+		case <-b.slow:
+		case <-ctx.Done():
+			return bot.Answer{}, ctx.Err()
+		}
+	}
+	switch {
+	case strings.Contains(what, "stubborn"):
+		<-b.slow
+	case strings.Contains(what, "wrong"):
+		return bot.Answer{}, &bot.ReaderError{Message: "no such *date*: wrong"}
+	case strings.Contains(what, "broken"):
+		return bot.Answer{}, errors.New("disk is full at /secret/place")
+	case strings.Contains(what, "panic"):
+		panic("a bug")
+	}
+	a := bot.Answer{Request: r, Answered: true, Title: "Harbour Bridge"}
+	switch r.Command {
+	case "who":
+		a.Quotes = []bot.Quote{quote("The Harbour Bridge is a crossing of [steel and glass]. It opened in May.")}
+	case "timeline":
+		a.Quotes = story(30)
+	case "refresh":
+		a.Note = "3 articles added, 1 changed."
+	case "ask":
+		a.Answered, a.Note = false, "The articles do not say."
+		a.Quotes = story(2)
+	}
+	if b.gone.Load() {
+		a.Quotes = nil
+	}
+	return a, nil
+}
+
+func (b *canned) Complete(_ context.Context, command, option, typed string) ([]string, error) {
+	switch typed {
+	case "broken":
+		return nil, errors.New("no index")
+	case "panic":
+		panic("a bug")
+	}
+	names := []string{"", "Harbour Bridge", "Harbour Bridge", strings.Repeat("long", 30)}
+	for i := range 40 {
+		names = append(names, fmt.Sprintf("%s %s %s %d", command, option, typed, i))
+	}
+	return names, nil
+}
+
+// quote makes a quote of a text in which square brackets mark the words that answer. It
+// stands 100 bytes into its article.
+func quote(marked string) bot.Quote {
+	const at = 100
+	q := bot.Quote{Article: bot.Reference{
+		ID: "a1", Path: "bridge.txt",
+		Source: corpus.Source{
+			Title: "Bridge opens", Outlet: "The Ferryman", URL: "https://ferryman.example/bridge",
+			Published: time.Date(2021, 5, 4, 0, 0, 0, 0, time.UTC),
+		},
+	}, Link: "https://ferryman.example/bridge#:~:text=steel"}
+	for marked != "" {
+		before, rest, found := strings.Cut(marked, "[")
+		q.Text += before
+		if !found {
+			break
+		}
+		words, after, _ := strings.Cut(rest, "]")
+		q.Highlight = append(q.Highlight, corpus.Span{Start: at + len(q.Text), End: at + len(q.Text) + len(words)})
+		q.Text += words
+		marked = after
+	}
+	q.Span = corpus.Span{Start: at, End: at + len(q.Text)}
+	return q
+}
+
+// story makes a timeline of so many quotes, a day apart.
+func story(n int) []bot.Quote {
+	var out []bot.Quote
+	for i := range n {
+		q := quote(fmt.Sprintf("On day %d the [crane] moved another beam. %s", i, strings.Repeat("The crew worked on in the rain. ", 8)))
+		day := time.Date(2021, 3, 1+i, 0, 0, 0, 0, time.UTC)
+		q.Date = &bot.EventDate{
+			Value: day.Format(time.DateOnly), Begin: day, Until: day.AddDate(0, 0, 1), Precision: timex.Day, Text: "that day",
+		}
+		out = append(out, q)
+	}
+	return out
+}

@@ -1,0 +1,161 @@
+package discord
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"storybot/bot"
+)
+
+// Answerer is what this front end asks; *bot.Bot is one. It is called from many
+// goroutines at once.
+type Answerer interface {
+	// Do answers a request. A *bot.ReaderError is shown as it is, any other error logged.
+	Do(ctx context.Context, r bot.Request) (bot.Answer, error)
+	// Complete returns values that complete what was typed of a command's option.
+	Complete(ctx context.Context, command, option, typed string) ([]string, error)
+}
+
+// Options of the front end.
+type Options struct {
+	Token string       // of the bot, from Discord's developer portal; with or without "Bot "
+	Guild string       // the id of the one server that gets the commands; empty: all servers
+	Log   *slog.Logger // nil: slog.Default(). Tokens are taken out of all that is logged
+	HTTP  *http.Client // for Discord's HTTP API; nil: one that heeds the proxy settings of the environment
+}
+
+// Run connects the bot to Discord and answers until ctx ends; then it finishes what it
+// is answering, within ten seconds, and returns nil. It returns an error at once where
+// connecting again cannot help, such as a refused token. Only one Run at a time has
+// effect in a process: the library's log hook is global.
+func Run(ctx context.Context, b Answerer, o Options) error {
+	return run(ctx, b, o, defaultTiming())
+}
+
+// InviteURL is the address at which a server's manager, or a reader for themselves, adds
+// the bot with that application id. It asks for no permissions: it needs none to answer
+// commands.
+func InviteURL(applicationID string) string {
+	q := url.Values{"client_id": {applicationID}, "scope": {"bot applications.commands"}, "permissions": {"0"}}
+	return "https://discord.com/oauth2/authorize?" + q.Encode()
+}
+
+func run(ctx context.Context, b Answerer, o Options, t timing) error {
+	token := strings.TrimPrefix(strings.Join(strings.Fields(o.Token), " "), "Bot ")
+	if token == "" || token == "Bot" {
+		return errors.New("no Discord token")
+	}
+	log := o.Log
+	if log == nil {
+		log = slog.Default()
+	}
+	log = slog.New(Redact(log.Handler(), token))
+	client, now := timedClient(o.HTTP)
+	api := &rest{session: newSession(token, client), pause: t.pause}
+
+	// Shutting down ends the questions a little before the last word on them.
+	life, end := context.WithCancel(context.WithoutCancel(ctx))
+	defer end()
+	work, endWork := context.WithCancel(life)
+	defer endWork()
+	r := newRouter(work, life, b, api, log, t)
+	r.late = now.late
+
+	var registering sync.WaitGroup
+	var once sync.Once
+	g := &gateway{
+		session:     func(c *http.Client) *discordgo.Session { return newSession(token, c) },
+		client:      client,
+		log:         log,
+		timing:      t.connection,
+		interaction: r.accept,
+		ready: func(application string) {
+			if application == "" {
+				log.Error("Discord does not say who the bot is: its commands cannot be registered")
+				return
+			}
+			once.Do(func() {
+				log.Info("to invite the bot", "url", InviteURL(application))
+				registering.Go(func() { registerAll(ctx, api, log, application, o.Guild) })
+			})
+		},
+	}
+	err := g.run(ctx)
+	log.Info("shutting down", "error", err)
+	bounded(t.drain, endWork, end, func() {
+		r.drain()
+		registering.Wait()
+		g.closing.Wait()
+	})
+	return err
+}
+
+// bounded waits for f. After four fifths of the time it ends the questions, at the end
+// of it everything.
+func bounded(most time.Duration, endWork, end func(), f func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		f()
+	}()
+	for _, step := range []struct {
+		wait time.Duration
+		end  func()
+	}{{most * 4 / 5, endWork}, {most / 5, end}} {
+		timer := time.NewTimer(step.wait)
+		select {
+		case <-done:
+			timer.Stop()
+			return
+		case <-timer.C:
+			step.end()
+		}
+	}
+}
+
+// registerAll registers the commands, again and again where Discord is out of reach.
+func registerAll(ctx context.Context, api *rest, log *slog.Logger, application, guild string) {
+	const patience = 10 * time.Minute
+	err := api.persist(ctx, time.Now().Add(patience), passing, func(ctx context.Context) error {
+		return register(ctx, api.call, log, application, guild)
+	})
+	if err != nil && ctx.Err() == nil {
+		log.Error("the commands could not be registered: the menu in Discord may be out of date", "error", err)
+	}
+}
+
+// timedClient is the client to use, and a clock that its replies set.
+func timedClient(given *http.Client) (*http.Client, *clock) {
+	client := http.Client{Timeout: 20 * time.Second}
+	if given != nil {
+		client = *given
+	}
+	if client.Transport == nil {
+		client.Transport = http.DefaultTransport // heeds the environment's proxy settings
+	}
+	now := &clock{base: client.Transport}
+	client.Transport = now
+	return &client, now
+}
+
+// newSession is a session of the library that keeps no state and reconnects never.
+func newSession(token string, client *http.Client) *discordgo.Session {
+	packets.hook()
+	s, _ := discordgo.New("Bot " + token) // its error is always nil
+	s.Client = client
+	s.Identify.Intents = 0 // interactions come without any
+	s.StateEnabled = false
+	s.ShouldReconnectOnError = false
+	s.ShouldReconnectVoiceOnSessionError = false
+	s.SyncEvents = true
+	s.UserAgent = "DiscordBot (storybot, 1) discordgo/" + discordgo.VERSION
+	return s
+}

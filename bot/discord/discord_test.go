@@ -1,0 +1,441 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"storybot/bot"
+)
+
+// TestMain fails where a goroutine is left; those that the search engine starts with the
+// program stay.
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
+}
+
+// start runs the front end against the fake until the test ends.
+func start(t *testing.T, f *fake, b Answerer, ts timing, guild string) *running {
+	t.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	r := &running{log: &log{t: t}, stop: stop, end: make(chan error, 1)}
+	options := Options{
+		Token: fakeToken, Guild: guild, HTTP: f.client(),
+		Log: slog.New(slog.NewTextHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+	}
+	go func() { r.end <- run(ctx, b, options, ts) }()
+	t.Cleanup(func() {
+		stop()
+		r.wait(t)
+		if t.Failed() {
+			t.Log(r.log.String())
+		}
+	})
+	return r
+}
+
+// data is what a callback carries.
+func (r request) data() map[string]any {
+	d, _ := r.body["data"].(map[string]any)
+	return d
+}
+
+// texts joins the text displays of a message.
+func texts(m map[string]any) string {
+	raw, _ := json.Marshal(m["components"])
+	var cs []component
+	_ = json.Unmarshal(raw, &cs)
+	var out []string
+	var walk func([]component)
+	walk = func(cs []component) {
+		for _, c := range cs {
+			if c.Content != "" {
+				out = append(out, c.Content)
+			}
+			walk(c.Components)
+		}
+	}
+	walk(cs)
+	return strings.Join(out, "\n")
+}
+
+// button returns the custom_id of the button with that label, "" where it is disabled.
+func button(m map[string]any, label string) string {
+	raw, _ := json.Marshal(m["components"])
+	var cs []component
+	_ = json.Unmarshal(raw, &cs)
+	for _, c := range cs {
+		for _, b := range c.Components {
+			if b.Label == label && !b.Disabled {
+				return b.CustomID
+			}
+		}
+	}
+	return ""
+}
+
+func isEphemeral(m map[string]any) bool {
+	flags, _ := m["flags"].(float64)
+	return int(flags)&flagEphemeral != 0
+}
+
+// expect checks a callback's type, whether it is ephemeral, and words of its text.
+func expect(t *testing.T, r request, kind int, ephemeral bool, words ...string) {
+	t.Helper()
+	if r.body["type"] != float64(kind) || isEphemeral(r.data()) != ephemeral {
+		t.Errorf("callback of type %v, ephemeral %v; want %d, %v", r.body["type"], isEphemeral(r.data()), kind, ephemeral)
+	}
+	expectText(t, r.data(), words...)
+}
+
+func expectText(t *testing.T, m map[string]any, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		if text := texts(m); !strings.Contains(text, w) {
+			t.Errorf("no %q in\n%s", w, text)
+		}
+	}
+}
+
+func TestBotAnswersInAServer(t *testing.T) {
+	t.Parallel()
+	f, b := newFake(t), newAnswerer(t)
+	start(t, f, b, quick(), "")
+	s := f.connected()
+
+	t.Run("a command is answered in its first response", func(t *testing.T) {
+		token := f.ask(s, "who", map[string]any{"name": "bridge"}, nil)
+		expect(t, f.next(token), respondMessage, false,
+			"## Harbour Bridge", "> The Harbour Bridge is a crossing of **steel and glass**.", "The Ferryman · <t:1620129600:D> · Bridge opens", "-# /who bridge")
+		f.silent(token)
+	})
+	t.Run("privately where that is asked", func(t *testing.T) {
+		token := f.ask(s, "who", map[string]any{"name": "bridge", "private": true}, nil)
+		expect(t, f.next(token), respondMessage, true, "Harbour")
+	})
+	t.Run("the nearest passages are shown as such", func(t *testing.T) {
+		token := f.ask(s, "ask", map[string]any{"question": "who paid for it"}, nil)
+		expect(t, f.next(token), respondMessage, false, "The articles do not say.\n-# The nearest passages:\n### ")
+	})
+	t.Run("names are completed", func(t *testing.T) {
+		d, token := f.event(typeAutocomplete, commandData("who", map[string]any{"name": "har"}, "name"), nil)
+		s.dispatch(d)
+		choices := f.next(token).data()["choices"].([]any)
+		if first := choices[0].(map[string]any)["value"]; len(choices) != 25 || first != "Harbour Bridge" {
+			t.Errorf("%d choices, the first %v", len(choices), first)
+		}
+	})
+	for _, typed := range []string{"broken", "panic"} {
+		t.Run("a completion that fails is empty: "+typed, func(t *testing.T) {
+			d, token := f.event(typeAutocomplete, commandData("who", map[string]any{"name": typed}, "name"), nil)
+			s.dispatch(d)
+			if choices := f.next(token).data()["choices"].([]any); len(choices) != 0 {
+				t.Errorf("choices %v", choices)
+			}
+		})
+	}
+	t.Run("a reader's mistake is told to them alone", func(t *testing.T) {
+		token := f.ask(s, "who", map[string]any{"name": "wrong"}, nil)
+		expect(t, f.next(token), respondMessage, true, `no such \*date\*: wrong`)
+		token = f.ask(s, "who", nil, nil)
+		expect(t, f.next(token), respondMessage, true, "/who needs a name")
+		token = f.ask(s, "nosuch", nil, nil)
+		expect(t, f.next(token), respondMessage, true, "there is no /nosuch")
+	})
+	for _, what := range []string{"broken", "panic"} {
+		t.Run("any other error is one neutral line: "+what, func(t *testing.T) {
+			token := f.ask(s, "who", map[string]any{"name": what}, nil)
+			r := f.next(token)
+			expect(t, r, respondMessage, true, "Something went wrong", "reference ")
+			if strings.Contains(texts(r.data()), "secret") {
+				t.Error("the error itself is shown")
+			}
+		})
+	}
+	t.Run("only managers refresh", func(t *testing.T) {
+		asked := b.asked.Load()
+		token := f.ask(s, "refresh", nil, nil)
+		expect(t, f.next(token), respondMessage, true, "Only those who manage this server can use /refresh")
+		token = f.ask(s, "refresh", nil, map[string]any{"member": nil, "user": map[string]any{"id": "1"}})
+		expect(t, f.next(token), respondMessage, true, "Only those")
+		if b.asked.Load() != asked {
+			t.Error("the bot was asked all the same")
+		}
+		manager := map[string]any{"member": map[string]any{"user": map[string]any{"id": "1"}, "permissions": "32"}}
+		token = f.ask(s, "refresh", map[string]any{"force": true}, manager)
+		expect(t, f.next(token), respondMessage, false, "3 articles added", "-# /refresh true")
+	})
+	t.Run("an interaction that comes twice is answered once", func(t *testing.T) {
+		d, token := f.event(typeCommand, commandData("who", map[string]any{"name": "bridge"}, ""), nil)
+		s.dispatch(d)
+		s.dispatch(d)
+		f.next(token)
+		f.silent(token)
+	})
+	t.Run("one that comes too late is not answered", func(t *testing.T) {
+		d, token := f.event(typeCommand, commandData("who", map[string]any{"name": "bridge"}, ""), nil)
+		d["id"] = fmt.Sprint((time.Now().Add(-time.Minute).UnixMilli() - 1420070400000) << 22)
+		s.dispatch(d)
+		f.silent(token)
+	})
+	t.Run("what is unknown does no harm", func(t *testing.T) {
+		for _, kind := range []int{1, 5, 99} {
+			d, token := f.event(kind, map[string]any{"custom_id": "x", "components": []any{map[string]any{"type": 77}}}, nil)
+			s.dispatch(d)
+			f.silent(token)
+		}
+		s.send(map[string]any{"op": 0, "s": 3, "t": "INTERACTION_CREATE", "d": map[string]any{"type": 2, "data": []any{}}})
+		strange := map[string]any{"components": []any{map[string]any{"type": 99, "content": 5}}, "flags": 0}
+		token := f.press(s, strange, "from another bot", nil)
+		expect(t, f.next(token), respondMessage, true, "please ask again")
+		token = f.ask(s, "who", map[string]any{"name": "bridge"}, nil)
+		expect(t, f.next(token), respondMessage, false, "Harbour")
+	})
+}
+
+func TestPagesTurnAfterARestart(t *testing.T) {
+	t.Parallel()
+	f := newFake(t)
+	first := start(t, f, newAnswerer(t), quick(), "")
+	s := f.connected()
+	token := f.ask(s, "timeline", map[string]any{"topic": "bridge"}, nil)
+	shown := f.next(token).data()
+	expectText(t, shown, "### <t:1614600000:D>", "On day 0")
+	if button(shown, "◀") != "" || button(shown, "▶") == "" {
+		t.Fatalf("buttons of the first page: %v", shown["components"])
+	}
+	first.stop()
+	first.wait(t)
+
+	b := newAnswerer(t)
+	start(t, f, b, quick(), "")
+	s = f.connected()
+	seen := texts(shown)
+	for page := 2; button(shown, "▶") != ""; page++ {
+		r := f.next(f.press(s, shown, button(shown, "▶"), nil))
+		expect(t, r, respondEdit, false)
+		shown = r.data()
+		seen += texts(shown)
+	}
+	for i := range 30 {
+		if n := strings.Count(seen, fmt.Sprintf("On day %d the", i)); n != 1 {
+			t.Errorf("quote %d stands on %d pages", i, n)
+		}
+	}
+	back := f.next(f.press(s, shown, button(shown, "◀"), nil))
+	expect(t, back, respondEdit, false)
+
+	t.Run("another reader gets a copy", func(t *testing.T) {
+		other := map[string]any{"member": map[string]any{"user": map[string]any{"id": "7002"}, "permissions": "0"}}
+		r := f.next(f.press(s, shown, button(shown, "◀"), other))
+		expect(t, r, respondMessage, true)
+		if texts(r.data()) != texts(back.data()) {
+			t.Error("the copy shows another page")
+		}
+	})
+	t.Run("a line too long for a button is read from the message", func(t *testing.T) {
+		topic := "bridge_of *sighs* & <@1> " + strings.Repeat("très long ", 10)
+		token := f.ask(s, "timeline", map[string]any{"topic": topic, "order": "oldest"}, nil)
+		shown := f.next(token).data()
+		r := f.next(f.press(s, shown, button(shown, "▶"), nil))
+		expect(t, r, respondEdit, false)
+		if !strings.Contains(unescape(texts(r.data())), strings.TrimSpace(topic)) {
+			t.Errorf("the question is lost: %s", texts(r.data()))
+		}
+		r = f.next(f.press(s, map[string]any{"flags": 0, "components": []any{}}, button(shown, "▶"), nil))
+		expect(t, r, respondMessage, true, "please ask again")
+	})
+	t.Run("a page that is gone is asked for kindly", func(t *testing.T) {
+		b.gone.Store(true)
+		r := f.next(f.press(s, shown, button(shown, "◀"), nil))
+		expect(t, r, respondMessage, true, "The articles have changed since this was asked")
+	})
+}
+
+func TestSlowAnswersAreDeferredAndEditedIn(t *testing.T) {
+	t.Parallel()
+	f, b := newFake(t), newAnswerer(t)
+	ts := quick()
+	ts.acknowledge = 20 * time.Millisecond
+	var missed int
+	f.refuse = func(r request) (int, string) {
+		if r.method == http.MethodPatch && missed < 3 {
+			missed++
+			return http.StatusNotFound, `{"code":10015,"message":"Unknown Webhook"}`
+		}
+		return 0, ""
+	}
+	start(t, f, b, ts, "")
+	s := f.connected()
+
+	public := f.ask(s, "who", map[string]any{"name": "slow bridge"}, nil)
+	private := f.ask(s, "who", map[string]any{"name": "slow bridge", "private": true}, nil)
+	wrong := f.ask(s, "who", map[string]any{"name": "slow wrong"}, nil)
+	wrongPrivate := f.ask(s, "who", map[string]any{"name": "slow wrong", "private": true}, nil)
+	m, _ := render(request1(t, "/timeline slow"), bot.Answer{Quotes: story(30)}, 1)
+	var shown map[string]any
+	raw, _ := json.Marshal(m)
+	_ = json.Unmarshal(raw, &shown)
+	pressed := f.press(s, shown, button(shown, "▶"), nil)
+	for token, want := range map[string]struct {
+		kind      int
+		ephemeral bool
+	}{
+		public: {respondDeferred, false}, private: {respondDeferred, true}, wrong: {respondDeferred, false},
+		wrongPrivate: {respondDeferred, true}, pressed: {respondDeferredEdit, false},
+	} {
+		expect(t, f.next(token), want.kind, want.ephemeral)
+	}
+	close(b.slow)
+	for _, token := range []string{public, private, pressed} {
+		if r := f.next(token); r.method != http.MethodPatch || !strings.HasSuffix(r.path, "/@original") {
+			t.Errorf("%s %s: want an edit", r.method, r.path)
+		} else {
+			expectText(t, r.body, "Harbour Bridge")
+		}
+	}
+	if r := f.next(wrong); r.method != http.MethodDelete {
+		t.Errorf("%s: a public deferral must go before an error", r.method)
+	}
+	if r := f.next(wrong); r.method != http.MethodPost || !isEphemeral(r.body) {
+		t.Errorf("%s %v: want an ephemeral follow-up", r.method, r.body)
+	}
+	if r := f.next(wrongPrivate); r.method != http.MethodPatch {
+		t.Errorf("%s: want an edit", r.method)
+	}
+}
+
+func request1(t *testing.T, line string) bot.Request {
+	t.Helper()
+	r, err := bot.Parse(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestCommandsAreWrittenOnlyWhereTheyDiffer(t *testing.T) {
+	t.Parallel()
+	for _, guild := range []string{"", "5001"} {
+		t.Run("guild "+guild, func(t *testing.T) {
+			t.Parallel()
+			f := newFake(t)
+			f.commands["/applications/"+fakeApp+"/commands/1"] = map[string]any{"id": "1", "type": 1, "name": "retired", "description": "x"}
+			session := newSession(fakeToken, f.client())
+			api := &rest{session: session, pause: time.Millisecond}
+			sync := func() []string {
+				f.writes = nil
+				if err := register(t.Context(), api.call, slog.New(slog.DiscardHandler), fakeApp, guild); err != nil {
+					t.Fatal(err)
+				}
+				return f.writes
+			}
+			if w := sync(); len(w) != len(bot.Commands())+1 || !slices.Contains(w, "DELETE retired") || !slices.Contains(w, "POST who") {
+				t.Errorf("first start wrote %v", w)
+			}
+			if w := sync(); len(w) != 0 {
+				t.Errorf("second start wrote %v", w)
+			}
+			for _, c := range f.commands {
+				if c["name"] == "who" {
+					c["description"] = "something else"
+				}
+			}
+			if w := sync(); len(w) != 1 || w[0] != "POST who" {
+				t.Errorf("after one change %v were written", w)
+			}
+		})
+	}
+}
+
+func TestMenuOffersTheRightWidgets(t *testing.T) {
+	t.Parallel()
+	menu := map[string]slashCommand{}
+	for _, c := range slashCommands(bot.Commands(), true) {
+		menu[c.Name] = c
+		if last := c.Options[len(c.Options)-1]; last.Name != "private" || last.Type != optionBoolean {
+			t.Errorf("/%s has no option private", c.Name)
+		}
+	}
+	if c := menu["refresh"]; c.Permissions == nil || *c.Permissions != "32" || !slices.Equal(c.Contexts, []int{0}) {
+		t.Errorf("/refresh: %+v", c)
+	}
+	if c := menu["who"]; c.Permissions != nil || !slices.Equal(c.Contexts, []int{0, 1, 2}) || !slices.Equal(c.IntegrationTypes, []int{0, 1}) {
+		t.Errorf("/who: %+v", c)
+	}
+	if o := menu["who"].Options[0]; !o.Autocomplete || !o.Required || o.Type != optionString || o.MaxLength == 0 {
+		t.Errorf("name: %+v", o)
+	}
+	for _, o := range menu["timeline"].Options {
+		if o.Name == "limit" && (o.Type != optionInteger || o.MinValue != 1 || o.MaxValue != 1000) {
+			t.Errorf("limit: %+v", o)
+		}
+	}
+}
+
+func TestStartLogsTheInvitationAndRegisters(t *testing.T) {
+	t.Parallel()
+	f := newFake(t)
+	r := start(t, f, newAnswerer(t), quick(), "")
+	f.connected()
+	deadline := time.Now().Add(5 * time.Second)
+	for !strings.Contains(r.log.String(), "commands registered") && time.Now().Before(deadline) {
+		time.Sleep(5 * time.Millisecond)
+	}
+	for _, want := range []string{"commands registered", "client_id=" + fakeApp, "scope=bot+applications.commands"} {
+		if !strings.Contains(r.log.String(), want) {
+			t.Errorf("no %q in the log", want)
+		}
+	}
+}
+
+func TestShuttingDownFinishesWhatIsBeingAnswered(t *testing.T) {
+	t.Parallel()
+	f, b := newFake(t), newAnswerer(t)
+	ts := quick()
+	ts.acknowledge = 20 * time.Millisecond
+	r := start(t, f, b, ts, "")
+	token := f.ask(f.connected(), "who", map[string]any{"name": "slow bridge"}, nil)
+	expect(t, f.next(token), respondDeferred, false)
+	r.stop()
+	time.Sleep(50 * time.Millisecond)
+	close(b.slow)
+	if answer := f.next(token); answer.method != http.MethodPatch {
+		t.Errorf("%s: want the answer as an edit", answer.method)
+	}
+	if err := r.wait(t); err != nil {
+		t.Errorf("Run: %v", err)
+	}
+}
+
+func TestShuttingDownGivesUpInTime(t *testing.T) {
+	t.Parallel()
+	f, b := newFake(t), newAnswerer(t)
+	ts := quick()
+	ts.acknowledge, ts.drain = 20*time.Millisecond, 200*time.Millisecond
+	r := start(t, f, b, ts, "")
+	s := f.connected()
+	token := f.ask(s, "who", map[string]any{"name": "slow bridge", "private": true}, nil)
+	f.next(token)
+	began := time.Now()
+	r.stop()
+	expectText(t, f.next(token).body, "The bot is just restarting.")
+	if err := r.wait(t); err != nil || time.Since(began) > 3*time.Second {
+		t.Errorf("Run: %v after %v", err, time.Since(began))
+	}
+}
+
+func TestRunNeedsAToken(t *testing.T) {
+	t.Parallel()
+	if err := Run(t.Context(), newAnswerer(t), Options{Token: " Bot "}); err == nil {
+		t.Error("ran without a token")
+	}
+}

@@ -1,0 +1,378 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// Secrets of the fake, which must never be logged.
+const (
+	fakeToken   = "MTA5ODc2NTQzMjEwOTg3NjU0.GcanaR.canary-canary-canary-canary-canary"
+	fakeApp     = "4001"
+	fakeAskedBy = "7001"
+)
+
+// request is one request that the fake got: its body is checked on arrival.
+type request struct {
+	method, path string
+	body         map[string]any
+}
+
+// fake is Discord on the loopback: the HTTP API and the gateway in one server.
+type fake struct {
+	t         *testing.T
+	server    *httptest.Server
+	heartbeat time.Duration
+
+	identified func(n int, s *socket) bool   // called after the nth IDENTIFY; false: no READY
+	refuse     func(r request) (int, string) // a status and body instead of success; 0: none
+
+	mu       sync.Mutex
+	commands map[string]map[string]any // by path
+	writes   []string                  // of commands: "POST who"
+	last     int
+	got      map[string]chan request // of interactions, by token
+
+	identifies atomic.Int32
+	sockets    chan *socket
+	muted      atomic.Bool // no acknowledgement of heartbeats
+}
+
+// socket is one connection of the bot.
+type socket struct {
+	mu   sync.Mutex
+	conn *websocket.Conn
+}
+
+func (s *socket) send(v any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_ = s.conn.WriteJSON(v)
+}
+
+func (s *socket) closeWith(code int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_ = s.conn.WriteMessage(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""))
+}
+
+func newFake(t *testing.T) *fake {
+	f := &fake{
+		t: t, heartbeat: 40 * time.Millisecond, commands: map[string]map[string]any{},
+		got: map[string]chan request{}, sockets: make(chan *socket, 100),
+	}
+	f.server = httptest.NewServer(http.HandlerFunc(f.serve))
+	t.Cleanup(f.server.Close)
+	return f
+}
+
+// client reaches the fake under Discord's name.
+func (f *fake) client() *http.Client {
+	base := &http.Transport{}
+	f.t.Cleanup(base.CloseIdleConnections)
+	return &http.Client{Transport: rewrite{base, strings.TrimPrefix(f.server.URL, "http://")}, Timeout: 5 * time.Second}
+}
+
+type rewrite struct {
+	base http.RoundTripper
+	host string
+}
+
+func (r rewrite) RoundTrip(q *http.Request) (*http.Response, error) {
+	q = q.Clone(q.Context())
+	q.URL.Scheme, q.URL.Host = "http", r.host
+	return r.base.RoundTrip(q)
+}
+
+func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
+	path := strings.TrimRight(strings.TrimPrefix(q.URL.Path, "/api/v9"), "/")
+	switch {
+	case path == "/ws":
+		f.gateway(w, q)
+		return
+	case path == "/gateway":
+		fmt.Fprintf(w, `{"url":"ws%s/ws"}`, strings.TrimPrefix(f.server.URL, "http"))
+		return
+	}
+	raw, _ := io.ReadAll(q.Body)
+	r := request{method: q.Method, path: path}
+	if len(raw) > 0 {
+		if err := json.Unmarshal(raw, &r.body); err != nil {
+			f.t.Errorf("%s %s: %v", q.Method, path, err)
+		}
+	}
+	if q.Header.Get("Authorization") != "Bot "+fakeToken {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	if f.refuse != nil {
+		if status, body := f.refuse(r); status != 0 {
+			w.WriteHeader(status)
+			io.WriteString(w, body)
+			return
+		}
+	}
+	parts := strings.Split(strings.Trim(path, "/"), "/")
+	switch parts[0] {
+	case "applications":
+		f.menu(w, r)
+	case "interactions":
+		checkCallback(f.t, r.body)
+		f.replies(parts[2]) <- r
+		w.WriteHeader(http.StatusNoContent)
+	case "webhooks":
+		if r.method != http.MethodDelete {
+			checkMessage(f.t, r.body)
+		}
+		f.replies(parts[2]) <- r
+		io.WriteString(w, `{"id":"1"}`)
+	default:
+		f.t.Errorf("unexpected %s %s", r.method, path)
+	}
+}
+
+// menu keeps commands as Discord does: a POST replaces the one of the same name.
+func (f *fake) menu(w http.ResponseWriter, r request) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	switch r.method {
+	case http.MethodGet:
+		list := []map[string]any{}
+		for path, c := range f.commands {
+			if path[:strings.LastIndex(path, "/")] == r.path {
+				list = append(list, c)
+			}
+		}
+		_ = json.NewEncoder(w).Encode(list)
+	case http.MethodPost:
+		checkCommand(f.t, r.body)
+		name := r.body["name"].(string)
+		f.writes = append(f.writes, "POST "+name)
+		for path, c := range f.commands {
+			if c["name"] == name && strings.HasPrefix(path, r.path+"/") {
+				delete(f.commands, path)
+			}
+		}
+		f.last++
+		id := fmt.Sprint(9000 + f.last)
+		// Discord adds what the bot never sends.
+		for key, value := range map[string]any{"id": id, "version": "1", "nsfw": false, "name_localizations": nil} {
+			r.body[key] = value
+		}
+		f.commands[r.path+"/"+id] = r.body
+		_ = json.NewEncoder(w).Encode(r.body)
+	case http.MethodDelete:
+		f.writes = append(f.writes, fmt.Sprintf("DELETE %v", f.commands[r.path]["name"]))
+		delete(f.commands, r.path)
+		w.WriteHeader(http.StatusNoContent)
+	}
+}
+
+// gateway greets, takes the IDENTIFY, is ready, and acknowledges heartbeats.
+func (f *fake) gateway(w http.ResponseWriter, q *http.Request) {
+	conn, err := (&websocket.Upgrader{}).Upgrade(w, q, nil)
+	if err != nil {
+		return
+	}
+	defer conn.Close()
+	s := &socket{conn: conn}
+	s.send(map[string]any{"op": 10, "d": map[string]any{"heartbeat_interval": f.heartbeat.Milliseconds()}})
+	for {
+		var p struct {
+			Op int `json:"op"`
+		}
+		_, raw, err := conn.ReadMessage()
+		if err != nil {
+			return
+		}
+		_ = json.Unmarshal(raw, &p)
+		switch p.Op {
+		case 1:
+			if !f.muted.Load() {
+				s.send(map[string]any{"op": 11})
+			}
+		case 2:
+			f.identify(s, raw)
+		}
+	}
+}
+
+func (f *fake) identify(s *socket, raw []byte) {
+	var p struct {
+		D struct {
+			Token   string `json:"token"`
+			Intents *int   `json:"intents"`
+		} `json:"d"`
+	}
+	if err := json.Unmarshal(raw, &p); err != nil || p.D.Intents == nil || *p.D.Intents != 0 {
+		f.t.Errorf("IDENTIFY %s: want intents 0", raw)
+	}
+	n := int(f.identifies.Add(1))
+	if f.identified != nil && !f.identified(n, s) {
+		return
+	}
+	s.send(map[string]any{"op": 0, "s": 1, "t": "READY", "d": map[string]any{
+		"v": 9, "session_id": "s", "user": map[string]any{"id": fakeApp}, "application": map[string]any{"id": fakeApp}, "guilds": []any{},
+	}})
+	f.sockets <- s
+}
+
+func (f *fake) replies(token string) chan request {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.got[token] == nil {
+		f.got[token] = make(chan request, 100)
+	}
+	return f.got[token]
+}
+
+// next is the next request about the interaction of that token.
+func (f *fake) next(token string) request {
+	f.t.Helper()
+	select {
+	case r := <-f.replies(token):
+		return r
+	case <-time.After(5 * time.Second):
+		f.t.Fatalf("nothing was sent in answer to %s", token)
+		return request{}
+	}
+}
+
+// silent fails if anything more is sent about the interaction.
+func (f *fake) silent(token string) {
+	f.t.Helper()
+	select {
+	case r := <-f.replies(token):
+		f.t.Fatalf("also sent: %s %v", r.method, r.body)
+	case <-time.After(50 * time.Millisecond):
+	}
+}
+
+// connected waits for a connection that is ready.
+func (f *fake) connected() *socket {
+	f.t.Helper()
+	select {
+	case s := <-f.sockets:
+		return s
+	case <-time.After(5 * time.Second):
+		f.t.Fatal("no connection")
+		return nil
+	}
+}
+
+// event makes an interaction; its token tells it apart.
+func (f *fake) event(kind int, data map[string]any, more map[string]any) (map[string]any, string) {
+	f.mu.Lock()
+	f.last++
+	id := fmt.Sprint((time.Now().UnixMilli()-1420070400000)<<22 | int64(f.last&0x3FFFFF))
+	f.mu.Unlock()
+	token := "aW50ZXJhY3Rpb246canary" + id
+	d := map[string]any{
+		"id": id, "application_id": fakeApp, "type": kind, "token": token, "version": 1, "data": data,
+		"guild_id": "5001", "member": map[string]any{"user": map[string]any{"id": fakeAskedBy}, "permissions": "2048"},
+	}
+	for key, value := range more {
+		d[key] = value
+	}
+	return d, token
+}
+
+func (s *socket) dispatch(d map[string]any) {
+	s.send(map[string]any{"op": 0, "s": 2, "t": "INTERACTION_CREATE", "d": d})
+}
+
+// ask sends a command with string options and returns its token.
+func (f *fake) ask(s *socket, command string, options map[string]any, more map[string]any) string {
+	d, token := f.event(typeCommand, commandData(command, options, ""), more)
+	s.dispatch(d)
+	return token
+}
+
+func commandData(command string, options map[string]any, focused string) map[string]any {
+	var list []any
+	for name, value := range options {
+		list = append(list, map[string]any{"name": name, "value": value, "type": 3, "focused": name == focused})
+	}
+	return map[string]any{"id": "1", "name": command, "type": 1, "options": list}
+}
+
+// press presses a button of a message that the fake got.
+func (f *fake) press(s *socket, shown map[string]any, customID string, more map[string]any) string {
+	m := map[string]any{
+		"id": "2", "components": shown["components"], "flags": shown["flags"],
+		"interaction_metadata": map[string]any{"user": map[string]any{"id": fakeAskedBy}},
+	}
+	all := map[string]any{"message": m}
+	for key, value := range more {
+		all[key] = value
+	}
+	d, token := f.event(typeComponent, map[string]any{"custom_id": customID, "component_type": 2}, all)
+	s.dispatch(d)
+	return token
+}
+
+// log collects what is logged and looks for secrets in it.
+type log struct {
+	t  *testing.T
+	mu sync.Mutex
+	b  strings.Builder
+}
+
+func (l *log) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, secret := range []string{"canary", fakeToken} {
+		if strings.Contains(string(p), secret) {
+			l.t.Errorf("a token was logged: %s", p)
+		}
+	}
+	return l.b.Write(p)
+}
+
+func (l *log) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// quick is a timing for tests.
+func quick() timing {
+	t := defaultTiming()
+	t.acknowledge, t.pause = 300*time.Millisecond, 5*time.Millisecond
+	t.connection = connectionTiming{
+		open: 2 * time.Second, steady: time.Hour, firstPause: 5 * time.Millisecond, lastPause: 20 * time.Millisecond,
+		spacing: time.Millisecond, check: 10 * time.Millisecond, silence: 5 * time.Second,
+	}
+	return t
+}
+
+// running is a bot that runs against the fake.
+type running struct {
+	log  *log
+	stop context.CancelFunc
+	end  chan error
+}
+
+// wait returns what Run returned.
+func (r *running) wait(t *testing.T) error {
+	t.Helper()
+	select {
+	case err := <-r.end:
+		r.end <- err
+		return err
+	case <-time.After(15 * time.Second):
+		t.Fatal("the bot did not end")
+		return nil
+	}
+}

@@ -1,0 +1,71 @@
+package discord
+
+import (
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// seen remembers the last interactions, for Discord may deliver one several times.
+type seen struct {
+	mu   sync.Mutex
+	ids  map[string]bool
+	ring []string
+	next int
+}
+
+func newSeen(most int) *seen {
+	return &seen{ids: make(map[string]bool, most), ring: make([]string, most)}
+}
+
+// first says whether the id is new, and remembers it.
+func (s *seen) first(id string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ids[id] {
+		return false
+	}
+	delete(s.ids, s.ring[s.next])
+	s.ring[s.next], s.ids[id] = id, true
+	s.next = (s.next + 1) % len(s.ring)
+	return true
+}
+
+// clock tells Discord's time, by the Date of its replies: ours may be wrong, and an
+// interaction must not be taken for a late one because of that.
+type clock struct {
+	base  http.RoundTripper
+	ahead atomic.Pointer[time.Duration] // of us; nil as long as Discord has not answered
+}
+
+// RoundTrip sends the request and reads the time of the reply.
+func (c *clock) RoundTrip(r *http.Request) (*http.Response, error) {
+	reply, err := c.base.RoundTrip(r)
+	if err != nil {
+		return nil, err
+	}
+	if date, err := http.ParseTime(reply.Header.Get("Date")); err == nil {
+		ahead := time.Until(date)
+		c.ahead.Store(&ahead)
+	}
+	return reply, nil
+}
+
+// Bounds of lateness. Past three seconds an interaction cannot be answered any more;
+// Discord's Date has whole seconds. An id that is older than a token lives is not a time
+// that can be trusted: what would deliver it?
+const (
+	lateFrom  = 5 * time.Second
+	lateUntil = 15 * time.Minute
+)
+
+// late says whether the interaction came too late to be answered.
+func (c *clock) late(in interaction) bool {
+	ahead, sent := c.ahead.Load(), in.sent()
+	if ahead == nil || sent.IsZero() {
+		return false
+	}
+	age := in.received.Add(*ahead).Sub(sent)
+	return age > lateFrom && age <= lateUntil
+}

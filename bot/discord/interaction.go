@@ -1,0 +1,148 @@
+package discord
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Types of interactions.
+const (
+	typeCommand      = 2
+	typeComponent    = 3
+	typeAutocomplete = 4
+)
+
+// Permissions of a member that let them refresh the index.
+const (
+	permissionAdministrator = 1 << 3
+	permissionManageGuild   = 1 << 5
+)
+
+// interaction is what a reader did, as it comes over the wire; only what is used here.
+// The library's own type stumbles over components that it does not know.
+type interaction struct {
+	ID            string          `json:"id"`
+	ApplicationID string          `json:"application_id"`
+	Type          int             `json:"type"`
+	Token         string          `json:"token"` // valid for 15 minutes; a secret
+	Data          interactionData `json:"data"`
+	Member        *struct {
+		User        user   `json:"user"`
+		Permissions string `json:"permissions"` // a bit set in decimal
+	} `json:"member"` // in a server
+	User    *user `json:"user"` // elsewhere
+	Message *struct {
+		Flags      int             `json:"flags"`
+		Components json.RawMessage `json:"components"`
+		Metadata   *struct {
+			User user `json:"user"`
+		} `json:"interaction_metadata"`
+	} `json:"message"` // of a press: the message that the button stands on
+
+	received time.Time
+}
+
+type user struct {
+	ID string `json:"id"`
+}
+
+// interactionData holds a command's options or a button's id.
+type interactionData struct {
+	Name     string        `json:"name"`
+	CustomID string        `json:"custom_id"`
+	Options  []optionValue `json:"options"`
+}
+
+type optionValue struct {
+	Name    string          `json:"name"`
+	Value   json.RawMessage `json:"value"`
+	Focused bool            `json:"focused"`
+}
+
+// decode reads an interaction that arrived at the time given.
+func decode(raw []byte, received time.Time) (interaction, error) {
+	in := interaction{received: received}
+	if err := json.Unmarshal(raw, &in); err != nil {
+		return in, fmt.Errorf("read an interaction: %w", err)
+	}
+	if in.ID == "" || in.Token == "" {
+		return in, fmt.Errorf("read an interaction: no id or no token")
+	}
+	return in, nil
+}
+
+// text returns the value as a reader would type it.
+func (o optionValue) text() string {
+	var s string
+	if json.Unmarshal(o.Value, &s) == nil {
+		return s
+	}
+	if v := string(o.Value); v != "null" {
+		return v
+	}
+	return ""
+}
+
+// options returns the values by name without "private", and whether that is set.
+func (d interactionData) options() (values map[string]string, private bool) {
+	values = map[string]string{}
+	for _, o := range d.Options {
+		if o.Name == privateOption {
+			private = o.text() == "true"
+			continue
+		}
+		values[o.Name] = o.text()
+	}
+	return values, private
+}
+
+// reader returns the id of who did it, "" if unknown.
+func (in interaction) reader() string {
+	switch {
+	case in.Member != nil:
+		return in.Member.User.ID
+	case in.User != nil:
+		return in.User.ID
+	}
+	return ""
+}
+
+// mayOperate says whether the reader manages the server that they ask in.
+func (in interaction) mayOperate() bool {
+	if in.Member == nil {
+		return false
+	}
+	bits, err := strconv.ParseUint(in.Member.Permissions, 10, 64)
+	return err == nil && bits&(permissionManageGuild|permissionAdministrator) != 0
+}
+
+// ownMessage says whether the message that a button stands on is the reader's: they
+// asked for it, or nobody else sees it.
+func (in interaction) ownMessage() bool {
+	m := in.Message
+	return m == nil || m.Flags&flagEphemeral != 0 || m.Metadata == nil || m.Metadata.User.ID == in.reader()
+}
+
+// components returns what the message that a button stands on is made of, none where
+// that cannot be read.
+func (in interaction) components() []component {
+	var cs []component
+	if in.Message != nil && json.Unmarshal(in.Message.Components, &cs) != nil {
+		return nil
+	}
+	return cs
+}
+
+// sent returns when Discord made the interaction, which its id tells (a "snowflake":
+// milliseconds since 2015 in the upper 42 bits); zero where the id is no such number.
+func (in interaction) sent() time.Time {
+	const epoch = 1420070400000
+	id, err := strconv.ParseUint(strings.TrimSpace(in.ID), 10, 63)
+	if err != nil {
+		return time.Time{}
+	}
+	return time.UnixMilli(int64(id>>22) + epoch)
+}

@@ -1,0 +1,166 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"reflect"
+	"slices"
+
+	"github.com/bwmarrin/discordgo"
+
+	"storybot/bot"
+)
+
+// privateOption is the option that only Discord needs: elsewhere every answer is private.
+const privateOption = "private"
+
+// Types of options of a slash command.
+const (
+	optionString  = 3
+	optionInteger = 4
+	optionBoolean = 5
+)
+
+// longestValue gives the most characters that a reader can type, by kind of option. Discord
+// allows 6,000; these keep the line short enough to stand under its answer.
+var longestValue = map[bot.Kind]int{bot.Text: 300, bot.Name: 100, bot.Outlet: 100, bot.Day: 50, bot.Verb: 32}
+
+// slashCommand is a command as Discord keeps it; only what is set here.
+type slashCommand struct {
+	ID               string        `json:"id,omitempty"`
+	Type             int           `json:"type"`
+	Name             string        `json:"name"`
+	Description      string        `json:"description"`
+	Options          []slashOption `json:"options"`
+	Permissions      *string       `json:"default_member_permissions"` // nil: everyone
+	IntegrationTypes []int         `json:"integration_types,omitempty"`
+	Contexts         []int         `json:"contexts,omitempty"`
+}
+
+type slashOption struct {
+	Type         int    `json:"type"`
+	Name         string `json:"name"`
+	Description  string `json:"description"`
+	Required     bool   `json:"required,omitempty"`
+	Autocomplete bool   `json:"autocomplete,omitempty"`
+	MinValue     int    `json:"min_value,omitempty"`
+	MaxValue     int    `json:"max_value,omitempty"`
+	MaxLength    int    `json:"max_length,omitempty"`
+}
+
+// slashCommands makes Discord's menu of the table of commands. Commands of one server
+// have no places of installation and use: Discord keeps those of global ones only.
+func slashCommands(table []bot.Command, global bool) []slashCommand {
+	var out []slashCommand
+	for _, c := range table {
+		s := slashCommand{Type: 1, Name: c.Name, Description: c.Description}
+		if c.Operator {
+			manage := fmt.Sprint(permissionManageGuild)
+			s.Permissions = &manage
+		}
+		if global {
+			s.IntegrationTypes, s.Contexts = places(c.Operator)
+		}
+		for _, o := range c.Options {
+			s.Options = append(s.Options, slashOptionOf(o))
+		}
+		s.Options = append(s.Options, slashOption{
+			Type: optionBoolean, Name: privateOption, Description: "Answer only to me",
+		})
+		out = append(out, s)
+	}
+	return out
+}
+
+// places says where a command can be installed (0 server, 1 user) and used (0 server,
+// 1 direct message with the bot, 2 other private channel).
+func places(operator bool) (installs, contexts []int) {
+	if operator {
+		return []int{0}, []int{0}
+	}
+	return []int{0, 1}, []int{0, 1, 2}
+}
+
+func slashOptionOf(o bot.Option) slashOption {
+	s := slashOption{Type: optionString, Name: o.Name, Description: o.Description, Required: o.Required}
+	switch o.Kind {
+	case bot.Integer:
+		s.Type, s.MinValue, s.MaxValue = optionInteger, 1, bot.MaxLimit
+	case bot.Boolean:
+		s.Type = optionBoolean
+	default:
+		s.MaxLength = longestValue[o.Kind]
+		s.Autocomplete = o.Kind == bot.Name || o.Kind == bot.Outlet || o.Kind == bot.Verb
+	}
+	return s
+}
+
+// same says whether Discord has the command, d, as it is wanted. Places that are not
+// wanted do not count.
+func (c slashCommand) same(d slashCommand) bool {
+	c.ID, d.ID = "", ""
+	if c.Contexts == nil {
+		d.Contexts, d.IntegrationTypes = nil, nil
+	}
+	for _, s := range []*slashCommand{&c, &d} {
+		s.Contexts, s.IntegrationTypes = slices.Clone(s.Contexts), slices.Clone(s.IntegrationTypes)
+		slices.Sort(s.Contexts)
+		slices.Sort(s.IntegrationTypes)
+	}
+	return reflect.DeepEqual(c, d)
+}
+
+// caller sends one request to Discord's HTTP API and returns the body of the reply.
+type caller func(ctx context.Context, method, url string, body any) ([]byte, error)
+
+// register brings Discord's menu in line with the table: it reads what is there and
+// writes only what differs. With a guild, the commands live in that server alone, and
+// global ones of the same names, which would show twice, go.
+func register(ctx context.Context, call caller, log *slog.Logger, application, guild string) error {
+	address := discordgo.EndpointApplicationGlobalCommands(application)
+	if guild != "" {
+		if err := synchronise(ctx, call, log, address, nil); err != nil {
+			log.Warn("global commands could not be removed", "error", err)
+		}
+		address = discordgo.EndpointApplicationGuildCommands(application, guild)
+	}
+	return synchronise(ctx, call, log, address, slashCommands(bot.Commands(), guild == ""))
+}
+
+// synchronise makes the commands at address those that are wanted.
+func synchronise(ctx context.Context, call caller, log *slog.Logger, address string, wanted []slashCommand) error {
+	body, err := call(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return fmt.Errorf("list commands: %w", err)
+	}
+	var there []slashCommand
+	if err := json.Unmarshal(body, &there); err != nil {
+		return fmt.Errorf("list commands: %w", err)
+	}
+	written, removed := 0, 0
+	for _, d := range there {
+		if d.Type == 4 || slices.ContainsFunc(wanted, d.sameName) { // 4: the entry point of an activity
+			continue
+		}
+		if _, err := call(ctx, http.MethodDelete, address+"/"+d.ID, nil); err != nil {
+			return fmt.Errorf("remove /%s: %w", d.Name, err)
+		}
+		removed++
+	}
+	for _, w := range wanted {
+		if slices.ContainsFunc(there, w.same) {
+			continue
+		}
+		if _, err := call(ctx, http.MethodPost, address, w); err != nil { // replaces one of the same name
+			return fmt.Errorf("write /%s: %w", w.Name, err)
+		}
+		written++
+	}
+	log.Info("commands registered", "commands", len(wanted), "written", written, "removed", removed)
+	return nil
+}
+
+func (c slashCommand) sameName(d slashCommand) bool { return c.Name == d.Name && c.Type == d.Type }

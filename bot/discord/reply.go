@@ -1,0 +1,216 @@
+package discord
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	"storybot/bot"
+)
+
+// timing holds how long things may take; tests shorten it.
+type timing struct {
+	acknowledge time.Duration // from receipt until an answer that is not ready is deferred
+	answer      time.Duration // for the bot to answer a reader
+	token       time.Duration // from receipt until the last edit; Discord's tokens live 15 minutes
+	drain       time.Duration // for shutting down
+	pause       time.Duration // before a request is repeated
+	connection  connectionTiming
+}
+
+// defaultTiming keeps Discord's deadlines: a response within three seconds (readers
+// should wait for one second at most), edits within fifteen minutes.
+func defaultTiming() timing {
+	return timing{
+		acknowledge: 800 * time.Millisecond,
+		answer:      2 * time.Minute,
+		token:       14 * time.Minute,
+		drain:       10 * time.Second,
+		pause:       200 * time.Millisecond,
+		connection:  defaultConnectionTiming(),
+	}
+}
+
+// manner is the way in which an interaction is answered.
+type manner struct {
+	ready, deferred int  // types of response: with the answer, and before it
+	private         bool // for the reader's eyes only
+}
+
+// outcome is an answer or an error.
+type outcome struct {
+	answer bot.Answer
+	err    error
+}
+
+// answer asks the bot and shows a page of the answer: at once if it is ready within the
+// time to acknowledge, and else by deferring and editing it in.
+func (r *router) answer(in interaction, request bot.Request, page int, m manner) {
+	ctx, cancel := r.patience(request)
+	defer cancel()
+	done := make(chan outcome, 1)
+	r.ask(ctx, request, done)
+	timer := time.NewTimer(time.Until(in.received.Add(r.timing.acknowledge)))
+	defer timer.Stop()
+	select {
+	case o := <-done:
+		r.now(in, request, page, m, o)
+	case <-timer.C:
+		r.later(in, request, page, m, done)
+	}
+}
+
+// patience bounds the time to answer. What an operator starts, such as a refresh, has
+// its own pace and goes on when its interaction is long over.
+func (r *router) patience(request bot.Request) (context.Context, context.CancelFunc) {
+	if c, ok := bot.Find(request.Command); ok && c.Operator {
+		return context.WithCancel(r.work)
+	}
+	return context.WithTimeout(r.work, r.timing.answer)
+}
+
+// ask puts the request to the bot as soon as its turn comes.
+func (r *router) ask(ctx context.Context, request bot.Request, done chan<- outcome) {
+	r.active.Go(func() {
+		o := outcome{err: errPanicked}
+		defer func() { done <- o }()
+		defer func() {
+			if p := recover(); p != nil {
+				r.log.Error("the bot panicked", "command", request.Command, "panic", p, "stack", string(debug.Stack()))
+			}
+		}()
+		select {
+		case r.working <- struct{}{}:
+			defer func() { <-r.working }()
+		case <-ctx.Done():
+			o.err = ctx.Err()
+			return
+		}
+		o.answer, o.err = r.bot.Do(ctx, request)
+	})
+}
+
+var errPanicked = errors.New("the bot panicked")
+
+// draw renders a page of what the bot found. A page that the answer no longer has, since
+// the articles have changed, is the reader's to ask for again.
+func draw(request bot.Request, page int, o outcome) (message, int, error) {
+	if o.err != nil {
+		return message{}, 0, o.err
+	}
+	m, pages := render(request, o.answer, page)
+	if page > pages {
+		return message{}, 0, &bot.ReaderError{Message: fmt.Sprintf(
+			"The articles have changed since this was asked, and the answer has no page %d any more: please ask again.", page)}
+	}
+	return m, pages, nil
+}
+
+// now responds with the answer itself.
+func (r *router) now(in interaction, request bot.Request, page int, m manner, o outcome) {
+	shown, pages, err := draw(request, page, o)
+	if err != nil {
+		r.fail(in, err)
+		return
+	}
+	if m.private {
+		shown = shown.ephemeral()
+	}
+	if r.say(in, response{Type: m.ready, Data: shown}) {
+		r.answered(in, request, o.answer, pages, "deferred", false)
+	}
+}
+
+// later defers, waits and edits the answer in.
+func (r *router) later(in interaction, request bot.Request, page int, m manner, done <-chan outcome) {
+	body := response{Type: m.deferred}
+	if m.private {
+		body.Data = map[string]int{"flags": flagEphemeral}
+	}
+	if !r.say(in, body) {
+		return
+	}
+	timer := time.NewTimer(time.Until(in.received.Add(r.timing.token)))
+	defer timer.Stop()
+	select {
+	case o := <-done:
+		r.bring(in, request, page, m, o)
+	case <-timer.C:
+		r.check(r.send.edit(r.life, in, line("This takes longer than Discord lets me answer. It goes on; ask again later.")))
+		r.afterwards(request, <-done)
+	}
+}
+
+// bring edits the answer in after a deferral. A deferral decides who sees the message:
+// an error after a public one goes to the reader alone, in a message of its own.
+func (r *router) bring(in interaction, request bot.Request, page int, m manner, o outcome) {
+	shown, pages, err := draw(request, page, o)
+	if err == nil {
+		if r.check(r.send.edit(r.life, in, shown)) {
+			r.answered(in, request, o.answer, pages, "deferred", true)
+		}
+		return
+	}
+	told := line(r.explain(in, err))
+	if m.deferred == respondDeferred {
+		if m.private {
+			r.check(r.send.edit(r.life, in, told))
+			return
+		}
+		// A follow-up before this would take the deferred message's place, and be public.
+		if !r.check(r.send.remove(r.life, in)) {
+			r.check(r.send.edit(r.life, in, told))
+			return
+		}
+	}
+	r.check(r.send.followUp(r.life, in, told.ephemeral()))
+}
+
+// fail tells the reader, and nobody else, what went wrong.
+func (r *router) fail(in interaction, err error) {
+	r.refuse(in, r.explain(in, err))
+}
+
+// explain words an error for the reader, and logs what is not the reader's mistake
+// under a reference that the reader sees.
+func (r *router) explain(in interaction, err error) string {
+	var mistake *bot.ReaderError
+	if errors.As(err, &mistake) {
+		r.log.Info("a request could not be read", "command", in.Data.Name)
+		r.log.Debug("a request could not be read", "message", mistake.Message)
+		return mistake.Message
+	}
+	if r.work.Err() != nil {
+		r.log.Warn("a question was given up: the bot is shutting down", "command", in.Data.Name)
+		return "The bot is just restarting. Please ask again in a minute."
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		r.log.Error("a question took too long", "command", in.Data.Name, "error", err)
+		return "That took too long. Please ask again, perhaps for less."
+	}
+	reference := rand.Text()[:8]
+	r.log.Error("a request failed", "command", in.Data.Name, "reference", reference, "error", err)
+	return fmt.Sprintf("Something went wrong on my side. If it goes on, tell the bot's operator: reference %s.", reference)
+}
+
+// check logs an error of saying something, and says whether there was none.
+func (r *router) check(err error) bool {
+	if err != nil {
+		r.log.Error("a message could not be sent", "error", err)
+	}
+	return err == nil
+}
+
+// afterwards logs the outcome of what nobody can be told any more.
+func (r *router) afterwards(request bot.Request, o outcome) {
+	r.log.Info("a command ended after its interaction", "command", request.Command, "quotes", len(o.answer.Quotes), "error", o.err)
+}
+
+func (r *router) answered(in interaction, request bot.Request, a bot.Answer, pages int, more ...any) {
+	r.log.Info("answered", append([]any{"command", request.Command, "quotes", len(a.Quotes), "found", a.Answered,
+		"pages", pages, "took", time.Since(in.received)}, more...)...)
+	r.log.Debug("answered", "line", request.Line())
+}

@@ -1,0 +1,183 @@
+package discord
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+	"time"
+
+	"storybot/bot"
+	"storybot/corpus/timex"
+)
+
+// Colours of the bar beside an answer.
+const (
+	colourAnswered = 0x2E86AB
+	colourNearest  = 0x8A8D91
+)
+
+// Longest titles, outlets and lines of readers that are shown, in characters as sent;
+// what is longer ends in "…". They are not quotes, and with them at their longest a page
+// still has room for a quote.
+const (
+	maxTitle  = 300
+	maxOutlet = 100
+	maxShown  = 1500
+	maxNamed  = 3 // outlets named of the other articles that say the same
+)
+
+// part is what stands on one page or on the next, never on both: a quote with its
+// citation, or lines of a note.
+type part struct {
+	text string // Markdown
+	link string // an address that a link button takes, or ""
+}
+
+// component is the part as Discord draws it: beside its link, if it has one.
+func (p part) component() component {
+	if p.link == "" {
+		return textDisplay(p.text)
+	}
+	return component{
+		Type:       kindSection,
+		Components: []component{textDisplay(p.text)},
+		Accessory:  &component{Type: kindButton, Style: styleLink, Label: "Source", URL: p.link},
+	}
+}
+
+// render draws one page of the answer to a request, counted from 1, and says how many
+// there are. A page out of range is the nearest one that exists.
+func render(r bot.Request, a bot.Answer, page int) (message, int) {
+	all := paginate(r, a)
+	page = min(max(page, 1), len(all))
+	return frame(r, a, all[page-1], page, len(all)), len(all)
+}
+
+// frame puts the parts of a page between the answer's title and the reader's question.
+func frame(r bot.Request, a bot.Answer, parts []part, page, of int) message {
+	colour := colourAnswered
+	if !a.Answered {
+		colour = colourNearest
+	}
+	box := component{Type: kindContainer, AccentColor: colour}
+	title := a.Title
+	if strings.TrimSpace(title) == "" {
+		title = "/" + r.Command
+	}
+	box.Components = append(box.Components, textDisplay("## "+shown(title, maxTitle)))
+	for _, p := range parts {
+		box.Components = append(box.Components, p.component())
+	}
+	box.Components = append(box.Components, textDisplay(questionMark+shown(r.Line(), maxShown)))
+	if of == 1 {
+		return newMessage(box)
+	}
+	return newMessage(box, pageButtons(r, page, of))
+}
+
+// parts lists what an answer says, in order: its note, then its quotes.
+func parts(a bot.Answer, room func(part) bool) []part {
+	out := noteParts(a.Note, room)
+	if !a.Answered && len(a.Quotes) > 0 {
+		out = append(out, part{text: "-# The nearest passages:"})
+	}
+	for _, q := range a.Quotes {
+		out = append(out, quotePart(q, room))
+	}
+	return out
+}
+
+// citation says where a quote comes from, in one line of small print.
+func citation(q bot.Quote) string {
+	r := q.Article
+	cells := []string{orUnknown(r.Outlet, maxOutlet, "outlet unknown")}
+	if r.Published.IsZero() {
+		cells = append(cells, "date unknown")
+	} else {
+		cells = append(cells, day(r.Published))
+	}
+	cells = append(cells, orUnknown(r.Title, maxTitle, "untitled"))
+	if strings.TrimSpace(r.Title) == "" && r.Path != "" {
+		cells = append(cells, shown(path.Base(strings.ReplaceAll(r.Path, `\`, "/")), maxOutlet))
+	}
+	if also := alsoIn(q.Also); also != "" {
+		cells = append(cells, also)
+	}
+	return "-# " + strings.Join(cells, " · ")
+}
+
+func orUnknown(value string, most int, unknown string) string {
+	if value = shown(value, most); value != "" {
+		return value
+	}
+	return unknown
+}
+
+// alsoIn counts the other articles that say the same, and names a few outlets.
+func alsoIn(others []bot.Reference) string {
+	if len(others) == 0 {
+		return ""
+	}
+	var named []string
+	seen := map[string]bool{"": true}
+	for _, o := range others {
+		if outlet := shown(o.Outlet, maxOutlet); !seen[outlet] && len(named) < maxNamed {
+			seen[outlet] = true
+			named = append(named, outlet)
+		}
+	}
+	text := fmt.Sprintf("also in %d other articles", len(others))
+	if len(others) == 1 {
+		text = "also in 1 other article"
+	}
+	if len(named) > 0 {
+		text += ` \(` + strings.Join(named, ", ") + `\)`
+	}
+	return text
+}
+
+// dateHeading says when what a quote tells happened, as precisely as is known.
+func dateHeading(d bot.EventDate) string {
+	text := shown(d.String(), maxOutlet)
+	if d.Precision == timex.Day && !d.Begin.IsZero() {
+		text = day(d.Begin)
+	}
+	switch {
+	case d.Text == "":
+		text += " · day of publication"
+	case d.Inferred:
+		text += " · inferred"
+	}
+	return "### " + text
+}
+
+// day writes a day so that Discord shows it in the reader's language. Noon in UTC is
+// the same day for all readers between UTC−12 and UTC+11.
+func day(t time.Time) string {
+	y, m, d := t.UTC().Date()
+	return fmt.Sprintf("<t:%d:D>", time.Date(y, m, d, 12, 0, 0, 0, time.UTC).Unix())
+}
+
+// linkOf chooses the address for a quote's button: the deep link, where it is too long
+// for a button the article's own, and "" where neither is one that a button takes.
+func linkOf(q bot.Quote) string {
+	for _, address := range []string{q.Link, q.Article.URL} {
+		if buttonTakes(address) {
+			return address
+		}
+	}
+	return ""
+}
+
+// buttonTakes says whether address is a plain web address that fits a link button.
+func buttonTakes(address string) bool {
+	if address == "" || units(address) > maxURL || len(address) > maxURL {
+		return false
+	}
+	if strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r == 0x7F || hidden("", 0, r, 0) }) {
+		return false
+	}
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil
+}

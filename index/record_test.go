@@ -1,0 +1,166 @@
+package index
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"storybot/corpus"
+	"storybot/corpus/timex"
+)
+
+// reading invents a reading with spans of all sorts over a text.
+func reading(rng *rand.Rand) corpus.Reading {
+	r := corpus.Reading{Article: corpus.Article{ID: "id", Text: strings.Repeat("a ferry é ", rng.IntN(200))}}
+	spans := func() []corpus.Span {
+		all := []corpus.Span{}
+		for at := rng.IntN(9); ; at += rng.IntN(40) {
+			end := at + 1 + rng.IntN(60)
+			if end > len(r.Text) {
+				return all
+			}
+			all = append(all, corpus.Span{Start: at, End: end})
+			at = end
+		}
+	}
+	r.Sentences, r.Passages, r.Mentions, r.Dates = spans(), []corpus.Passage{}, []corpus.Mention{}, []timex.Timex{}
+	for rest := r.Sentences; len(rest) > 0; {
+		n := 1 + rng.IntN(len(rest))
+		r.Passages = append(r.Passages, corpus.Passage{Span: corpus.Span{Start: rest[0].Start, End: rest[n-1].End}, Sentences: rest[:n]})
+		rest = rest[n:]
+	}
+	for _, s := range spans() {
+		r.Mentions = append(r.Mentions, corpus.Mention{Span: s, Name: []string{"Aurora", "Ann Abbott", "", "Łódź"}[rng.IntN(4)]})
+	}
+	for _, s := range spans() {
+		t := timex.Timex{Start: s.Start, End: s.End, Type: timex.Date, Value: "2024-03", Precision: timex.Month, How: timex.Explicit}
+		if rng.IntN(3) > 0 {
+			t.Begin = time.Date(1+rng.IntN(9999), 3, 1, 0, 0, 0, 0, time.UTC)
+			t.Until = t.Begin.AddDate(0, 1, 0)
+		}
+		r.Dates = append(r.Dates, t)
+	}
+	return r
+}
+
+func TestReadingsComeBackAsTheyWere(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(300) {
+		want := reading(rand.New(rand.NewPCG(seed, 1)))
+		got, err := decodeReading(encodeReading(want), want.Article)
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("seed %d:\n got %+v\nwant %+v", seed, got, want)
+		}
+	}
+}
+
+func TestSourcesComeBackAsTheyWere(t *testing.T) {
+	t.Parallel()
+	for _, day := range []time.Time{{}, time.Date(1000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(1969, 12, 31, 0, 0, 0, 0, time.UTC), time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC)} {
+		a := corpus.Article{ID: "i/d", Path: "p#1", Source: corpus.Source{Title: "Tïtle", Outlet: "Ledger", Author: "", URL: "https://example.org", Published: day}}
+		got, err := decodeSource(encodeSource(a, 7))
+		if err != nil || got.Article != a || got.passages != 7 || got.hash != a.Hash() {
+			t.Errorf("%v: %+v, %v", day, got, err)
+		}
+	}
+}
+
+func TestCutRecordsAreErrors(t *testing.T) {
+	t.Parallel()
+	r := reading(rand.New(rand.NewPCG(3, 1)))
+	whole := encodeReading(r)
+	for n := range whole {
+		if _, err := decodeReading(whole[:n], r.Article); err == nil {
+			t.Errorf("the first %d of %d bytes of a reading give no error", n, len(whole))
+		}
+	}
+	if _, err := decodeReading(whole, corpus.Article{Text: "short"}); err == nil {
+		t.Error("a reading of a longer text gives no error")
+	}
+	whole = encodeSource(corpus.Article{ID: "id", Path: "p"}, 3)
+	for n := range whole {
+		if _, err := decodeSource(whole[:n]); err == nil {
+			t.Errorf("the first %d of %d bytes of a source give no error", n, len(whole))
+		}
+	}
+}
+
+func FuzzDecodeSource(f *testing.F) {
+	f.Add(encodeSource(corpus.Article{ID: "id", Path: "p"}, 3))
+	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		s, err := decodeSource(b)
+		if err == nil && (s.passages < 0 || len(s.ID)+len(s.Path)+len(s.hash) > len(b)) {
+			t.Errorf("%+v of %d bytes", s, len(b))
+		}
+	})
+}
+
+func FuzzDecodeReading(f *testing.F) {
+	for seed := range uint64(5) {
+		r := reading(rand.New(rand.NewPCG(seed, 1)))
+		f.Add(encodeReading(r), r.Text)
+	}
+	f.Add([]byte{1, 0x80, 0x80, 0x80, 0x80, 0x80, 0x20, 1}, "text")
+	f.Fuzz(func(t *testing.T, b []byte, text string) {
+		r, err := decodeReading(b, corpus.Article{Text: text})
+		if err != nil {
+			return
+		}
+		inside := func(s corpus.Span, last int) int {
+			if s.Start < last || s.End < s.Start || s.End > len(text) {
+				t.Errorf("span %+v after %d in a text of %d bytes", s, last, len(text))
+			}
+			return s.End
+		}
+		last, sentences := 0, 0
+		for _, s := range r.Sentences {
+			last = inside(s, last)
+		}
+		for _, p := range r.Passages {
+			inside(p.Span, 0)
+			sentences += len(p.Sentences)
+		}
+		if sentences > len(r.Sentences) {
+			t.Errorf("%d sentences in passages, of %d", sentences, len(r.Sentences))
+		}
+		last = 0
+		for _, m := range r.Mentions {
+			last = inside(m.Span, last)
+		}
+		last = 0
+		for _, d := range r.Dates {
+			last = inside(corpus.Span{Start: d.Start, End: d.End}, last)
+		}
+	})
+}
+
+func TestBrokenRecordsInAnIndexAreErrors(t *testing.T) {
+	t.Parallel()
+	a := article("a", "Ferry", "The ferry was sold.")
+	for name, spoil := range map[string]func(*Index) error{
+		"source":  func(ix *Index) error { return ix.store(sourceID("a"), stored(sourceField, []byte{9, 1})) },
+		"reading": func(ix *Index) error { return ix.store(articleID("a"), stored(readingField, []byte{9, 1})) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			ix := inMemory(t, a)
+			if err := spoil(ix); err != nil {
+				t.Fatal(err)
+			}
+			_, _, err := ix.Article(t.Context(), "a")
+			expectError(t, "Article", err, errRecord)
+			_, _, err = ix.ArticleTokens(t.Context(), "a")
+			expectError(t, "ArticleTokens", err, errRecord)
+			if name == "source" {
+				_, err = ix.Sources(t.Context())
+				expectError(t, "Sources", err, errRecord)
+			}
+		})
+	}
+}
