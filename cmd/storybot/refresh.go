@@ -86,8 +86,12 @@ func (s *session) progress() (show func(index.Report), done func()) {
 			}
 		}, func() {}
 	}
-	bar := progressbar.NewOptions64(-1, progressbar.OptionSetWriter(s.err), progressbar.OptionSetDescription("reading"),
-		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("articles"), progressbar.OptionClearOnFinish(),
-		progressbar.OptionThrottle(100*time.Millisecond))
-	return func(r index.Report) { _ = bar.Set(r.Articles()) }, func() { _ = bar.Finish() }
+	bar := progressbar.NewOptions64(-1, progressbar.OptionSetWriter(s.err), progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetSpinnerChangeInterval(0)) // else it draws in a goroutine that reads without a lock
+	show = func(r index.Report) {
+		bar.Describe(fmt.Sprintf("reading: %d articles, %d of them the same", r.Articles(), r.Same))
+		_ = bar.Add(1) // turns the spinner
+	}
+	show(index.Report{})
+	return show, func() { _ = bar.Finish() }
 }

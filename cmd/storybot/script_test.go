@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -43,6 +44,7 @@ func TestCommandsAsTyped(t *testing.T) {
 			"await":  await,
 			"files":  files,
 			"write":  write,
+			"many":   many,
 		},
 	})
 }
@@ -195,7 +197,7 @@ func files(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // write writes bytes to a file, as a Go string without its quotes, again and again
-// where a number is given: write bad.txt 'caf\xe9' 3.
+// where a number is given, and compressed where its name ends in .gz: write a.txt 'caf\xe9' 3.
 func write(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: write file bytes [times]")
@@ -209,6 +211,28 @@ func write(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	f, err := os.Create(ts.MkAbs(args[0]))
 	ts.Check(err)
-	_, err = io.WriteString(f, strings.Repeat(text, times))
-	ts.Check(errors.Join(err, f.Close()))
+	var out io.WriteCloser = f
+	if strings.HasSuffix(args[0], ".gz") {
+		out = gzip.NewWriter(f)
+	}
+	_, err = io.WriteString(out, strings.Repeat(text, times))
+	ts.Check(errors.Join(err, out.Close()))
+	if out != f {
+		ts.Check(f.Close())
+	}
+}
+
+// many writes a file of many different articles of about 3 kB: many 300 all.jsonl.
+func many(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: many N file")
+	}
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	var lines strings.Builder
+	for i := range n {
+		text := strings.Repeat(fmt.Sprintf("Maria Keller met Paul Okoro on March %d, 2023. ", i%28+1), 60)
+		fmt.Fprintf(&lines, "{\"id\":\"a-%d\",\"text\":%q}\n", i, text)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(lines.String()), 0o644))
 }

@@ -98,7 +98,8 @@ func (s *session) keepFresh(ctx context.Context, e *engine) {
 func (s *session) refreshQuietly(ctx context.Context, e *engine) {
 	report, err := e.index.Refresh(ctx, e.read, index.RefreshOptions{})
 	if err != nil {
-		if ctx.Err() == nil {
+		// A reader's /refresh does the same work.
+		if ctx.Err() == nil && !errors.Is(err, index.ErrRefreshing) {
 			s.log.ErrorContext(ctx, "refresh failed", "error", err)
 		}
 		return
