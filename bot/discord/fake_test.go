@@ -223,7 +223,8 @@ func (f *fake) identify(s *socket, raw []byte) {
 		return
 	}
 	s.send(map[string]any{"op": 0, "s": 1, "t": "READY", "d": map[string]any{
-		"v": 9, "session_id": "s", "user": map[string]any{"id": fakeApp}, "application": map[string]any{"id": fakeApp}, "guilds": []any{},
+		"v": 9, "session_id": "s", "user": map[string]any{"id": fakeApp}, "application": map[string]any{"id": fakeApp},
+		"guilds": []any{map[string]any{"id": "5001", "unavailable": true}},
 	}})
 	f.sockets <- s
 }

@@ -22,8 +22,8 @@ type gateway struct {
 	client      *http.Client
 	log         *slog.Logger
 	timing      connectionTiming
-	interaction func(raw []byte)         // must return at once
-	ready       func(application string) // must return at once
+	interaction func(raw []byte)                          // must return at once
+	ready       func(application string, guilds []string) // their ids; must return at once
 
 	closing sync.WaitGroup // connections that are being closed
 }

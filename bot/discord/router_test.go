@@ -112,17 +112,6 @@ func TestRouterGivesUpAQuestionThatTakesTooLong(t *testing.T) {
 	r.drain()
 }
 
-func TestPressesThatAreNoneOfOurs(t *testing.T) {
-	t.Parallel()
-	for _, id := range []string{
-		"", "p1", "p1:", "p1:x:/who a", "p2:1:/who a", "p1:1:who a", "p1:1:/nosuch", "p1:1#0000", "p1:99999999999999999999:/who a",
-	} {
-		if _, _, ok := pageOf(id, nil); ok {
-			t.Errorf("%q is read", id)
-		}
-	}
-}
-
 func FuzzAnyInteractionIsTakenWithoutHarm(f *testing.F) {
 	f.Add([]byte(`{"id":"1","token":"x","type":2,"data":{"name":"who","options":[{"name":"name","value":3}]}}`))
 	f.Add([]byte(`{"id":"1","token":"x","type":3,"data":{"custom_id":"p1:2:/who a"},"message":{"components":[{"type":17,"components":[{"type":10,"content":"-# /who a"}]}]}}`))
