@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -15,7 +16,13 @@ import (
 	"storybot/bot"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		program()
+		return
+	}
+	goleak.VerifyTestMain(m)
+}
 
 // start runs the front end against the fake until the test ends.
 func start(t *testing.T, f *fake, b Answerer, ts timing, guild string) *running {

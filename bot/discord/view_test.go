@@ -185,6 +185,14 @@ func TestPagesKeepTheLimits(t *testing.T) {
 	}
 }
 
+func BenchmarkPageOfAThousandQuotes(b *testing.B) {
+	a := bot.Answer{Answered: true, Title: "Bridge", Quotes: story(1000)}
+	r := bot.Request{Command: "timeline", Options: map[string]string{"topic": "bridge", "limit": "1000"}}
+	for b.Loop() {
+		render(r, a, 100)
+	}
+}
+
 func randomAnswer(r *rand.Rand) bot.Answer {
 	a := bot.Answer{Answered: r.IntN(2) == 0, Title: randomText(r, 400), Note: randomText(r, 3000)}
 	for range r.IntN(25) {
