@@ -1,7 +1,9 @@
 package discord
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
@@ -51,37 +53,47 @@ func newConnection(ctx context.Context, g *gateway) *connection {
 		NetDialContext:   c.dial,
 	}
 	c.session.AddHandler(c.event)
-	c.session.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) {
-		g.ready(applicationID(r))
-	})
 	c.session.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { c.lose(errClosed) })
 	packets.add(c)
 	return c
 }
 
-// applicationID reads the id of the bot's application; where READY has none, that of its
-// user, which is the same for all but the oldest bots.
-func applicationID(r *discordgo.Ready) string {
-	switch {
-	case r.Application != nil && r.Application.ID != "":
-		return r.Application.ID
-	case r.User != nil:
-		return r.User.ID
-	}
-	return ""
-}
-
-// event hands an interaction on as it came. It runs where packets are read: a panic
-// here would end the process.
+// event hands on what matters, as it came: the library's own types stumble over parts
+// that are new. It runs where packets are read: a panic here would end the process.
 func (c *connection) event(_ *discordgo.Session, e *discordgo.Event) {
 	defer func() {
 		if p := recover(); p != nil {
 			c.gateway.log.Error("an event handler panicked", "panic", p, "stack", string(debug.Stack()))
 		}
 	}()
-	if e.Type == "INTERACTION_CREATE" {
+	switch e.Type {
+	case "INTERACTION_CREATE":
 		c.gateway.interaction(e.RawData)
+	case "READY":
+		c.ready(e.RawData)
 	}
+}
+
+// ready reads who the bot is. Where Discord names no application, its user's id is the
+// same for all but the oldest bots.
+func (c *connection) ready(raw []byte) {
+	type identified struct {
+		ID string `json:"id"`
+	}
+	var r struct {
+		Application identified   `json:"application"`
+		User        identified   `json:"user"`
+		Guilds      []identified `json:"guilds"`
+	}
+	if err := json.Unmarshal(raw, &r); err != nil {
+		c.gateway.log.Error("Discord does not say who the bot is: its commands cannot be registered", "error", err)
+		return
+	}
+	var guilds []string
+	for _, g := range r.Guilds {
+		guilds = append(guilds, g.ID)
+	}
+	c.gateway.ready(cmp.Or(r.Application.ID, r.User.ID), guilds)
 }
 
 // open connects and waits until Discord is ready.

@@ -27,15 +27,15 @@ type Answerer interface {
 // Options of the front end.
 type Options struct {
 	Token string       // of the bot, from Discord's developer portal; with or without "Bot "
-	Guild string       // the id of the one server that gets the commands; empty: all servers
+	Guild string       // the id of the one server that gets the commands, at once; empty: all servers
 	Log   *slog.Logger // nil: slog.Default(). Tokens are taken out of all that is logged
 	HTTP  *http.Client // for Discord's HTTP API; nil: one that heeds the proxy settings of the environment
 }
 
 // Run connects the bot to Discord and answers until ctx ends; then it finishes what it
 // is answering, within ten seconds, and returns nil. It returns an error at once where
-// connecting again cannot help, such as a refused token. Only one Run at a time has
-// effect in a process: the library's log hook is global.
+// connecting again cannot help, such as a refused token. A process should have one Run
+// at a time: the library's log hook is global, and what ends one connection ends others.
 func Run(ctx context.Context, b Answerer, o Options) error {
 	return run(ctx, b, o, defaultTiming())
 }
@@ -77,23 +77,22 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 		log:         log,
 		timing:      t.connection,
 		interaction: r.accept,
-		ready: func(application string) {
-			if application == "" {
-				log.Error("Discord does not say who the bot is: its commands cannot be registered")
-				return
-			}
+		ready: func(application string, guilds []string) {
 			once.Do(func() {
 				log.Info("to invite the bot", "url", InviteURL(application))
-				registering.Go(func() { registerAll(ctx, api, log, application, o.Guild) })
+				m := menu{call: api.call, log: log, application: application, guild: o.Guild, guilds: guilds}
+				registering.Go(func() { registerAll(ctx, api, m) })
 			})
 		},
 	}
 	err := g.run(ctx)
-	log.Info("shutting down", "error", err)
+	if err == nil {
+		log.Info("shutting down")
+	}
 	bounded(t.drain, endWork, end, func() {
+		g.closing.Wait()
 		r.drain()
 		registering.Wait()
-		g.closing.Wait()
 	})
 	return err
 }
@@ -122,13 +121,11 @@ func bounded(most time.Duration, endWork, end func(), f func()) {
 }
 
 // registerAll registers the commands, again and again where Discord is out of reach.
-func registerAll(ctx context.Context, api *rest, log *slog.Logger, application, guild string) {
+func registerAll(ctx context.Context, api *rest, m menu) {
 	const patience = 10 * time.Minute
-	err := api.persist(ctx, time.Now().Add(patience), passing, func(ctx context.Context) error {
-		return register(ctx, api.call, log, application, guild)
-	})
+	err := api.persist(ctx, time.Now().Add(patience), passing, m.register)
 	if err != nil && ctx.Err() == nil {
-		log.Error("the commands could not be registered: the menu in Discord may be out of date", "error", err)
+		m.log.Error("the commands could not be registered: the menu in Discord may be out of date", "error", err)
 	}
 }
 

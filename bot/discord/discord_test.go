@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"slices"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -16,10 +16,12 @@ import (
 	"storybot/bot"
 )
 
-// TestMain fails where a goroutine is left; those that the search engine starts with the
-// program stay.
 func TestMain(m *testing.M) {
-	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
+	if os.Getenv(asProgram) != "" {
+		program()
+		return
+	}
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker")) // started with the program
 }
 
 // start runs the front end against the fake until the test ends.
@@ -201,65 +203,6 @@ func TestBotAnswersInAServer(t *testing.T) {
 	})
 }
 
-func TestPagesTurnAfterARestart(t *testing.T) {
-	t.Parallel()
-	f := newFake(t)
-	first := start(t, f, newAnswerer(t), quick(), "")
-	s := f.connected()
-	token := f.ask(s, "timeline", map[string]any{"topic": "bridge"}, nil)
-	shown := f.next(token).data()
-	expectText(t, shown, "### <t:1614600000:D>", "On day 0")
-	if button(shown, "◀") != "" || button(shown, "▶") == "" {
-		t.Fatalf("buttons of the first page: %v", shown["components"])
-	}
-	first.stop()
-	first.wait(t)
-
-	b := newAnswerer(t)
-	start(t, f, b, quick(), "")
-	s = f.connected()
-	seen := texts(shown)
-	for page := 2; button(shown, "▶") != ""; page++ {
-		r := f.next(f.press(s, shown, button(shown, "▶"), nil))
-		expect(t, r, respondEdit, false)
-		shown = r.data()
-		seen += texts(shown)
-	}
-	for i := range 30 {
-		if n := strings.Count(seen, fmt.Sprintf("On day %d the", i)); n != 1 {
-			t.Errorf("quote %d stands on %d pages", i, n)
-		}
-	}
-	back := f.next(f.press(s, shown, button(shown, "◀"), nil))
-	expect(t, back, respondEdit, false)
-
-	t.Run("another reader gets a copy", func(t *testing.T) {
-		other := map[string]any{"member": map[string]any{"user": map[string]any{"id": "7002"}, "permissions": "0"}}
-		r := f.next(f.press(s, shown, button(shown, "◀"), other))
-		expect(t, r, respondMessage, true)
-		if texts(r.data()) != texts(back.data()) {
-			t.Error("the copy shows another page")
-		}
-	})
-	t.Run("a line too long for a button is read from the message", func(t *testing.T) {
-		topic := "bridge_of *sighs* & <@1> " + strings.Repeat("très long ", 10)
-		token := f.ask(s, "timeline", map[string]any{"topic": topic, "order": "oldest"}, nil)
-		shown := f.next(token).data()
-		r := f.next(f.press(s, shown, button(shown, "▶"), nil))
-		expect(t, r, respondEdit, false)
-		if !strings.Contains(unescape(texts(r.data())), strings.TrimSpace(topic)) {
-			t.Errorf("the question is lost: %s", texts(r.data()))
-		}
-		r = f.next(f.press(s, map[string]any{"flags": 0, "components": []any{}}, button(shown, "▶"), nil))
-		expect(t, r, respondMessage, true, "please ask again")
-	})
-	t.Run("a page that is gone is asked for kindly", func(t *testing.T) {
-		b.gone.Store(true)
-		r := f.next(f.press(s, shown, button(shown, "◀"), nil))
-		expect(t, r, respondMessage, true, "The articles have changed since this was asked")
-	})
-}
-
 func TestSlowAnswersAreDeferredAndEditedIn(t *testing.T) {
 	t.Parallel()
 	f, b := newFake(t), newAnswerer(t)
@@ -320,81 +263,6 @@ func request1(t *testing.T, line string) bot.Request {
 		t.Fatal(err)
 	}
 	return r
-}
-
-func TestCommandsAreWrittenOnlyWhereTheyDiffer(t *testing.T) {
-	t.Parallel()
-	for _, guild := range []string{"", "5001"} {
-		t.Run("guild "+guild, func(t *testing.T) {
-			t.Parallel()
-			f := newFake(t)
-			f.commands["/applications/"+fakeApp+"/commands/1"] = map[string]any{"id": "1", "type": 1, "name": "retired", "description": "x"}
-			session := newSession(fakeToken, f.client())
-			api := &rest{session: session, pause: time.Millisecond}
-			sync := func() []string {
-				f.writes = nil
-				if err := register(t.Context(), api.call, slog.New(slog.DiscardHandler), fakeApp, guild); err != nil {
-					t.Fatal(err)
-				}
-				return f.writes
-			}
-			if w := sync(); len(w) != len(bot.Commands())+1 || !slices.Contains(w, "DELETE retired") || !slices.Contains(w, "POST who") {
-				t.Errorf("first start wrote %v", w)
-			}
-			if w := sync(); len(w) != 0 {
-				t.Errorf("second start wrote %v", w)
-			}
-			for _, c := range f.commands {
-				if c["name"] == "who" {
-					c["description"] = "something else"
-				}
-			}
-			if w := sync(); len(w) != 1 || w[0] != "POST who" {
-				t.Errorf("after one change %v were written", w)
-			}
-		})
-	}
-}
-
-func TestMenuOffersTheRightWidgets(t *testing.T) {
-	t.Parallel()
-	menu := map[string]slashCommand{}
-	for _, c := range slashCommands(bot.Commands(), true) {
-		menu[c.Name] = c
-		if last := c.Options[len(c.Options)-1]; last.Name != "private" || last.Type != optionBoolean {
-			t.Errorf("/%s has no option private", c.Name)
-		}
-	}
-	if c := menu["refresh"]; c.Permissions == nil || *c.Permissions != "32" || !slices.Equal(c.Contexts, []int{0}) {
-		t.Errorf("/refresh: %+v", c)
-	}
-	if c := menu["who"]; c.Permissions != nil || !slices.Equal(c.Contexts, []int{0, 1, 2}) || !slices.Equal(c.IntegrationTypes, []int{0, 1}) {
-		t.Errorf("/who: %+v", c)
-	}
-	if o := menu["who"].Options[0]; !o.Autocomplete || !o.Required || o.Type != optionString || o.MaxLength == 0 {
-		t.Errorf("name: %+v", o)
-	}
-	for _, o := range menu["timeline"].Options {
-		if o.Name == "limit" && (o.Type != optionInteger || o.MinValue != 1 || o.MaxValue != 1000) {
-			t.Errorf("limit: %+v", o)
-		}
-	}
-}
-
-func TestStartLogsTheInvitationAndRegisters(t *testing.T) {
-	t.Parallel()
-	f := newFake(t)
-	r := start(t, f, newAnswerer(t), quick(), "")
-	f.connected()
-	deadline := time.Now().Add(5 * time.Second)
-	for !strings.Contains(r.log.String(), "commands registered") && time.Now().Before(deadline) {
-		time.Sleep(5 * time.Millisecond)
-	}
-	for _, want := range []string{"commands registered", "client_id=" + fakeApp, "scope=bot+applications.commands"} {
-		if !strings.Contains(r.log.String(), want) {
-			t.Errorf("no %q in the log", want)
-		}
-	}
 }
 
 func TestShuttingDownFinishesWhatIsBeingAnswered(t *testing.T) {

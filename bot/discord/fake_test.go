@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -35,6 +36,7 @@ type fake struct {
 	server    *httptest.Server
 	heartbeat time.Duration
 
+	gatewayURL string                        // "": on the loopback
 	identified func(n int, s *socket) bool   // called after the nth IDENTIFY; false: no READY
 	refuse     func(r request) (int, string) // a status and body instead of success; 0: none
 
@@ -68,11 +70,18 @@ func (s *socket) closeWith(code int) {
 }
 
 func newFake(t *testing.T) *fake {
+	f := unstarted(t)
+	f.server.Start()
+	return f
+}
+
+// unstarted is a fake whose server does not listen yet.
+func unstarted(t *testing.T) *fake {
 	f := &fake{
 		t: t, heartbeat: 40 * time.Millisecond, commands: map[string]map[string]any{},
 		got: map[string]chan request{}, sockets: make(chan *socket, 100),
 	}
-	f.server = httptest.NewServer(http.HandlerFunc(f.serve))
+	f.server = httptest.NewUnstartedServer(http.HandlerFunc(f.serve))
 	t.Cleanup(f.server.Close)
 	return f
 }
@@ -102,7 +111,7 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 		f.gateway(w, q)
 		return
 	case path == "/gateway":
-		fmt.Fprintf(w, `{"url":"ws%s/ws"}`, strings.TrimPrefix(f.server.URL, "http"))
+		fmt.Fprintf(w, `{"url":%q}`, cmp.Or(f.gatewayURL, "ws"+strings.TrimPrefix(f.server.URL, "http")+"/ws"))
 		return
 	}
 	raw, _ := io.ReadAll(q.Body)
@@ -223,7 +232,8 @@ func (f *fake) identify(s *socket, raw []byte) {
 		return
 	}
 	s.send(map[string]any{"op": 0, "s": 1, "t": "READY", "d": map[string]any{
-		"v": 9, "session_id": "s", "user": map[string]any{"id": fakeApp}, "application": map[string]any{"id": fakeApp}, "guilds": []any{},
+		"v": 9, "session_id": "s", "user": map[string]any{"id": fakeApp}, "application": map[string]any{"id": fakeApp},
+		"guilds": []any{map[string]any{"id": "5001", "unavailable": true}},
 	}})
 	f.sockets <- s
 }
@@ -349,9 +359,9 @@ func (l *log) String() string {
 // quick is a timing for tests.
 func quick() timing {
 	t := defaultTiming()
-	t.acknowledge, t.pause = 300*time.Millisecond, 5*time.Millisecond
+	t.acknowledge, t.pause = 2*time.Second, 5*time.Millisecond
 	t.connection = connectionTiming{
-		open: 2 * time.Second, steady: time.Hour, firstPause: 5 * time.Millisecond, lastPause: 20 * time.Millisecond,
+		open: 5 * time.Second, steady: time.Hour, firstPause: 5 * time.Millisecond, lastPause: 20 * time.Millisecond,
 		spacing: time.Millisecond, check: 10 * time.Millisecond, silence: 5 * time.Second,
 	}
 	return t

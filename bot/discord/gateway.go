@@ -22,9 +22,10 @@ type gateway struct {
 	client      *http.Client
 	log         *slog.Logger
 	timing      connectionTiming
-	interaction func(raw []byte)         // must return at once
-	ready       func(application string) // must return at once
+	interaction func(raw []byte)                          // must return at once
+	ready       func(application string, guilds []string) // their ids; must return at once
 
+	spent   budget
 	closing sync.WaitGroup // connections that are being closed
 }
 
@@ -82,9 +83,8 @@ func fatal(err error) error {
 
 // run connects, and connects again, until ctx ends or a fatal error comes.
 func (g *gateway) run(ctx context.Context) error {
-	var spent budget
 	for bad := 0; ; bad++ {
-		if !g.wait(ctx, &spent) {
+		if !g.wait(ctx) {
 			return nil
 		}
 		began := time.Now()
@@ -110,7 +110,12 @@ func (g *gateway) run(ctx context.Context) error {
 func (g *gateway) connect(ctx context.Context) error {
 	c := newConnection(ctx, g)
 	defer g.closing.Go(c.close)
-	if err := c.open(ctx); err != nil {
+	began := time.Now()
+	err := c.open(ctx)
+	if c.heartbeat.Load() != 0 { // Discord has said hello, and the library identified
+		g.spent.spend(began)
+	}
+	if err != nil {
 		return err
 	}
 	g.log.Info("connected to Discord")
@@ -128,29 +133,31 @@ func (g *gateway) pause(bad int) time.Duration {
 }
 
 // wait waits until the budget allows another connection.
-func (g *gateway) wait(ctx context.Context, spent *budget) bool {
-	wait := spent.take(time.Now(), g.timing.spacing)
+func (g *gateway) wait(ctx context.Context) bool {
+	wait := g.spent.wait(time.Now(), g.timing.spacing)
 	if wait > g.timing.lastPause {
 		g.log.Error("too many connections within a day: waiting to keep the token", "wait", wait)
 	}
 	return sleep(ctx, wait)
 }
 
-// budget counts the connections of the last day, each of which costs an IDENTIFY.
-type budget struct{ times []time.Time }
+// budget counts the IDENTIFYs of the last day.
+type budget struct{ times []time.Time } // the last maxIdentifies of them, in order
 
-// take spends one and returns how long to wait before using it.
-func (b *budget) take(now time.Time, spacing time.Duration) time.Duration {
+// spend counts one.
+func (b *budget) spend(at time.Time) {
+	b.times = append(b.times, at)
+	b.times = b.times[max(0, len(b.times)-maxIdentifies):]
+}
+
+// wait returns how long to wait for the next one.
+func (b *budget) wait(now time.Time, spacing time.Duration) time.Duration {
 	at := now
 	if n := len(b.times); n > 0 && at.Before(b.times[n-1].Add(spacing)) {
 		at = b.times[n-1].Add(spacing)
 	}
-	if n := len(b.times); n >= maxIdentifies {
-		if free := b.times[n-maxIdentifies].Add(24 * time.Hour); at.Before(free) {
-			at = free
-		}
-		b.times = b.times[n-maxIdentifies+1:]
+	if len(b.times) == maxIdentifies && at.Before(b.times[0].Add(24*time.Hour)) {
+		at = b.times[0].Add(24 * time.Hour)
 	}
-	b.times = append(b.times, at)
 	return at.Sub(now)
 }

@@ -19,7 +19,7 @@ func answers(t *testing.T, f *fake, s *socket) {
 func TestGatewayConnectsAgain(t *testing.T) {
 	f := newFake(t)
 	ts := quick()
-	ts.connection.silence = 300 * time.Millisecond
+	ts.connection.silence = time.Second
 	start(t, f, newAnswerer(t), ts, "")
 	s := f.connected()
 	answers(t, f, s)
@@ -110,17 +110,20 @@ func TestBudgetSpacesConnectionsAndKeepsTheToken(t *testing.T) {
 	now := time.Date(2021, 3, 1, 0, 0, 0, 0, time.UTC)
 	const spacing = 5 * time.Second
 	for i := range maxIdentifies {
-		wait := b.take(now, spacing)
+		wait := b.wait(now, spacing)
 		if want := map[bool]time.Duration{true: 0, false: spacing}[i == 0]; wait != want {
 			t.Fatalf("connection %d waits %v, want %v", i, wait, want)
 		}
 		now = now.Add(wait)
+		b.spend(now)
 	}
-	if wait := b.take(now, spacing); now.Add(wait).Before(time.Date(2021, 3, 2, 0, 0, 0, 0, time.UTC)) {
-		t.Errorf("connection %d of the day after only %v", maxIdentifies+1, wait)
+	day := time.Date(2021, 3, 2, 0, 0, 0, 0, time.UTC)
+	if wait := b.wait(now, spacing); !now.Add(wait).Equal(day) {
+		t.Errorf("connection %d of the day after %v", maxIdentifies+1, wait)
 	}
-	if len(b.times) > maxIdentifies {
-		t.Errorf("%d times are kept", len(b.times))
+	b.spend(day)
+	if wait := b.wait(day, spacing); wait != spacing || len(b.times) != maxIdentifies {
+		t.Errorf("the next after %v; %d times are kept", wait, len(b.times))
 	}
 }
 

@@ -50,10 +50,10 @@ func noteParts(note string, room func(part) bool) []part {
 	var out []part
 	var run strings.Builder
 	flush := func() {
-		if run.Len() > 0 {
-			out = append(out, part{text: strings.TrimRight(run.String(), "\n")})
-			run.Reset()
+		if text := strings.TrimRight(run.String(), "\n"); strings.TrimSpace(text) != "" {
+			out = append(out, part{text: text})
 		}
+		run.Reset()
 	}
 	for line := range strings.Lines(strings.TrimSpace(note)) {
 		for _, piece := range pieces(line, room) {

@@ -116,23 +116,47 @@ func (c slashCommand) same(d slashCommand) bool {
 // caller sends one request to Discord's HTTP API and returns the body of the reply.
 type caller func(ctx context.Context, method, url string, body any) ([]byte, error)
 
+// menu is the bot's menu of commands in Discord.
+type menu struct {
+	call        caller
+	log         *slog.Logger
+	application string   // its id
+	guild       string   // the id of the one server that gets the commands, or ""
+	guilds      []string // ids of the servers that the bot is in
+}
+
+// maxTidied is in how many servers commands are looked for that would show twice. They
+// are left over from trying the bot out in one server, when it was in few.
+const maxTidied = 10
+
 // register brings Discord's menu in line with the table: it reads what is there and
-// writes only what differs. With a guild, the commands live in that server alone, and
-// global ones of the same names, which would show twice, go.
-func register(ctx context.Context, call caller, log *slog.Logger, application, guild string) error {
-	address := discordgo.EndpointApplicationGlobalCommands(application)
-	if guild != "" {
-		if err := synchronise(ctx, call, log, address, nil); err != nil {
-			log.Warn("global commands could not be removed", "error", err)
+// writes only what differs. With a guild, the commands live in that server alone, else
+// everywhere; those of the other kind, which would show twice, go.
+func (m menu) register(ctx context.Context) error {
+	everywhere := discordgo.EndpointApplicationGlobalCommands(m.application)
+	in := func(guild string) string { return discordgo.EndpointApplicationGuildCommands(m.application, guild) }
+	address, twice := everywhere, []string(nil)
+	if m.guild != "" {
+		address, twice = in(m.guild), []string{everywhere}
+	} else {
+		for _, g := range m.guilds[:min(len(m.guilds), maxTidied)] {
+			twice = append(twice, in(g))
 		}
-		address = discordgo.EndpointApplicationGuildCommands(application, guild)
 	}
-	return synchronise(ctx, call, log, address, slashCommands(bot.Commands(), guild == ""))
+	if err := m.synchronise(ctx, address, slashCommands(bot.Commands(), m.guild == "")); err != nil {
+		return err
+	}
+	for _, address := range twice {
+		if err := m.synchronise(ctx, address, nil); err != nil {
+			m.log.Warn("commands that may show twice could not be removed", "error", err)
+		}
+	}
+	return nil
 }
 
 // synchronise makes the commands at address those that are wanted.
-func synchronise(ctx context.Context, call caller, log *slog.Logger, address string, wanted []slashCommand) error {
-	body, err := call(ctx, http.MethodGet, address, nil)
+func (m menu) synchronise(ctx context.Context, address string, wanted []slashCommand) error {
+	body, err := m.call(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return fmt.Errorf("list commands: %w", err)
 	}
@@ -145,7 +169,7 @@ func synchronise(ctx context.Context, call caller, log *slog.Logger, address str
 		if d.Type == 4 || slices.ContainsFunc(wanted, d.sameName) { // 4: the entry point of an activity
 			continue
 		}
-		if _, err := call(ctx, http.MethodDelete, address+"/"+d.ID, nil); err != nil {
+		if _, err := m.call(ctx, http.MethodDelete, address+"/"+d.ID, nil); err != nil {
 			return fmt.Errorf("remove /%s: %w", d.Name, err)
 		}
 		removed++
@@ -154,12 +178,12 @@ func synchronise(ctx context.Context, call caller, log *slog.Logger, address str
 		if slices.ContainsFunc(there, w.same) {
 			continue
 		}
-		if _, err := call(ctx, http.MethodPost, address, w); err != nil { // replaces one of the same name
+		if _, err := m.call(ctx, http.MethodPost, address, w); err != nil { // replaces one of the same name
 			return fmt.Errorf("write /%s: %w", w.Name, err)
 		}
 		written++
 	}
-	log.Info("commands registered", "commands", len(wanted), "written", written, "removed", removed)
+	m.log.Info("commands registered", "commands", len(wanted), "written", written, "removed", removed)
 	return nil
 }
 

@@ -186,25 +186,40 @@ func (r *router) say(in interaction, body response) bool {
 	return false
 }
 
-// complete answers an autocompletion: with nothing where anything goes wrong, for a
-// reader can always type on.
+// complete answers an autocompletion: with nothing where anything goes wrong or takes
+// too long, for a reader can always type on.
 func (r *router) complete(in interaction) {
-	var names []string
-	defer func() { r.choices(in, names) }()
-	defer r.recovered()
+	ctx, cancel := context.WithDeadline(r.work, in.received.Add(completeWithin))
+	defer cancel()
+	found := make(chan []string, 1)
+	r.active.Go(func() {
+		var names []string
+		defer func() { found <- names }()
+		defer r.recovered()
+		names = r.completions(ctx, in)
+	})
+	select {
+	case names := <-found:
+		r.choices(in, names)
+	case <-ctx.Done():
+		r.choices(in, nil)
+	}
+}
+
+// completions asks the bot about the option that the reader is typing.
+func (r *router) completions(ctx context.Context, in interaction) []string {
 	for _, o := range in.Data.Options {
 		if !o.Focused {
 			continue
 		}
-		ctx, cancel := context.WithDeadline(r.work, in.received.Add(completeWithin))
-		defer cancel()
-		found, err := r.bot.Complete(ctx, in.Data.Name, o.Name, o.text())
+		names, err := r.bot.Complete(ctx, in.Data.Name, o.Name, o.text())
 		if err != nil {
 			r.log.Warn("a completion failed", "command", in.Data.Name, "option", o.Name, "error", err)
-			return
+			return nil
 		}
-		names = found
+		return names
 	}
+	return nil
 }
 
 // choices sends what completes an option, as far as Discord takes it.

@@ -88,30 +88,30 @@ func parts(a bot.Answer, room func(part) bool) []part {
 	return out
 }
 
-// citation says where a quote comes from, in one line of small print.
+// citation says where a quote comes from, in one line of small print: what is known,
+// then what is not.
 func citation(q bot.Quote) string {
 	r := q.Article
-	cells := []string{orUnknown(r.Outlet, maxOutlet, "outlet unknown")}
-	if r.Published.IsZero() {
-		cells = append(cells, "date unknown")
-	} else {
-		cells = append(cells, day(r.Published))
+	outlet, title := shown(r.Outlet, maxOutlet), shown(r.Title, maxTitle)
+	published, file := "", ""
+	if !r.Published.IsZero() {
+		published = day(r.Published)
 	}
-	cells = append(cells, orUnknown(r.Title, maxTitle, "untitled"))
-	if strings.TrimSpace(r.Title) == "" && r.Path != "" {
-		cells = append(cells, shown(path.Base(strings.ReplaceAll(r.Path, `\`, "/")), maxOutlet))
+	if title == "" && r.Path != "" { // tells untitled articles apart
+		file = shown(path.Base(strings.ReplaceAll(r.Path, `\`, "/")), maxOutlet)
 	}
-	if also := alsoIn(q.Also); also != "" {
-		cells = append(cells, also)
+	var known, unknown []string
+	for _, cell := range []struct{ value, without string }{
+		{outlet, "outlet unknown"}, {published, "date unknown"}, {title, "untitled"}, {file, ""}, {alsoIn(q.Also), ""},
+	} {
+		switch {
+		case cell.value != "":
+			known = append(known, cell.value)
+		case cell.without != "":
+			unknown = append(unknown, cell.without)
+		}
 	}
-	return "-# " + strings.Join(cells, " · ")
-}
-
-func orUnknown(value string, most int, unknown string) string {
-	if value = shown(value, most); value != "" {
-		return value
-	}
-	return unknown
+	return "-# " + strings.Join(append(known, unknown...), " · ")
 }
 
 // alsoIn counts the other articles that say the same, and names a few outlets.

@@ -1,0 +1,87 @@
+package discord
+
+import (
+	"log/slog"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"storybot/bot"
+)
+
+func TestCommandsAreWrittenOnlyWhereTheyDiffer(t *testing.T) {
+	t.Parallel()
+	for _, guild := range []string{"", "5001"} {
+		t.Run("guild "+guild, func(t *testing.T) {
+			t.Parallel()
+			f := newFake(t)
+			f.commands["/applications/"+fakeApp+"/commands/1"] = map[string]any{"id": "1", "type": 1, "name": "retired", "description": "x"}
+			f.commands["/applications/"+fakeApp+"/guilds/5001/commands/2"] = map[string]any{"id": "2", "type": 1, "name": "tried", "description": "x"}
+			api := &rest{session: newSession(fakeToken, f.client()), pause: time.Millisecond}
+			m := menu{api.call, slog.New(slog.DiscardHandler), fakeApp, guild, []string{"5001"}}
+			sync := func() []string {
+				f.writes = nil
+				if err := m.register(t.Context()); err != nil {
+					t.Fatal(err)
+				}
+				return f.writes
+			}
+			if w := sync(); len(w) != len(bot.Commands())+2 || !slices.Contains(w, "DELETE retired") || !slices.Contains(w, "DELETE tried") || !slices.Contains(w, "POST who") {
+				t.Errorf("first start wrote %v", w)
+			}
+			if w := sync(); len(w) != 0 {
+				t.Errorf("second start wrote %v", w)
+			}
+			for _, c := range f.commands {
+				if c["name"] == "who" {
+					c["description"] = "something else"
+				}
+			}
+			if w := sync(); len(w) != 1 || w[0] != "POST who" {
+				t.Errorf("after one change %v were written", w)
+			}
+		})
+	}
+}
+
+func TestMenuOffersTheRightWidgets(t *testing.T) {
+	t.Parallel()
+	menu := map[string]slashCommand{}
+	for _, c := range slashCommands(bot.Commands(), true) {
+		menu[c.Name] = c
+		if last := c.Options[len(c.Options)-1]; last.Name != "private" || last.Type != optionBoolean {
+			t.Errorf("/%s has no option private", c.Name)
+		}
+	}
+	if c := menu["refresh"]; c.Permissions == nil || *c.Permissions != "32" || !slices.Equal(c.Contexts, []int{0}) {
+		t.Errorf("/refresh: %+v", c)
+	}
+	if c := menu["who"]; c.Permissions != nil || !slices.Equal(c.Contexts, []int{0, 1, 2}) || !slices.Equal(c.IntegrationTypes, []int{0, 1}) {
+		t.Errorf("/who: %+v", c)
+	}
+	if o := menu["who"].Options[0]; !o.Autocomplete || !o.Required || o.Type != optionString || o.MaxLength == 0 {
+		t.Errorf("name: %+v", o)
+	}
+	for _, o := range menu["timeline"].Options {
+		if o.Name == "limit" && (o.Type != optionInteger || o.MinValue != 1 || o.MaxValue != 1000) {
+			t.Errorf("limit: %+v", o)
+		}
+	}
+}
+
+func TestStartLogsTheInvitationAndRegisters(t *testing.T) {
+	t.Parallel()
+	f := newFake(t)
+	r := start(t, f, newAnswerer(t), quick(), "")
+	f.connected()
+	deadline := time.Now().Add(5 * time.Second)
+	for !strings.Contains(r.log.String(), "commands registered") && time.Now().Before(deadline) {
+		time.Sleep(5 * time.Millisecond)
+	}
+	for _, want := range []string{"commands registered", "client_id=" + fakeApp, "scope=bot+applications.commands"} {
+		if !strings.Contains(r.log.String(), want) {
+			t.Errorf("no %q in the log", want)
+		}
+	}
+}

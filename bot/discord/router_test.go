@@ -1,0 +1,144 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// sent is a Discord that keeps what it is told.
+type sent struct {
+	mu  sync.Mutex
+	log []string // "respond 4: text"
+}
+
+func (s *sent) add(what string, m any) error {
+	raw, _ := json.Marshal(m)
+	var body map[string]any
+	_ = json.Unmarshal(raw, &body)
+	if data, ok := body["data"].(map[string]any); ok {
+		body = data
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.log = append(s.log, what+": "+texts(body))
+	return nil
+}
+
+func (s *sent) respond(_ context.Context, _ interaction, r response) error {
+	return s.add("respond "+string(rune('0'+r.Type)), r)
+}
+func (s *sent) edit(_ context.Context, _ interaction, m message) error { return s.add("edit", m) }
+func (s *sent) remove(context.Context, interaction) error              { return s.add("remove", nil) }
+func (s *sent) followUp(_ context.Context, _ interaction, m message) error {
+	return s.add("follow up", m)
+}
+
+func (s *sent) count(words string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return strings.Count(strings.Join(s.log, "\n"), words)
+}
+
+// eventually waits for so many messages with those words.
+func (s *sent) eventually(t *testing.T, words string, n int) {
+	t.Helper()
+	for deadline := time.Now().Add(5 * time.Second); s.count(words) != n; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%q was said %d times, want %d", words, s.count(words), n)
+		}
+	}
+}
+
+func TestRouterSaysWhenItIsBusy(t *testing.T) {
+	t.Parallel()
+	f, b, s := newFake(t), newAnswerer(t), &sent{}
+	ts := quick()
+	ts.acknowledge = 10 * time.Millisecond
+	r := newRouter(t.Context(), t.Context(), b, s, slog.New(slog.DiscardHandler), ts)
+	ask := func(name string) {
+		d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": name}, ""), nil)
+		raw, _ := json.Marshal(d)
+		r.accept(raw)
+	}
+	for range maxPending + 3 {
+		ask("slow")
+	}
+	s.eventually(t, "Too many questions at once.", 3)
+	s.eventually(t, "respond 5", maxPending) // even those whose turn has not come are acknowledged
+	if n := b.asked.Load(); n > maxWorking {
+		t.Errorf("the bot was asked %d questions at once", n)
+	}
+	close(b.slow)
+	s.eventually(t, "edit: ## Harbour", maxPending)
+	ask("bridge")
+	s.eventually(t, "respond 4: ## Harbour", 1)
+	r.drain()
+	ask("bridge")
+	s.eventually(t, "respond 4: ## Harbour", 1)
+}
+
+func TestRouterSaysSoWhenATokenEndsBeforeTheWork(t *testing.T) {
+	t.Parallel()
+	f, b, s := newFake(t), newAnswerer(t), &sent{}
+	ts := quick()
+	ts.acknowledge, ts.token = 5*time.Millisecond, 50*time.Millisecond
+	r := newRouter(t.Context(), t.Context(), b, s, slog.New(slog.DiscardHandler), ts)
+	d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": "slow"}, ""), nil)
+	raw, _ := json.Marshal(d)
+	r.accept(raw)
+	s.eventually(t, "edit: This takes longer than Discord lets me answer.", 1)
+	close(b.slow)
+	r.drain()
+	if n := s.count("edit"); n != 1 {
+		t.Errorf("%d edits", n)
+	}
+}
+
+func TestRouterGivesUpAQuestionThatTakesTooLong(t *testing.T) {
+	t.Parallel()
+	f, s := newFake(t), &sent{}
+	ts := quick()
+	ts.answer = 20 * time.Millisecond
+	r := newRouter(t.Context(), t.Context(), newAnswerer(t), s, slog.New(slog.DiscardHandler), ts)
+	d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": "slow"}, ""), nil)
+	raw, _ := json.Marshal(d)
+	r.accept(raw)
+	s.eventually(t, "respond 4: That took too long.", 1)
+	r.drain()
+}
+
+func FuzzAnyInteractionIsTakenWithoutHarm(f *testing.F) {
+	f.Add([]byte(`{"id":"1","token":"x","type":2,"data":{"name":"who","options":[{"name":"name","value":3}]}}`))
+	f.Add([]byte(`{"id":"1","token":"x","type":3,"data":{"custom_id":"p1:2:/who a"},"message":{"components":[{"type":17,"components":[{"type":10,"content":"-# /who a"}]}]}}`))
+	f.Add([]byte(`{"id":"1","token":"x","type":4,"data":{"name":"who","options":[{"name":"name","value":null,"focused":true}]}}`))
+	f.Add([]byte(`{"id":"1","token":"x","type":9,"data":null,"member":null}`))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		s := &sent{}
+		r := newRouter(t.Context(), t.Context(), newAnswerer(t), s, slog.New(panics{slog.DiscardHandler, t}), quick())
+		r.accept(raw)
+		r.drain()
+	})
+}
+
+// panics fails a test when a panic is logged, but for those that the canned bot makes.
+type panics struct {
+	slog.Handler
+	t *testing.T
+}
+
+func (p panics) Enabled(context.Context, slog.Level) bool { return true }
+
+func (p panics) Handle(_ context.Context, r slog.Record) error {
+	r.Attrs(func(a slog.Attr) bool {
+		if a.Key == "panic" && a.Value.String() != "a bug" {
+			p.t.Errorf("%s: %v", r.Message, a.Value)
+		}
+		return true
+	})
+	return nil
+}
