@@ -177,7 +177,7 @@ func (c *clause) belongsToAnother(d definition) bool {
 		return false
 	}
 	return k > 0 && (c.sign(k, "of") || c.sign(k, "at") || c.sign(k, "from") || c.sign(k, "to") || c.sign(k, "for")) &&
-		(c.words[k-1].capitalised() || c.roleAt(k-1)) && h >= 0 && c.roleAt(h)
+		(c.words[k-1].capitalised() || c.is(k-1, defineRoles) || c.is(k-1, namesTitles)) && h >= 0 && c.roleAt(h)
 }
 
 // and dogs".

@@ -41,6 +41,10 @@ func TestDefiningFindsWhoOrWhat(t *testing.T) {
 		{"Quanta", "Quanta is a startup that sells chips, sensors and lenses.", "a startup that sells chips"},
 		{"Quanta", "The lab known as Quanta closed.", "The lab"},
 		{"Abuja", "They met in Abuja, the capital of Nigeria, on Friday.", "the capital of Nigeria"},
+		{"Nimbus", "The firm said its cloud unit, Nimbus, grew.", "its cloud unit"},
+		{"Tom Bell", "The Bank's current chair, Tom Bell, spoke.", "The Bank's current chair"},
+		{"Lena Ortiz", "Lena Ortiz has been chief engineer of the port since 2014.", "chief engineer of the port since 2014"},
+		{"Tom Bell", "Her husband, Tom Bell, is a sailor and cook.", "a sailor and cook"},
 		{"Quanta", "Quanta – a maker of sensors – fell.", "a maker of sensors"},
 	}
 	for _, tt := range tests {
