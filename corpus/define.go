@@ -10,11 +10,8 @@ import (
 // said ...". Sentence and name are spans of text, name within sentence.
 //
 // Strength, above 0 and at most 1, ranks phrases by how much they say: an apposition
-
 // around the noun of a role comes before a bare title, that before a relative clause.
-
 // Of several phrases in the sentence the strongest is returned, of equal ones the first.
-
 // Without any, ok is false; so it is where the spans do not fit.
 func Defining(text string, sentence, name Span) (phrase Span, strength float64, ok bool) {
 	c, fits := newClause(text, sentence, name)
@@ -232,7 +229,6 @@ func (c *clause) opensPhrase(i int) bool {
 }
 
 // plainNoun says whether the words from i to end are a noun in lower case with what
-
 // belongs to it, without an article: "abbot primate of the order".
 func (c *clause) plainNoun(i, h, end int) bool {
 	for k := i; k < end; k++ {
