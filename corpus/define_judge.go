@@ -132,7 +132,7 @@ func (c *clause) saysElsewhere(d definition) bool {
 }
 
 // placeOfAnother says whether the name is a place and the noun at h no place, so that
-// the phrase is said of somebody else: "a former ambassador to Cairo, a ...".
+// the phrase is said of somebody else: "a former envoy to Lagos, a ...".
 func (c *clause) placeOfAnother(h int) bool {
 	one := c.b == c.a+1
 	place := one && (namesPlaces[c.low[c.a]] || definePlaceTails[c.low[c.a]]) || definePlaceTails[c.low[c.a]] && namesPlaces[c.low[c.b-1]]
@@ -192,7 +192,7 @@ func (c *clause) several(d definition) bool {
 }
 
 // possessiveWithin says whether a possessive stands among the words from i up to h:
-// "Jerusalem's chief of police".
+// "the port's chief engineer".
 func (c *clause) possessiveWithin(i, h int) bool {
 	for ; i < h; i++ {
 		if c.words[i].possessive() {

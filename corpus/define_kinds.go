@@ -105,7 +105,7 @@ func (c *clause) bareRole(i int) bool {
 	return c.roleAt(h) && !c.tagged(h, "NNS", "NNPS") && c.tagged(i, "NN", "JJ")
 }
 
-// titleBefore reads "OpenAI CEO NAME" and "the tobacco scientist NAME".
+// titleBefore reads "OpenAI CEO NAME" and "the river pilot NAME".
 func (c *clause) titleBefore() (definition, bool) {
 	last := c.a - 1
 	if last < 0 || c.words[c.a].gap || !c.roleAt(last) || c.words[last].possessive() || namesCourtesy[c.low[last]] ||

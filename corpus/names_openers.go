@@ -136,7 +136,7 @@ func (d *nameText) taggedName(words []nameWord, i int, followed bool) bool {
 		return false
 	}
 	if c := d.cases[d.lower(words[i])]; !followed && n > 3 && (c == nil || c.inner == 0) && !words[i].possessive() && strings.HasPrefix(t.Tag(near[:n])[3].Tag, "NN") {
-		return false // "Vacancy rates"
+		return false // "Barley prices"
 	}
 	near[2] = d.lower(words[i])
 	if n > 3 && namesPluralVerbs[near[3]] && strings.HasSuffix(near[2], "s") {
