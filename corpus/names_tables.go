@@ -88,7 +88,7 @@ var (
 		bishop archbishop rabbi imam sheikh ayatollah sir dame lord baroness baron
 		councillor councilman councilwoman councilmember alderman assemblyman assemblywoman co-founder cofounder founder
 		spokesman spokeswoman spokesperson economist strategist adviser advisor leader comrade mp msp
-		treasurer comptroller trooper hon. msgr. envoy lawmaker billionaire actor actress singer ag then-president
+		treasurer comptroller trooper hon. msgr. envoy lawmaker billionaire actor actress singer ag whip then-president
 		secretary-general director-general attorney-general vice-chairman vice-chair co-chair co-chairman`)
 
 	// namesTitlePrefixes stand before a title and belong to it: "Foreign Minister".

@@ -124,6 +124,9 @@ func TestMentionsFindsNamesAndTheirFullestForm(t *testing.T) {
 		"world war":                     "After {World War I} came {World War II}.",
 		"king":                          "{King Charles III} met {Pope Francis}.",
 		"credits":                       "Reporting by {Helen Marsh} in {San Diego}; Editing by {Kenneth Stone}",
+		"loud words before a name":      "At the {GRAND HARBOUR THEATRE} {Helen Marsh}, pianist, will play.",
+		"words of a heading run on":     "A {Harbour Game} {Helen Marsh}, the guard, won.",
+		"particle where it starts":      "{Ivo van der Poel} left.",
 		"two lines of one name":         "They praised {Maria\nStone|Maria Stone} twice.",
 	}
 	for name, marked := range tests {
