@@ -9,13 +9,12 @@ import (
 // is, as it stands in text: "the CEO of OpenAI" of "Sam Altman, the CEO of OpenAI,
 // said ...". Sentence and name are spans of text, name within sentence.
 //
-// Strength, above 0 and at most 1, ranks phrases by how much they say: an apposition
-
-// around the noun of a role comes before a bare title, that before a relative clause.
-
-// Of several phrases in the sentence the strongest is returned, of equal ones the first.
-
-// Without any, ok is false; so it is where the spans do not fit.
+// Strength, above 0 and at most 1, ranks phrases by how much they say: most says an
+// apposition around the noun of a role, then come what a verb like "is" says of the name,
+// a title with its house ("OpenAI CEO"), a relative clause, a bare title, and a bare place.
+// Longer phrases say more; commas within make their end less certain. Of several phrases
+// in the sentence the strongest is returned, of equal ones the first kind. Without any,
+// ok is false; so it is where the spans do not fit.
 func Defining(text string, sentence, name Span) (phrase Span, strength float64, ok bool) {
 	c, fits := newClause(text, sentence, name)
 	if !fits {
@@ -232,8 +231,7 @@ func (c *clause) opensPhrase(i int) bool {
 }
 
 // plainNoun says whether the words from i to end are a noun in lower case with what
-
-// belongs to it, without an article: "abbot primate of the order".
+// belongs to it, without an article: "keeper of the light".
 func (c *clause) plainNoun(i, h, end int) bool {
 	for k := i; k < end; k++ {
 		if c.tagged(k, "VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") && !c.tagged(k, "PRP$") {

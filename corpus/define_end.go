@@ -82,7 +82,7 @@ func (c *clause) overComma(start, i int) int {
 }
 
 // adjectives says whether the comma at i parts two adjectives before their noun: "a
-// 6-foot-6-inch, 252-pound tight end".
+// tall, 40-year-old sailor".
 func (c *clause) adjectives(start, i int) bool {
 	if i-start > 6 || c.words[i-1].capitalised() || c.roleAt(i-1) {
 		return false
@@ -102,8 +102,8 @@ func hasDigit(s string) bool {
 	return false
 }
 
-// placeTail says whether a place goes on behind the comma at i: "Orange, N.J.", "the
-// University of California, Berkeley".
+// placeTail says whether a place goes on behind the comma at i: "Camden, N.J.", "the
+// University of California, Davis".
 func (c *clause) placeTail(i int) bool {
 	if !c.words[i-1].capitalised() || c.words[i-1].possessive() || !c.words[i+1].capitalised() || c.is(i+1, namesTitles) {
 		return false
@@ -119,7 +119,7 @@ func (c *clause) placeTail(i int) bool {
 }
 
 // fromPlace says whether the words on both sides of the comma at i name a place and what
-// it lies in, behind "from" or "in": "from Lewes, East Sussex".
+// it lies in, behind "from" or "in": "from Voss, West Norway".
 func (c *clause) fromPlace(i, end int) bool {
 	k := i - 1
 	for k > 0 && c.words[k].capitalised() {
@@ -129,7 +129,7 @@ func (c *clause) fromPlace(i, end int) bool {
 }
 
 // employer says whether the institution of a bare role stands behind the comma at i:
-// "professor of pharmacology, University of Rome".
+// "professor of law, University of Oslo".
 func (c *clause) employer(start, i int) bool {
 	if c.is(start, defineDeterminers) || c.words[start].capitalised() || !c.words[i+1].capitalised() {
 		return false
@@ -174,8 +174,8 @@ func (c *clause) afterPlace(comma, end int) int {
 	return end
 }
 
-// listOfRoles says whether the comma at i stands in a row of roles: "a journalist, poet
-// and dramatist".
+// listOfRoles says whether the comma at i stands in a row of roles: "a sailor, cook
+// and writer".
 func (c *clause) listOfRoles(start, i int) bool {
 	h := c.head(start, i)
 	if h < 0 || h != i-1 && !c.tagged(i-1, "NN") {

@@ -2,16 +2,8 @@ package corpus
 
 import "strings"
 
-// belongsToAnother says whether the name only tells where somebody belongs who is named
-
 // bare says whether the phrase has no article or other determiner.
 func (c *clause) bare(d definition) bool { return !c.is(d.from, defineDeterminers) }
-
-// several says whether a phrase is of several things, as in a list: "with NAME, horses
-
-// placeOfAnother says whether the name is a place and the noun at h no place, so that
-
-// afterScene says whether the name only sets the scene of a statement that fills the
 
 // withoutTail returns the end of the phrase without words that only lead on.
 func (c *clause) withoutTail(d definition) int {
@@ -21,8 +13,6 @@ func (c *clause) withoutTail(d definition) int {
 	return d.to
 }
 
-// saysElsewhere says whether the words of d are a statement of their own, or say
-
 // plural says whether the noun of a phrase is plural: "the stars of the film".
 func (c *clause) plural(d definition) bool {
 	if c.is(d.from, defineTwo) {
@@ -31,8 +21,6 @@ func (c *clause) plural(d definition) bool {
 	h := c.head(d.from, d.to)
 	return h >= 0 && (c.tagged(h, "NNS", "NNPS") || c.sign(h+1, "and") && c.roleAt(h+2))
 }
-
-// head returns the index of the noun that a phrase from i to end turns on: the last noun
 
 // roleAt says whether word i is the noun of a role: by table or by its ending.
 func (c *clause) roleAt(i int) bool {
@@ -76,7 +64,6 @@ func (c *clause) properOnly(d definition) bool {
 }
 
 // weigh returns the strength of a phrase of which base is said at least when it turns on
-
 // the noun of a role.
 func (c *clause) weigh(d definition, base float64) float64 {
 	h := c.head(d.from, d.to)
@@ -100,6 +87,7 @@ func (c *clause) weigh(d definition, base float64) float64 {
 	return max(0.05, base+min(0.25, 0.03*float64(d.to-d.from)))
 }
 
+// head returns the index of the noun that a phrase from i to end turns on: the last noun
 // before the first preposition, relative word or participle; or -1.
 func (c *clause) head(i, end int) int {
 	h := -1
@@ -118,6 +106,7 @@ func (c *clause) head(i, end int) int {
 	return h
 }
 
+// saysElsewhere says whether the words of d are a statement of their own, or say
 // something of another than the name.
 func (c *clause) saysElsewhere(d definition) bool {
 	h := c.head(d.from, d.to)
@@ -142,13 +131,15 @@ func (c *clause) saysElsewhere(d definition) bool {
 	return false
 }
 
-// the phrase is said of somebody else: "a former ambassador to Cairo, a ...".
+// placeOfAnother says whether the name is a place and the noun at h no place, so that
+// the phrase is said of somebody else: "a former envoy to Lagos, a ...".
 func (c *clause) placeOfAnother(h int) bool {
 	one := c.b == c.a+1
 	place := one && (namesPlaces[c.low[c.a]] || definePlaceTails[c.low[c.a]]) || definePlaceTails[c.low[c.a]] && namesPlaces[c.low[c.b-1]]
 	return place && c.roleAt(h) && !definePlaceNouns[c.low[h]]
 }
 
+// afterScene says whether the name only sets the scene of a statement that fills the
 // rest of the sentence: "In Lagos, a crowd gathered."
 func (c *clause) afterScene(d definition) bool {
 	k := c.a - 1
@@ -166,6 +157,7 @@ func (c *clause) afterScene(d definition) bool {
 	return false
 }
 
+// belongsToAnother says whether the name only tells where somebody belongs who is named
 // before it, and of whom the phrase may be said: "Ada Quill of NAME, an analyst".
 func (c *clause) belongsToAnother(d definition) bool {
 	k := c.a - 1
@@ -177,9 +169,10 @@ func (c *clause) belongsToAnother(d definition) bool {
 		return false
 	}
 	return k > 0 && (c.sign(k, "of") || c.sign(k, "at") || c.sign(k, "from") || c.sign(k, "to") || c.sign(k, "for")) &&
-		(c.words[k-1].capitalised() || c.roleAt(k-1)) && h >= 0 && c.roleAt(h)
+		(c.words[k-1].capitalised() || c.is(k-1, defineRoles) || c.is(k-1, namesTitles)) && h >= 0 && c.roleAt(h)
 }
 
+// several says whether a phrase is of several things, as in a list: "with NAME, horses
 // and dogs".
 func (c *clause) several(d definition) bool {
 	h := c.head(d.from, d.to)
@@ -199,7 +192,7 @@ func (c *clause) several(d definition) bool {
 }
 
 // possessiveWithin says whether a possessive stands among the words from i up to h:
-// "Jerusalem's chief of police".
+// "the port's chief engineer".
 func (c *clause) possessiveWithin(i, h int) bool {
 	for ; i < h; i++ {
 		if c.words[i].possessive() {

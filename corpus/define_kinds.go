@@ -7,11 +7,11 @@ func (c *clause) appositionBefore() (definition, bool) {
 		return definition{}, false
 	}
 	from := c.nounStart(comma)
-	if from < 0 || !c.is(from, defineDeterminers) {
+	if from < 0 {
 		return definition{}, false
 	}
 	h := c.head(from, comma)
-	if h < 0 || !c.roleAt(h) || c.placeOfAnother(h) || c.listed(from, comma) || c.is(from-1, defineSetting) {
+	if h < 0 || !c.roleAt(h) || c.placeOfAnother(h) || c.listed(from, comma) || c.is(from-1, defineSetting) || c.sign(from-1, "with") {
 		return definition{}, false
 	}
 	d := definition{from: from, to: comma}
@@ -28,21 +28,37 @@ func (c *clause) listed(from, comma int) bool {
 }
 
 // nounStart returns where the noun phrase that ends before word end starts, at its
-// article or determiner; or -1.
+// article, determiner or possessor; or -1.
 func (c *clause) nounStart(end int) int {
 	start := -1
 	for i := end - 1; i >= 0 && i > end-14; i-- {
-		if c.words[i].look == mark && c.low[i] != "$" && c.low[i] != "&" && c.low[i] != "-" || c.tagged(i, "VBD", "VBZ", "VBP", "MD", "PRP") && !c.tagged(i, "PRP$") {
+		if c.words[i].look == mark && c.low[i] != "$" && c.low[i] != "&" && c.low[i] != "-" || c.tagged(i, "VBD", "VBZ", "VBP", "MD") || c.is(i, definePronouns) {
 			break
 		}
-		if c.is(i, defineArticles) {
-			start = i
-			if !c.sign(i-1, "of") && !c.sign(i-1, "in") && !c.sign(i-1, "at") && !c.sign(i-1, "for") && !c.sign(i-1, "by") && !c.sign(i-1, "with") {
-				break
-			}
+		if !c.is(i, defineArticles) && !c.is(i, definePossessives) && !c.words[i].possessive() {
+			continue
+		}
+		start = c.possessor(i)
+		if !c.is(start-1, defineWithin) {
+			break
 		}
 	}
 	return start
+}
+
+// possessor returns where the name that ends in a possessive at i starts, with its
+// article; i itself for other words.
+func (c *clause) possessor(i int) int {
+	if !c.words[i].possessive() {
+		return i
+	}
+	for i > 0 && c.words[i-1].capitalised() && !c.words[i-1].possessive() && !c.is(i-1, namesFunction) {
+		i--
+	}
+	if c.is(i-1, defineArticles) {
+		i--
+	}
+	return i
 }
 
 // copula reads "NAME is a phrase".
@@ -51,7 +67,9 @@ func (c *clause) copula() (definition, bool) {
 	if c.tagged(c.a-1, "IN", "TO", "VBG", "VB") && !c.is(c.a-1, defineThat) || c.sign(i, "be") {
 		return definition{}, false
 	}
-	if c.sign(i, ",") {
+	if c.sign(i, ",") && c.sign(c.a-1, ",") && c.is(i+1, defineCopulas) {
+		i++
+	} else if c.sign(i, ",") {
 		if k := c.segmentEnd(i + 1); c.sign(k, ",") {
 			i = k + 1
 		}
@@ -66,7 +84,7 @@ func (c *clause) copula() (definition, bool) {
 	for c.is(i, defineAdverbs) {
 		i++
 	}
-	if !c.is(i, defineArticles) && !c.sign(i, "one") || i+1 >= len(c.words) {
+	if !c.is(i, defineArticles) && !c.sign(i, "one") && !c.bareRole(i) || i+1 >= len(c.words) {
 		return definition{}, false
 	}
 	d := definition{from: i, to: c.phraseEnd(i)}
@@ -78,7 +96,16 @@ func (c *clause) copula() (definition, bool) {
 	return d, true
 }
 
-// titleBefore reads "OpenAI CEO NAME" and "the tobacco scientist NAME".
+// bareRole says whether a role without an article stands at i: "chief executive of ...".
+func (c *clause) bareRole(i int) bool {
+	if c.is(i, defineDeterminers) || !c.opensPhrase(i) {
+		return false
+	}
+	h := c.head(i, c.segmentEnd(i))
+	return c.roleAt(h) && !c.tagged(h, "NNS", "NNPS") && c.tagged(i, "NN", "JJ")
+}
+
+// titleBefore reads "OpenAI CEO NAME" and "the river pilot NAME".
 func (c *clause) titleBefore() (definition, bool) {
 	last := c.a - 1
 	if last < 0 || c.words[c.a].gap || !c.roleAt(last) || c.words[last].possessive() || namesCourtesy[c.low[last]] ||

@@ -59,10 +59,13 @@ var (
 	defineCopulas = wordSet(`is was are were be been became become becomes remains remained`)
 
 	// defineAuxiliaries go with copulas.
-	defineAuxiliaries = wordSet(`has had have will would`)
+	defineAuxiliaries = wordSet(`has had have will would named appointed elected made`)
 
 	// defineOr join the last of a list.
 	defineOr = wordSet(`and or the`)
+
+	// defineWithin join a noun to the phrase before it.
+	defineWithin = wordSet(`of in at for by with`)
 
 	// defineThat are conjunctions before the subject of a clause.
 	defineThat = wordSet(`that because while if although though since whether as so unless until when once before after`)
@@ -111,6 +114,9 @@ var (
 		better bigger larger smaller older younger higher lower greater closer longer stronger faster newer upper inner outer proper super
 		silver copper cancer fiber tiger counter layer proper consumer offer transfer disorder border murder newspaper semester shoulder sister-in
 		monster rubber trailer-park answer character consider cover deliver discover enter ever remember chester manchester leicester
+		finger hammer ladder flower shower filter folder shelter chamber timber lumber thunder wonder blunder gender tender slender fodder
+		anger danger hunger ginger layer prayer fever clever silver liver lever cover shiver slumber encounter disaster poster cluster register
+		barrier carrier-bag premier frontier earlier easier harder
 		feet meet street sweet guarantee prior superior inferior anterior factor sector vector tutor-led motor reactor tractor monitor
 		median civilian-led asian african european italian-american 'er her per`)
 

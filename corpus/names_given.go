@@ -35,4 +35,6 @@ var namesGiven = wordSet(`aaron abdul abdullah abigail abraham adam adele adrian
 	sofia sonia sophia sophie stacy stan stanley stefan stella stephanie stephen steve steven stewart stuart sue sundar susan susie suzanne sven sylvia tamara tammy tanya tara
 	taylor ted teresa terri terry thelma theo theodore theresa thomas tiffany tim timothy tina todd tom tommy toni tony tracey tracy travis trevor tristan tyler ulrich ursula valentina
 	valeria valerie vanessa vera vernon veronica vicki vicky victor victoria viktor vince vincent viola violet virginia vivian vivek vladimir volodymyr wade walter wanda warren wayne wendy
-	werner wesley whitney wilhelm will willem william willie winston wolfgang xavier xi yasmin yasser yolanda yuri yusuf yvonne zachary zoe j.d jd j.k j.p a.j c.j d.j r.j t.j j.j`)
+	werner wesley whitney wilhelm will willem william willie winston wolfgang xavier xi yasmin yasser yolanda yuri yusuf yvonne zachary zoe j.d jd j.k j.p a.j c.j d.j r.j t.j j.j
+	rich ivor bertrand milt merle clyde earle enzo elio emil ewan fritz gunther heinz ismail jerzy krzysztof lech marek milan milos nikita pavol piotr radek rashid rory sanjeev
+	shimon slobodan sven tariq tomas tomasz uri vaclav vikram wei yitzhak yoshihide zbigniew zoran ehud ariel amos moshe naftali yair benny`)

@@ -307,7 +307,7 @@ func (forms *nameForms) bearer(form *nameForm, title string, last map[string]*na
 	return form
 }
 
-// chance says whether form may be two names that met once: "gave Jackson Propofol" in a
+// chance says whether form may be two names that met once: "gave Jackson Valium" in a
 // text with another Jackson.
 func (forms *nameForms) chance(form *nameForm) bool {
 	return form.count == 1 && len(form.titles) == 0 && len(forms.bySur[form.words[0]]) > 0 && len(form.words) == 2

@@ -62,7 +62,7 @@ var openerEndings = [...]string{"ally", "ingly", "edly", "ously", "ively", "full
 // is asked about what is left.
 func (d *nameText) startIsName(words []nameWord, i int) bool {
 	w, s := words[i], d.lower(words[i])
-	followed := i+1 < len(words) && words[i+1].capitalised() && !words[i+1].gap && !w.possessive() && !namesNever[d.lower(words[i+1])]
+	followed := d.followed(words, i)
 	c := d.cases[s]
 	switch {
 	case d.opener(w):
@@ -86,6 +86,17 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 		}
 	}
 	return d.taggedName(words, i, followed)
+}
+
+// followed says whether a name that starts at word i can go on behind it.
+func (d *nameText) followed(words []nameWord, i int) bool {
+	if words[i].possessive() || i+1 == len(words) {
+		return false
+	}
+	if k := d.overParticles(words, i+1); k > i+1 {
+		return true
+	}
+	return words[i+1].capitalised() && !words[i+1].gap && !namesNever[d.lower(words[i+1])]
 }
 
 // headOfName says whether word i starts a name that goes on behind "of" or "for".
@@ -136,7 +147,7 @@ func (d *nameText) taggedName(words []nameWord, i int, followed bool) bool {
 		return false
 	}
 	if c := d.cases[d.lower(words[i])]; !followed && n > 3 && (c == nil || c.inner == 0) && !words[i].possessive() && strings.HasPrefix(t.Tag(near[:n])[3].Tag, "NN") {
-		return false // "Vacancy rates"
+		return false // "Barley prices"
 	}
 	near[2] = d.lower(words[i])
 	if n > 3 && namesPluralVerbs[near[3]] && strings.HasSuffix(near[2], "s") {

@@ -82,7 +82,7 @@ func (d *nameText) dayInName(words []nameWord, i int) bool {
 // runEnd returns where the run of name words that starts at word i ends.
 func (d *nameText) runEnd(words []nameWord, i int) int {
 	end := i + 1
-	for end < len(words) && d.titlePhrase(words, end, len(words)) == 0 {
+	for end < len(words) && d.titlePhrase(words, end, len(words)) == 0 && !d.nextName(words, i, end) {
 		next := d.extend(words, end)
 		if next == end {
 			break
@@ -91,6 +91,29 @@ func (d *nameText) runEnd(words []nameWord, i int) int {
 	}
 	return end
 }
+
+// nextName says whether another name starts at end, right behind the run from start:
+// after words that are all capitals, or with a given name and a surname.
+func (d *nameText) nextName(words []nameWord, start, end int) bool {
+	if end-start < 2 || words[end].look != capital || words[end-1].look == lowerCase || words[end-1].look == mark {
+		return false
+	}
+	if loud(words[end-1]) && loud(words[end-2]) {
+		return true
+	}
+	if !namesGiven[d.lower(words[end])] || end+1 == len(words) || words[end+1].look != capital || d.opener(words[end+1]) {
+		return false
+	}
+	for _, w := range words[start:end] {
+		if s := d.lower(w); namesGiven[s] || namesPlaceHeads[s] || w.look == lowerCase || w.End-w.Start == 2 || lowerFirst(w.Of(d.text)) {
+			return false
+		}
+	}
+	return true
+}
+
+// loud says whether w is a longer word in capitals.
+func loud(w nameWord) bool { return w.look == allCapital && w.End-w.Start > 3 }
 
 // extend returns the end of the run that ends at end when the words after it join it, or
 // end itself.

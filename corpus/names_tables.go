@@ -32,7 +32,7 @@ var (
 
 	// namesDotted are abbreviations that keep their full stop. As written.
 	namesDotted = wordSet(`Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cmdr Adm Maj Rev Hon Fr Sr Jr Pres Atty Det Supt Amb Msgr
-		Inc Corp Co Ltd Bros St Ste Mt Ft Jos Wm Geo Chas Ph
+		Inc Corp Co Ltd Bros St Ste Mt Ft v vs Jos Wm Geo Chas Ph
 		Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que`)
 
 	// namesWithS are names that end in 's of their own. As written, without it.
@@ -88,7 +88,7 @@ var (
 		bishop archbishop rabbi imam sheikh ayatollah sir dame lord baroness baron
 		councillor councilman councilwoman councilmember alderman assemblyman assemblywoman co-founder cofounder founder
 		spokesman spokeswoman spokesperson economist strategist adviser advisor leader comrade mp msp
-		treasurer comptroller trooper hon. msgr. envoy lawmaker billionaire actor actress singer ag then-president
+		treasurer comptroller trooper hon. msgr. envoy lawmaker billionaire actor actress singer ag whip then-president
 		secretary-general director-general attorney-general vice-chairman vice-chair co-chair co-chairman`)
 
 	// namesTitlePrefixes stand before a title and belong to it: "Foreign Minister".
