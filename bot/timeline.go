@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"storybot/corpus"
 	"storybot/corpus/timex"
@@ -81,7 +82,7 @@ func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool
 }
 
 func (b *Bot) articlesOn(ctx context.Context, q index.Query, v values) (*pool, error) {
-	q = v.published(q, noTime, noTime)
+	q = v.published(q, time.Time{}, time.Time{})
 	q.Limit = timelinePassages
 	hits, err := b.index.Search(ctx, q)
 	if err != nil {

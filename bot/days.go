@@ -1,0 +1,221 @@
+package bot
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"storybot/corpus/timex"
+	"storybot/index"
+)
+
+const (
+	voteScale = 3.0 // before the logarithm, so that one vote counts
+	minWords  = 5
+	maxWords  = 60
+	repeated  = 0.75 // cosine above which a sentence repeats a chosen one
+)
+
+// date is a candidate of a timeline: a day, a month, a season … with what tells of it.
+type date struct {
+	timex.Timex
+	events []event
+	score  float64
+}
+
+// days returns every date in the bounds that the story tells of, the most written of
+// first.
+func (s *story) days(from, until time.Time) []date {
+	byValue := map[string]*date{}
+	at := func(t timex.Timex) *date {
+		d, ok := byValue[t.Value]
+		if !ok {
+			d = &date{Timex: t}
+			byValue[t.Value] = d
+		}
+		return d
+	}
+	for _, l := range s.lines {
+		if l.near == 0 {
+			continue
+		}
+		for _, t := range l.dates {
+			if t = calendar(t); within(t, from, until) {
+				d := at(t)
+				d.events = append(d.events, event{line: l, date: t})
+			}
+		}
+		if t, ok := publication(l); ok && within(t, from, until) {
+			d := at(t)
+			d.events = append(d.events, event{line: l, date: t, lead: true})
+		}
+	}
+	all := make([]date, 0, len(byValue))
+	for _, d := range byValue {
+		d.score = s.weight(d)
+		all = append(all, *d)
+	}
+	slices.SortFunc(all, func(a, b date) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), a.Begin.Compare(b.Begin), cmp.Compare(a.Value, b.Value))
+	})
+	return all
+}
+
+// calendar drops the time of day: a timeline tells of days and longer periods.
+func calendar(t timex.Timex) timex.Timex {
+	if day, _, ok := strings.Cut(t.Value, "T"); ok {
+		t.Value, t.Precision, t.Type = day, timex.Day, timex.Date
+	}
+	return t
+}
+
+func within(t timex.Timex, from, until time.Time) bool {
+	return (until.IsZero() || t.Begin.Before(until)) && (from.IsZero() || t.Until.After(from))
+}
+
+// publication dates a line by its article's day of publication: a line of the lead that
+// has no date of its own and leans on no line before it, in an article whose lead tells of no other recent day.
+func publication(l *line) (timex.Timex, bool) {
+	if l.at >= leadSentences || len(l.dates) > 0 || l.lately || opensWeakly(l.tokens) {
+		return timex.Timex{}, false
+	}
+	day := l.reading.Published
+	return timex.Timex{Type: timex.Date, Value: day.Format(time.DateOnly), Begin: day, Until: day.AddDate(0, 0, 1),
+		Precision: timex.Day, How: timex.Published}, !day.IsZero()
+}
+
+// weight returns S(d) = ln(1+P) + ½ ln(1+M) + ½ ln(1+R), where P sums the closeness of
+// the articles that were published then, M that of the articles that mention the date,
+// and R that of those among them that were published later.
+func (s *story) weight(d *date) float64 {
+	published := map[int]bool{}
+	mention := map[int]float64{}
+	for _, e := range d.events {
+		if e.lead {
+			published[e.article] = true
+		} else {
+			mention[e.article] = max(mention[e.article], e.close)
+		}
+	}
+	var p, m, r float64
+	for _, a := range sorted(published) {
+		p += s.leads[a]
+	}
+	for _, a := range sorted(mention) {
+		m += mention[a]
+		if !s.pool.readings[a].Published.Before(d.Until) || s.pool.readings[a].Published.IsZero() {
+			r += mention[a]
+		}
+	}
+	return math.Log1p(voteScale*p) + math.Log1p(voteScale*m)/2 + math.Log1p(voteScale*r)/2
+}
+
+// sorted returns the keys in order, so that sums do not depend on map order.
+func sorted[V any](m map[int]V) []int {
+	keys := make([]int, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// choose takes the best dates that have a sentence worth quoting, with at most each
+// sentences a date, and returns them in order of time.
+func (s *story) choose(days []date, most, each int) []event {
+	var chosen []event
+	for taken, i := 0, 0; i < len(days) && taken < most; i++ {
+		picked := s.pick(days[i], chosen, each)
+		if len(picked) > 0 {
+			taken++
+		}
+		chosen = append(chosen, picked...)
+	}
+	inOrder(chosen)
+	return chosen
+}
+
+// pick returns the sentences that tell a date best and differ from what is chosen.
+func (s *story) pick(d date, chosen []event, each int) []event {
+	var sum accumulator
+	for _, e := range d.events {
+		w := 2.0
+		if e.lead {
+			w = 1
+		}
+		sum.add(e.vector, w)
+	}
+	centroid := sum.top(centroidTerms)
+	pool := slices.Clone(d.events)
+	for i := range pool {
+		pool[i].score = s.rate(pool[i], centroid)
+	}
+	slices.SortStableFunc(pool, func(a, b event) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.reading.ID, b.reading.ID), cmp.Compare(a.Start, b.Start))
+	})
+	var picked []event
+	for _, e := range pool {
+		if len(picked) == each {
+			break
+		}
+		if i, same := repeats(e, picked); i >= 0 {
+			if same && e.reading.ID != picked[i].reading.ID {
+				picked[i].also = append(picked[i].also, reference(e.reading.Article))
+			}
+			continue
+		}
+		if i, _ := repeats(e, chosen); i < 0 && quotable(e) {
+			picked = append(picked, e)
+		}
+	}
+	return picked
+}
+
+// repeats returns the chosen event whose words an event repeats, or -1, and whether it
+// is word for word the same.
+func repeats(e event, chosen []event) (at int, same bool) {
+	for i, c := range chosen {
+		if sameWords(e.text()) == sameWords(c.text()) {
+			return i, true
+		}
+		if c.vector.dot(e.vector) > repeated {
+			return i, false
+		}
+	}
+	return -1, false
+}
+
+// rate scores a sentence for a date.
+func (s *story) rate(e event, centroid vector) float64 {
+	score := centroid.dot(e.vector)*e.near + e.close + .3*e.share + 2*s.leads[e.article] + .2*min(1, float64(len(e.tokens))/25)
+	if hasPerson(e.tokens) {
+		score -= .15
+	}
+	if strings.ContainsAny(e.text(), "\"“”") {
+		score -= .15
+	}
+	if slices.ContainsFunc(e.dates, func(t timex.Timex) bool { return calendar(t).Value != e.date.Value }) {
+		score -= .15
+	}
+	if opensWeakly(e.tokens) {
+		score -= .15
+	}
+	return score
+}
+
+// quotable says whether a sentence can stand alone: whole, and neither a stump nor a
+// paragraph.
+func quotable(e event) bool {
+	last, _ := utf8.DecodeLastRuneInString(e.text())
+	return len(e.tokens) >= minWords && len(e.tokens) <= maxWords && strings.ContainsRune(".!?\")'”’", last)
+}
+
+// hasPerson says whether someone speaks or is spoken to.
+func hasPerson(tokens []index.Token) bool {
+	return slices.ContainsFunc(tokens, func(t index.Token) bool {
+		return slices.Contains([]string{"i", "we", "you", "my", "our", "your", "us", "me"}, t.Word)
+	})
+}
