@@ -37,4 +37,4 @@ var namesGiven = wordSet(`aaron abdul abdullah abigail abraham adam adele adrian
 	valeria valerie vanessa vera vernon veronica vicki vicky victor victoria viktor vince vincent viola violet virginia vivian vivek vladimir volodymyr wade walter wanda warren wayne wendy
 	werner wesley whitney wilhelm will willem william willie winston wolfgang xavier xi yasmin yasser yolanda yuri yusuf yvonne zachary zoe j.d jd j.k j.p a.j c.j d.j r.j t.j j.j
 	rich ivor bertrand milt merle clyde earle enzo elio emil ewan fritz gunther heinz ismail jerzy krzysztof lech marek milan milos nikita pavol piotr radek rashid rory sanjeev
-	shimon slobodan sven tariq tomas tomasz uri vaclav vikram wei yitzhak yoshihide zbigniew zoran ehud ariel amos moshe naftali yair benny`)
+	shimon slobodan sven tariq tomas tomasz uri vaclav vikram wei yitzhak yoshihide zbigniew zoran ehud ariel amos moshe naftali yair benny stevie ray`)

@@ -33,7 +33,7 @@ var namesOpeners = wordSet(`staff danger warning caution traffic water food fuel
 	executives managers directors members leaders presidents ministers senators governors mayors candidates delegates counsel
 	throw push pull drop cut open close run walk drive fly eat drink sleep wake stand sit lie talk speak explain describe compare contrast add mix stir
 	bake boil fry heat pour place put set turn move carry catch hit kick shoot fight win lose avoid beat miss skip copy paste download upload install
-	remind wheat corn case search
+	remind wheat corn case search placed signed fired traded suspended waived released activated recalled promoted named hired called added told
 	today later earlier soon once twice again almost already always often sometimes perhaps maybe just only really very too quite rather indeed anyway
 	overall another other others one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands
 	millions dozens half first second third fourth last next former previous current recent new old big small good great best better worse long short
@@ -79,6 +79,8 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 		return true
 	case c != nil && c.lower > 0 && (!followed || isRole(s)):
 		return false
+	case followed && i+2 < len(words) && words[i+2].Of(d.text) == "," && !isRole(s) && !d.opener(words[i+1]):
+		return true
 	}
 	for _, e := range openerEndings {
 		if strings.HasSuffix(s, e) {

@@ -112,9 +112,6 @@ func (d *nameText) nextName(words []nameWord, start, end int) bool {
 	return true
 }
 
-// loud says whether w is a longer word in capitals.
-func loud(w nameWord) bool { return w.look == allCapital && w.End-w.Start > 3 }
-
 // extend returns the end of the run that ends at end when the words after it join it, or
 // end itself.
 func (d *nameText) extend(words []nameWord, end int) int {
@@ -221,11 +218,6 @@ func (d *nameText) topicList(words []nameWord, end int) bool {
 		}
 	}
 	return false
-}
-
-// shortNumber says whether s is a short number that can be part of a product's name.
-func shortNumber(s string) bool {
-	return s != "" && len(s) <= 4 && '0' <= s[0] && s[0] <= '9'
 }
 
 // cut cuts the run of words from start to end at titles and keeps what are names among
@@ -341,11 +333,6 @@ func (d *nameText) isName(words []nameWord, from, to int) bool {
 func (d *nameText) shouted(w nameWord) bool {
 	c := d.cases[d.lower(w)]
 	return w.look == allCapital && w.End-w.Start > 3 && c != nil && c.lower > 0
-}
-
-// namesPartyCode says whether s is a party and a state: "r-ky.".
-func namesPartyCode(s string) bool {
-	return strings.HasPrefix(s, "r-") || strings.HasPrefix(s, "d-") || strings.HasPrefix(s, "i-")
 }
 
 // namesInitial says whether s is one letter and a full stop.

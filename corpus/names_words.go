@@ -216,3 +216,16 @@ func hasUpper(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0
 func isDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
+
+// shortNumber says whether s is a short number that can be part of a product's name.
+func shortNumber(s string) bool {
+	return s != "" && len(s) <= 4 && '0' <= s[0] && s[0] <= '9'
+}
+
+// loud says whether w is a longer word in capitals.
+func loud(w nameWord) bool { return w.look == allCapital && w.End-w.Start > 3 }
+
+// namesPartyCode says whether s is a party and a state: "r-ky.".
+func namesPartyCode(s string) bool {
+	return strings.HasPrefix(s, "r-") || strings.HasPrefix(s, "d-") || strings.HasPrefix(s, "i-")
+}
