@@ -11,7 +11,8 @@ import (
 // How much is looked at for one name.
 const (
 	whoPassages = 300
-	whoDefault  = 5 // quotes on a page
+	whoDefault  = 5   // quotes on a page
+	telling     = 0.3 // strength of a phrase that says who somebody is
 )
 
 // told is a sentence that names the subject, with the phrase that says who it is.
@@ -20,6 +21,7 @@ type told struct {
 	sentence int
 	mention  corpus.Span
 	phrase   corpus.Span // empty where the sentence does not say
+	tells    bool        // the phrase says more than a bare title or a place
 	score    float64
 }
 
@@ -42,8 +44,8 @@ func (b *Bot) who(ctx context.Context, name string, v values) (Answer, error) {
 	}
 	a.Answered = true
 	a.Note = ""
-	if all[0].phrase == (corpus.Span{}) {
-		a.Note = "No article here says in so many words who or what this is. It is mentioned so:"
+	if !all[0].tells {
+		a.Note = "No article here says in so many words who or what this is; these mention it."
 	}
 	for _, t := range all {
 		q := quote(t.reading, t.reading.Sentences[t.sentence], t.score)
@@ -96,7 +98,10 @@ func tell(r *corpus.Reading, mentions []corpus.Span) []told {
 			t := told{reading: r, sentence: n, mention: m, score: lead(n, m, span)}
 			if phrase, strength, ok := corpus.Defining(r.Text, span, m); ok {
 				t.phrase = phrase
-				t.score += 1 + strength
+				t.score += strength
+				if t.tells = strength >= telling; t.tells {
+					t.score++
+				}
 			}
 			if t.score > best.score {
 				best = t

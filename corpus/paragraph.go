@@ -69,7 +69,7 @@ func (l layout) breaks(last, next line, n int) bool {
 	word, _, _ := strings.Cut(after, " ")
 	short := (last.End-last.Start+1+len(word))*4 < l.width*3
 	// The first line of a wire story is short where its dateline was cut off.
-	return short && n > 1 && l.width >= narrowest && opensUpper(word)
+	return short && n > 1 && l.width >= narrowest && upperFirst(word)
 }
 
 // wrapWidth returns the length that one line in ten reaches or passes, as the column at
@@ -138,12 +138,6 @@ func startsItem(line string) bool {
 func opensLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
-}
-
-// opensUpper says whether s begins with an upper-case letter.
-func opensUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
 }
 
 // endsStop says whether s ends as a sentence does, before any closing quotes and brackets.
