@@ -16,6 +16,7 @@ const (
 	voteScale = 3.0 // before the logarithm, so that one vote counts
 	minWords  = 5
 	maxWords  = 60
+	notMain   = 0.8  // what a date costs a sentence whose main event it surely does not carry
 	repeated  = 0.75 // cosine above which a sentence repeats a chosen one
 )
 
@@ -45,12 +46,12 @@ func (s *story) days(from, until time.Time) []date {
 		for _, t := range l.dates {
 			if t = calendar(t); within(t, from, until) {
 				d := at(t)
-				d.events = append(d.events, event{line: l, date: t})
+				d.events = append(d.events, event{line: l, date: t, main: carries(l, t)})
 			}
 		}
 		if t, ok := publication(l); ok && within(t, from, until) {
 			d := at(t)
-			d.events = append(d.events, event{line: l, date: t, lead: true})
+			d.events = append(d.events, event{line: l, date: t, lead: true, main: 1})
 		}
 	}
 	all := make([]date, 0, len(byValue))
@@ -97,7 +98,7 @@ func (s *story) weight(d *date) float64 {
 		if e.lead {
 			published[e.article] = true
 		} else {
-			mention[e.article] = max(mention[e.article], e.close)
+			mention[e.article] = max(mention[e.article], e.close*e.main)
 		}
 	}
 	var p, m, r float64
@@ -191,17 +192,18 @@ func repeats(e event, chosen []event) (at int, same bool) {
 // rate scores a sentence for a date.
 func (s *story) rate(e event, centroid vector) float64 {
 	score := centroid.dot(e.vector)*e.near + e.close + .3*e.share + 2*s.leads[e.article] + .2*min(1, float64(len(e.tokens))/25)
+	score -= notMain * (1 - e.main)
 	if hasPerson(e.tokens) {
-		score -= .15
+		score -= .25
 	}
 	if strings.ContainsAny(e.text(), "\"“”") {
-		score -= .15
+		score -= .25
 	}
 	if slices.ContainsFunc(e.dates, func(t timex.Timex) bool { return calendar(t).Value != e.date.Value }) {
-		score -= .15
+		score -= .25
 	}
 	if opensWeakly(e.tokens) {
-		score -= .15
+		score -= .25
 	}
 	return score
 }
