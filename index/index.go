@@ -45,6 +45,7 @@ const lockWait = "500ms"
 type Index struct {
 	bleve    bleve.Index
 	dir      string // the index directory; "" in memory
+	readOnly bool
 	analyzer *analyzer
 	cache    *cache
 
@@ -106,6 +107,7 @@ func OpenReadOnly(dir string) (*Index, error) {
 		return nil, openError(dir, err)
 	}
 	ix := newIndex(b, dir)
+	ix.readOnly = true
 	if ix.Refreshed().IsZero() {
 		ix.Close()
 		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)

@@ -61,6 +61,9 @@ func TestSeveralReadersShareAnIndex(t *testing.T) {
 		if got := found(searched(t, ix, terms(ix, "ferries"))); got != "a:0" {
 			t.Errorf("found %q, want a:0", got)
 		}
+		if _, err := ix.Refresh(t.Context(), listed(), RefreshOptions{}); err == nil {
+			t.Error("a reader can refresh")
+		}
 	}
 	_, err := Open(dir)
 	expectError(t, "a writer beside readers", err, ErrLocked)
