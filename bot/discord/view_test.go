@@ -160,6 +160,8 @@ func TestOperatorsCommandsHaveNoPages(t *testing.T) {
 	if pages != 1 || button(payload(t, m), "▶") != "" {
 		t.Errorf("%d pages: a press would run it again", pages)
 	}
+	checkMessage(t, payload(t, m))
+	expectText(t, payload(t, m), cutReport)
 }
 
 // Whatever the texts are, every page is one that Discord takes, and each quote stands
