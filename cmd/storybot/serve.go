@@ -28,7 +28,11 @@ func (c *chatCmd) Run(ctx context.Context, s *session) error {
 	if err := s.build(ctx, e); err != nil {
 		return err
 	}
-	return s.chat(ctx, e, "")
+	what, err := e.about(ctx)
+	if err != nil {
+		return err
+	}
+	return s.chat(ctx, e, "Let us talk "+what+" /quit ends it.")
 }
 
 type serveCmd struct{}
@@ -56,15 +60,13 @@ func (s *session) serveHere(ctx context.Context) error {
 		}
 		s.tellAll(report)
 	}
-	articles, _, err := e.index.Counts(ctx)
+	what, err := e.about(ctx)
 	if err != nil {
 		return err
 	}
-	what := "articles"
-	if e.sample {
-		what = "sample articles"
+	if _, err := fmt.Fprintf(s.out, "DISCORD_TOKEN is not set, so I talk right here, %s\n\n", what); err != nil {
+		return err
 	}
-	fmt.Fprintf(s.out, "DISCORD_TOKEN is not set, so I talk right here, about %d %s. Try /help, or /who stargate.\n\n", articles, what)
 	var background sync.WaitGroup
 	defer background.Wait() // before the index is closed
 	ctx, stop := context.WithCancel(ctx)
@@ -73,6 +75,21 @@ func (s *session) serveHere(ctx context.Context) error {
 	return s.chat(ctx, e, "")
 }
 
+// about says what there is to talk about, and how.
+func (e *engine) about(ctx context.Context) (string, error) {
+	n, _, err := e.index.Counts(ctx)
+	kind, example := "", ""
+	if e.sample {
+		kind, example = "sample ", ", or /who stargate"
+	}
+	noun := "articles"
+	if n == 1 {
+		noun = "article"
+	}
+	return fmt.Sprintf("about %d %s%s. Try /help%s.", n, kind, noun, example), err
+}
+
+// chat talks until the reader leaves or ctx is done, which is no failure.
 func (s *session) chat(ctx context.Context, e *engine, greeting string) error {
 	err := terminal.Chat(ctx, s.in, s.out, s.bot(e), terminal.Options{Greeting: greeting, History: s.History, Environ: s.environ, Log: s.log})
 	if errors.Is(err, context.Canceled) {
