@@ -262,13 +262,14 @@ func storedFields(reader api.IndexReader, docID string) (map[string][]byte, erro
 	return fields, nil
 }
 
-// ArticleTokens returns the tokens of an article's text, in order; false where there is
-// no such article. They are kept for a while, since readers ask about the same articles.
-func (ix *Index) ArticleTokens(ctx context.Context, id string) ([]Token, bool, error) {
+// ArticleTokens returns one article with its reading and the tokens of its text, in order,
+// all of the same state of the article; false where there is none. They are kept for a
+// while, since readers ask about the same articles.
+func (ix *Index) ArticleTokens(ctx context.Context, id string) (corpus.Reading, []Token, bool, error) {
 	e, ok, err := ix.entry(ctx, id)
 	if !ok || err != nil {
-		return nil, false, err
+		return corpus.Reading{}, nil, false, err
 	}
 	e.once.Do(func() { e.tokens = ix.analyzer.Tokens(e.reading.Text) })
-	return e.tokens, true, nil
+	return e.reading, e.tokens, true, nil
 }

@@ -239,7 +239,7 @@ func TestTheCacheReturnsNoStaleArticle(t *testing.T) {
 				if err != nil || r.Text != text {
 					t.Errorf("Article: %q, %v; want %q", r.Text, err, text)
 				}
-				tokens, _, err := ix.ArticleTokens(t.Context(), "a")
+				_, tokens, _, err := ix.ArticleTokens(t.Context(), "a")
 				if err != nil || tokens[len(tokens)-1].End != len(text)-1 {
 					t.Errorf("ArticleTokens: %v, %v; want those of %q", tokens, err, text)
 				}

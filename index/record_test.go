@@ -155,11 +155,14 @@ func TestBrokenRecordsInAnIndexAreErrors(t *testing.T) {
 			}
 			_, _, err := ix.Article(t.Context(), "a")
 			expectError(t, "Article", err, errRecord)
-			_, _, err = ix.ArticleTokens(t.Context(), "a")
+			_, _, _, err = ix.ArticleTokens(t.Context(), "a")
 			expectError(t, "ArticleTokens", err, errRecord)
 			if name == "source" {
-				_, err = ix.Sources(t.Context())
-				expectError(t, "Sources", err, errRecord)
+				refreshed(t, ix, a)
+				r, ok, err := ix.Article(t.Context(), "a")
+				if !ok || err != nil || r.Text != a.Text {
+					t.Errorf("after a refresh: %q, %t, %v", r.Text, ok, err)
+				}
 			}
 		})
 	}
