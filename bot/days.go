@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"storybot/corpus"
 	"storybot/corpus/timex"
 	"storybot/index"
 )
@@ -43,15 +44,13 @@ func (s *story) days(from, until time.Time) []date {
 		if l.near == 0 {
 			continue
 		}
-		for _, t := range l.dates {
-			if t = calendar(t); within(t, from, until) {
-				d := at(t)
-				d.events = append(d.events, event{line: l, date: t, main: carries(l, t)})
+		for _, v := range l.events {
+			e := event{line: l, date: dateOf(l.reading, v), main: v.Main, lead: v.Date < 0}
+			if e.lead && opensWeakly(l.tokens) || !within(e.date, from, until) {
+				continue
 			}
-		}
-		if t, ok := publication(l); ok && within(t, from, until) {
-			d := at(t)
-			d.events = append(d.events, event{line: l, date: t, lead: true, main: 1})
+			d := at(e.date)
+			d.events = append(d.events, e)
 		}
 	}
 	all := make([]date, 0, len(byValue))
@@ -77,15 +76,15 @@ func within(t timex.Timex, from, until time.Time) bool {
 	return (until.IsZero() || t.Begin.Before(until)) && (from.IsZero() || t.Until.After(from))
 }
 
-// publication dates a line by its article's day of publication: a line of the lead that
-// has no date of its own and leans on no line before it, in an article whose lead tells of no other recent day.
-func publication(l *line) (timex.Timex, bool) {
-	if l.at >= leadSentences || len(l.dates) > 0 || l.lately || opensWeakly(l.tokens) {
-		return timex.Timex{}, false
+// dateOf returns the date of an event: a calendar date of the text, or the day of
+// publication.
+func dateOf(r *corpus.Reading, v corpus.Event) timex.Timex {
+	if v.Date >= 0 {
+		return calendar(r.Dates[v.Date])
 	}
-	day := l.reading.Published
+	day := r.Published
 	return timex.Timex{Type: timex.Date, Value: day.Format(time.DateOnly), Begin: day, Until: day.AddDate(0, 0, 1),
-		Precision: timex.Day, How: timex.Published}, !day.IsZero()
+		Precision: timex.Day, How: timex.Published}
 }
 
 // weight returns S(d) = ln(1+P) + ½ ln(1+M) + ½ ln(1+R), where P sums the closeness of
@@ -199,7 +198,7 @@ func (s *story) rate(e event, centroid vector) float64 {
 	if strings.ContainsAny(e.text(), "\"“”") {
 		score -= .25
 	}
-	if slices.ContainsFunc(e.dates, func(t timex.Timex) bool { return calendar(t).Value != e.date.Value }) {
+	if slices.ContainsFunc(e.events, func(v corpus.Event) bool { return dateOf(e.reading, v).Value != e.date.Value }) {
 		score -= .25
 	}
 	if opensWeakly(e.tokens) {

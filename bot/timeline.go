@@ -138,7 +138,7 @@ type event struct {
 	*line
 	date  timex.Timex
 	lead  bool    // dated by its article's day of publication
-	main  float64 // how likely the date is that of what the sentence mainly tells; see carries
+	main  float64 // how likely the date is that of what the sentence mainly tells
 	score float64
 	also  []Reference
 }

@@ -42,6 +42,10 @@ func reading(rng *rand.Rand) corpus.Reading {
 		}
 		r.Dates = append(r.Dates, t)
 	}
+	r.Events = []corpus.Event{}
+	for n := range r.Sentences {
+		r.Events = append(r.Events, corpus.Event{Sentence: n, Date: rng.IntN(len(r.Dates)+1) - 1, Main: float64(rng.IntN(101)) / 100})
+	}
 	return r
 }
 
@@ -136,6 +140,11 @@ func FuzzDecodeReading(f *testing.F) {
 		last = 0
 		for _, d := range r.Dates {
 			last = inside(corpus.Span{Start: d.Start, End: d.End}, last)
+		}
+		for _, v := range r.Events {
+			if v.Sentence < 0 || v.Sentence >= len(r.Sentences) || v.Date < -1 || v.Date >= len(r.Dates) {
+				t.Errorf("%+v is out of bounds", v)
+			}
 		}
 	})
 }
