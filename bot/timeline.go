@@ -14,8 +14,8 @@ import (
 
 // How much is looked at for one timeline.
 const (
-	timelinePassages = 5000
-	timelineArticles = 1500
+	timelinePassages = 3000
+	timelineArticles = 800
 	timelineDefault  = 10 // dates on a page
 )
 
