@@ -179,7 +179,7 @@ func (s *story) pick(d date, chosen []event, each int) []event {
 // is word for word the same.
 func repeats(e event, chosen []event) (at int, same bool) {
 	for i, c := range chosen {
-		if sameWords(e.text()) == sameWords(c.text()) {
+		if e.words() == c.words() {
 			return i, true
 		}
 		if c.vector.dot(e.vector) > repeated {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sort"
 
-	"storybot/corpus"
 	"storybot/corpus/timex"
 	"storybot/index"
 )
@@ -39,7 +38,17 @@ type line struct {
 	close   float64 // cosine to the topic's centroid, times near
 	share   float64 // of the typed words
 	dates   []timex.Timex
-	lately  bool // the lead of its article tells of a day shortly before publication
+	lately  bool   // the lead of its article tells of a day shortly before publication
+	said    string // what words returns, once it is made
+}
+
+// words returns what the line says, to be compared with what others say. It is made once:
+// a long timeline compares every line with every one that was chosen.
+func (l *line) words() string {
+	if l.said == "" {
+		l.said = sameWords(l.text())
+	}
+	return l.said
 }
 
 // newStory reads the sentences that matter: the first of each article, and those with a
@@ -110,9 +119,20 @@ func (t topic) covers(tokens []index.Token) bool {
 
 // in says whether a line names the topic, or has most of its words.
 func (t topic) in(l *line) bool {
-	return t.covers(l.tokens) || slices.ContainsFunc(l.reading.Mentions, func(m corpus.Mention) bool {
-		return m.Start >= l.Start && m.End <= l.End && slices.Contains(t.names, m.Name)
-	})
+	if t.covers(l.tokens) {
+		return true
+	}
+	all := l.reading.Mentions // in order: only those of the line are looked at
+	first := sort.Search(len(all), func(k int) bool { return all[k].Start >= l.Start })
+	for _, m := range all[first:] {
+		if m.Start >= l.End {
+			break
+		}
+		if m.End <= l.End && slices.Contains(t.names, m.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 func (t topic) inTitle(ix *index.Index, title string) bool {
