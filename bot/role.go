@@ -60,3 +60,37 @@ func inRelative(text string, l *line, at int) bool {
 	}
 	return false
 }
+
+// together drops, of two dates that stand side by side for one time, as in "four months
+// later, on July 22, 2019", the one that says less. The dates are those of one sentence
+// of text, in order.
+func together(text string, dates []timex.Timex) []timex.Timex {
+	var kept []timex.Timex
+	for _, d := range dates {
+		if n := len(kept); n > 0 && sideBySide(text, kept[n-1], d) {
+			switch a := kept[n-1]; {
+			case narrower(d, a):
+				kept[n-1] = d
+				continue
+			case narrower(a, d):
+				continue
+			}
+		}
+		kept = append(kept, d)
+	}
+	return kept
+}
+
+// sideBySide says whether only a comma, with or without a preposition, parts two dates.
+func sideBySide(text string, a, b timex.Timex) bool {
+	if b.Start < a.End {
+		return false
+	}
+	preposition, ok := strings.CutPrefix(text[a.End:b.Start], ", ")
+	return ok && slices.Contains([]string{"", "on ", "in "}, preposition)
+}
+
+// narrower says whether one period lies within another that is longer.
+func narrower(a, b timex.Timex) bool {
+	return !a.Begin.Before(b.Begin) && !a.Until.After(b.Until) && a.Until.Sub(a.Begin) < b.Until.Sub(b.Begin)
+}

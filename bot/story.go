@@ -163,7 +163,7 @@ func (s *story) read(article int) {
 		}
 		lo := sort.Search(len(tokens), func(k int) bool { return tokens[k].Start >= span.Start })
 		hi := lo + sort.Search(len(tokens)-lo, func(k int) bool { return tokens[lo+k].Start >= span.End })
-		l := &line{sentence: sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], whole: tokens}, article: article, dates: dates}
+		l := &line{sentence: sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], whole: tokens}, article: article, dates: together(r.Text, dates)}
 		counts := map[int32]float64{}
 		for _, t := range l.tokens {
 			if t.Stem != "" {
