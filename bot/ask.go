@@ -142,7 +142,9 @@ func (q *question) answeredBy(all []ranked) bool {
 	}
 	best := 0.0
 	for _, c := range all[:min(coveredBestOf, len(all))] {
-		best = max(best, c.covered)
+		if !c.stray { // of somebody else
+			best = max(best, c.covered)
+		}
 	}
 	return best >= shortCovered && unknown == 0 && len(q.lacks) == 0
 }

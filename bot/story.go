@@ -16,7 +16,7 @@ import (
 const (
 	centroidSentences = 10  // of each article, for the topic's centroid
 	centroidTerms     = 100 // of the centroid
-	leadSentences     = 5
+	leadSentences     = 5   // that rate how close an article is to the topic
 )
 
 // story is the sentences of the articles on one topic, as vectors of words.
@@ -95,9 +95,20 @@ func (t topic) covers(tokens []index.Token) bool {
 
 // in says whether a line names the topic, or has most of its words.
 func (t topic) in(l *line) bool {
-	return t.covers(l.tokens) || slices.ContainsFunc(l.reading.Mentions, func(m corpus.Mention) bool {
-		return m.Start >= l.Start && m.End <= l.End && slices.Contains(t.names, m.Name)
-	})
+	if t.covers(l.tokens) {
+		return true
+	}
+	all := l.reading.Mentions // in order: only those of the line are looked at
+	first := sort.Search(len(all), func(k int) bool { return all[k].Start >= l.Start })
+	for _, m := range all[first:] {
+		if m.Start >= l.End {
+			break
+		}
+		if m.End <= l.End && slices.Contains(t.names, m.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 func (t topic) inTitle(ix *index.Index, title string) bool {

@@ -22,9 +22,38 @@ type subject struct {
 // mostNames is how many names that hold the typed words are taken as meant.
 const mostNames = 12
 
-// newSubject finds what a reader's words name. Words that only come near a name are not
-// taken for it: other then lists the names.
+// newSubject finds what a reader's words name; a whole question such as "who is Ada Bly?"
+// names what it asks about.
 func (b *Bot) newSubject(ctx context.Context, typed string) (subject, error) {
+	s, err := b.find(ctx, typed)
+	if about, asked := askedAbout(typed); err == nil && !s.found && asked {
+		return b.find(ctx, about)
+	}
+	return s, err
+}
+
+// askedAbout returns what stands after "who is" or "what are" in a question.
+func askedAbout(typed string) (string, bool) {
+	words := strings.Fields(strings.TrimRight(typed, "?!. "))
+	for i, w := range words {
+		words[i] = strings.ReplaceAll(w, "’", "'")
+	}
+	switch {
+	case len(words) > 2 && isAsking(words[0]) && isBe(strings.ToLower(words[1])):
+		return strings.Join(words[2:], " "), true
+	case len(words) > 1 && (strings.EqualFold(words[0], "who's") || strings.EqualFold(words[0], "what's")):
+		return strings.Join(words[1:], " "), true
+	}
+	return "", false
+}
+
+func isAsking(word string) bool {
+	return strings.EqualFold(word, "who") || strings.EqualFold(word, "what")
+}
+
+// find looks for what words name. Words that only come near a name are not taken for it:
+// other then lists the names.
+func (b *Bot) find(ctx context.Context, typed string) (subject, error) {
 	s := subject{title: typed, words: [][]string{b.words(typed)}}
 	found, err := b.index.Names(ctx, typed, 5*mostNames)
 	if err != nil {

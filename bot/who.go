@@ -87,11 +87,14 @@ func (b *Bot) tellings(ctx context.Context, s subject, v values) ([]told, error)
 }
 
 // tell rates every sentence of an article that names the subject, by its best mention.
+// The mentions are in order and disjoint.
 func tell(r *corpus.Reading, mentions []corpus.Span) []told {
 	var all []told
+	next := 0 // the first mention that may stand in this sentence or a later one
 	for n, span := range r.Sentences {
 		best := told{score: -1}
-		for _, m := range mentions {
+		for ; next < len(mentions) && mentions[next].Start < span.End; next++ {
+			m := mentions[next]
 			if m.Start < span.Start || m.End > span.End {
 				continue
 			}

@@ -47,24 +47,53 @@ func Events(text string, published time.Time, sentences []Span, dates []timex.Ti
 	lately := tellsOfLately(published, sentences, dates)
 	next := 0
 	for n, s := range sentences {
-		found := false
+		first := len(events)
 		for ; next < len(dates) && dates[next].Start < s.End; next++ {
 			d := dates[next]
 			if d.Start < s.Start || !OnCalendar(d) {
 				continue
 			}
-			found = true
-			rating := dateRating(text[s.Start:d.Start])
+			e := Event{Sentence: n, Date: next, Main: dateRating(text[s.Start:d.Start])}
 			if !published.IsZero() && d.Begin.After(published) {
-				rating *= futureMain
+				e.Main *= futureMain
 			}
-			events = append(events, Event{Sentence: n, Date: next, Main: rating})
+			events = appendEvent(events, first, e, text, dates)
 		}
-		if !found && n < leadSentences && !lately && !published.IsZero() {
+		if len(events) == first && n < leadSentences && !lately && !published.IsZero() {
 			events = append(events, Event{Sentence: n, Date: -1, Main: 1})
 		}
 	}
 	return events
+}
+
+// appendEvent adds an event of the sentence whose events start at first. Of two dates
+// that stand side by side for one time, the one that says more stays.
+func appendEvent(events []Event, first int, e Event, text string, dates []timex.Timex) []Event {
+	if k := len(events) - 1; k >= first && sideBySide(text, dates[events[k].Date], dates[e.Date]) {
+		switch last, d := dates[events[k].Date], dates[e.Date]; {
+		case narrower(d, last):
+			events[k].Date = e.Date
+			return events
+		case narrower(last, d):
+			return events
+		}
+	}
+	return append(events, e)
+}
+
+// sideBySide says whether only a comma, with or without a preposition, parts two dates,
+// as in "four months later, on July 22, 2019": then they tell one time.
+func sideBySide(text string, a, b timex.Timex) bool {
+	if b.Start < a.End {
+		return false
+	}
+	preposition, ok := strings.CutPrefix(text[a.End:b.Start], ", ")
+	return ok && slices.Contains([]string{"", "on ", "in "}, preposition)
+}
+
+// narrower says whether one period lies within another that is longer.
+func narrower(a, b timex.Timex) bool {
+	return !a.Begin.Before(b.Begin) && !a.Until.After(b.Until) && a.Until.Sub(a.Begin) < b.Until.Sub(b.Begin)
 }
 
 // OnCalendar says whether a time expression places an event on the calendar.

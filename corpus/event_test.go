@@ -23,6 +23,12 @@ func TestEventsDateSentences(t *testing.T) {
 		{"The harbour opened in 1990. Its master is new.", "0 1990 1.00|1 published 1.00"},
 		{"It will take six months.", "0 published 1.00"},
 		{strings.Repeat("Nothing happened here. ", 7), "0 published 1.00|1 published 1.00|2 published 1.00|3 published 1.00|4 published 1.00"},
+		{"The bridge opened in March 2019. Four months later, on July 22, 2019, it was closed.", "0 2019-03 1.00|1 2019-07-22 1.00"},
+		{"The mayor resigned on May 5, less than two weeks ago.", "0 2024-05-05 1.00"},
+		{"The bridge was closed on July 22, 2019, in the summer of 2019.", "0 2019-07-22 1.00"},
+		{"The bridge was closed in 2018, in 2019 and in 2020.", "0 2018 1.00|0 2019 1.00|0 2020 1.00"},
+		{"The toll rose in 2018, and on May 3, 2018, it fell.", "0 2018 1.00|0 2018-05-03 1.00"},
+		{"The bridge will open on July 1, 2024.", "0 2024-07-01 0.60"},
 		{"", ""},
 	} {
 		r := corpus.Analyze(corpus.Article{Text: c.text, Source: corpus.Source{Published: published}})
