@@ -162,13 +162,10 @@ func labels(refs []Reference) string {
 	return strings.Join(all, "; ")
 }
 
-// webAddress returns an address in visible ASCII without the marks that Markdown and
-// calendars give a meaning: those are percent-encoded. It is empty for anything but http
-// and https.
+// webAddress returns an address in visible ASCII without the marks that end an address
+// in Markdown and elsewhere: those are percent-encoded. It is empty for anything but
+// http and https.
 func webAddress(s string) string {
-	if u, err := url.Parse(s); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return ""
-	}
 	var b strings.Builder
 	for _, c := range []byte(s) {
 		if c <= ' ' || c > '~' || strings.IndexByte("<>\\\"`^{|}", c) >= 0 {
@@ -176,6 +173,9 @@ func webAddress(s string) string {
 		} else {
 			b.WriteByte(c)
 		}
+	}
+	if u, err := url.Parse(b.String()); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
 	}
 	return b.String()
 }

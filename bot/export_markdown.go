@@ -74,7 +74,7 @@ func escapeMarkdown(text, lead string) string {
 
 // escapeLine writes one line. A backslash goes before every mark that has a meaning
 // where it stands, in CommonMark or in what GitHub adds to it; spaces that would be
-// stripped and control characters become numeric references.
+// stripped, backslashes and control characters become numeric references.
 func escapeLine(b *strings.Builder, line string) {
 	inner := strings.Trim(line, " ")
 	edge := strings.Repeat("&#32;", len(line)-len(strings.TrimLeft(line, " ")))
@@ -83,9 +83,9 @@ func escapeLine(b *strings.Builder, line string) {
 		switch {
 		case r == 0:
 			b.WriteRune('\uFFFD')
-		case r < ' ' || r == 0x7F:
+		case r < ' ' || r == 0x7F || r == '\\': // some renderers misread a backslash before a hard break
 			fmt.Fprintf(b, "&#%d;", r)
-		case strings.ContainsRune("\\`*_{}[]<>#|~&$@", r) || hasMeaning(inner, i):
+		case strings.ContainsRune("`*_{}[]<>#|~&$@", r) || hasMeaning(inner, i):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		default:
