@@ -46,8 +46,8 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 	if v.limit == 0 {
 		all = q.worth(all)
 	}
-	a.Quotes, err = b.askQuotes(ctx, q, all, limit)
-	return a, err
+	a.Quotes = askQuotes(q, all, limit)
+	return a, nil
 }
 
 // worthShowing is the share of the best score below which a sentence is not shown, unless
@@ -67,20 +67,13 @@ func (q *question) worth(all []ranked) []ranked {
 }
 
 // askQuotes makes quotes of the best sentences.
-func (b *Bot) askQuotes(ctx context.Context, q *question, all []ranked, limit int) ([]Quote, error) {
+func askQuotes(q *question, all []ranked, limit int) []Quote {
 	var quotes []Quote
 	for _, c := range all {
 		if len(quotes) >= 4*limit { // copies will be folded
 			break
 		}
-		tokens, ok, err := b.index.ArticleTokens(ctx, c.article)
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			continue
-		}
-		span := widen(c.reading, c.at, tokens)
+		span := widen(c.reading, c.at, c.whole)
 		if slices.ContainsFunc(quotes, func(o Quote) bool { return o.Article.ID == c.article && o.Overlaps(span) }) {
 			continue
 		}
@@ -92,7 +85,7 @@ func (b *Bot) askQuotes(ctx context.Context, q *question, all []ranked, limit in
 	if limit < 50 {
 		quotes = spread(quotes, quotesEach)
 	}
-	return quotes[:min(limit, len(quotes))], nil
+	return quotes[:min(limit, len(quotes))]
 }
 
 // highlight returns the words of a sentence that answer: the terms of the question and

@@ -49,21 +49,31 @@ func (b *Bot) Answer(ctx context.Context, line string) (Answer, error) {
 	return b.Do(ctx, r)
 }
 
+// tries is how often a request is answered anew where a refresh has just changed an
+// article that was quoted.
+const tries = 3
+
 // Do answers one request. A *ReaderError is a mistake of the reader, safe to show; any
 // other error is for the log.
 func (b *Bot) Do(ctx context.Context, r Request) (Answer, error) {
 	start := time.Now()
-	a, err := b.do(ctx, r)
-	if err != nil {
-		return Answer{}, err
+	for try := 1; ; try++ {
+		a, err := b.do(ctx, r)
+		if err != nil {
+			return Answer{}, err
+		}
+		whole, err := b.verify(ctx, &a)
+		if err != nil {
+			return Answer{}, err
+		}
+		if !whole && try < tries {
+			continue
+		}
+		a.Request = r
+		b.log.InfoContext(ctx, "answered", "command", r.Command, "answered", a.Answered, "quotes", len(a.Quotes), "took", time.Since(start))
+		b.log.DebugContext(ctx, "asked", "line", r.Input)
+		return a, nil
 	}
-	a.Request = r
-	if err := b.verify(ctx, &a); err != nil {
-		return Answer{}, err
-	}
-	b.log.InfoContext(ctx, "answered", "command", r.Command, "answered", a.Answered, "quotes", len(a.Quotes), "took", time.Since(start))
-	b.log.DebugContext(ctx, "asked", "line", r.Input)
-	return a, nil
 }
 
 func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
@@ -89,22 +99,23 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 }
 
 // verify drops every quote that is not, byte for byte, a part of its article as the
-// index holds it now, or whose spans do not fit it.
-func (b *Bot) verify(ctx context.Context, a *Answer) error {
+// index holds it now, or whose spans do not fit it, and says whether none was.
+func (b *Bot) verify(ctx context.Context, a *Answer) (whole bool, err error) {
 	kept := a.Quotes[:0]
 	for _, q := range a.Quotes {
 		r, ok, err := b.index.Article(ctx, q.Article.ID)
 		if err != nil {
-			return err
+			return false, err
 		}
 		if !ok || q.Text == "" || q.Of(r.Text) != q.Text || !inside(q) {
-			b.log.ErrorContext(ctx, "a quote was dropped: it is not in its article", "article", q.Article.ID, "start", q.Start, "end", q.End)
+			b.log.WarnContext(ctx, "a quote was dropped: it is not in its article", "article", q.Article.ID, "start", q.Start, "end", q.End)
 			continue
 		}
 		kept = append(kept, q)
 	}
+	whole = len(kept) == len(a.Quotes)
 	a.Quotes = kept
-	return nil
+	return whole, nil
 }
 
 // inside says whether the highlights are in order, disjoint and within the quote.

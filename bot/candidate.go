@@ -16,7 +16,7 @@ type sentence struct {
 	reading *corpus.Reading
 	at      int           // number within the article
 	tokens  []index.Token // of this sentence
-	first   int           // index of tokens[0] in the article's tokens
+	whole   []index.Token // the article's tokens
 }
 
 func (s sentence) text() string { return s.Of(s.reading.Text) }

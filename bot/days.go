@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"storybot/corpus"
 	"storybot/corpus/timex"
 	"storybot/index"
 )
@@ -16,6 +17,7 @@ const (
 	voteScale = 3.0 // before the logarithm, so that one vote counts
 	minWords  = 5
 	maxWords  = 60
+	notMain   = 0.8  // what a date costs a sentence whose main event it surely does not carry
 	repeated  = 0.75 // cosine above which a sentence repeats a chosen one
 )
 
@@ -42,15 +44,13 @@ func (s *story) days(from, until time.Time) []date {
 		if l.near == 0 {
 			continue
 		}
-		for _, t := range l.dates {
-			if t = calendar(t); within(t, from, until) {
-				d := at(t)
-				d.events = append(d.events, event{line: l, date: t})
+		for _, v := range l.events {
+			e := event{line: l, date: dateOf(l.reading, v), main: v.Main, lead: v.Date < 0}
+			if e.lead && opensWeakly(l.tokens) || !within(e.date, from, until) {
+				continue
 			}
-		}
-		if t, ok := publication(l); ok && within(t, from, until) {
-			d := at(t)
-			d.events = append(d.events, event{line: l, date: t, lead: true})
+			d := at(e.date)
+			d.events = append(d.events, e)
 		}
 	}
 	all := make([]date, 0, len(byValue))
@@ -76,15 +76,15 @@ func within(t timex.Timex, from, until time.Time) bool {
 	return (until.IsZero() || t.Begin.Before(until)) && (from.IsZero() || t.Until.After(from))
 }
 
-// publication dates a line by its article's day of publication: a line of the lead that
-// has no date of its own and leans on no line before it, in an article whose lead tells of no other recent day.
-func publication(l *line) (timex.Timex, bool) {
-	if l.at >= leadSentences || len(l.dates) > 0 || l.lately || opensWeakly(l.tokens) {
-		return timex.Timex{}, false
+// dateOf returns the date of an event: a calendar date of the text, or the day of
+// publication.
+func dateOf(r *corpus.Reading, v corpus.Event) timex.Timex {
+	if v.Date >= 0 {
+		return calendar(r.Dates[v.Date])
 	}
-	day := l.reading.Published
+	day := r.Published
 	return timex.Timex{Type: timex.Date, Value: day.Format(time.DateOnly), Begin: day, Until: day.AddDate(0, 0, 1),
-		Precision: timex.Day, How: timex.Published}, !day.IsZero()
+		Precision: timex.Day, How: timex.Published}
 }
 
 // weight returns S(d) = ln(1+P) + ½ ln(1+M) + ½ ln(1+R), where P sums the closeness of
@@ -97,7 +97,7 @@ func (s *story) weight(d *date) float64 {
 		if e.lead {
 			published[e.article] = true
 		} else {
-			mention[e.article] = max(mention[e.article], e.close)
+			mention[e.article] = max(mention[e.article], e.close*e.main)
 		}
 	}
 	var p, m, r float64
@@ -191,17 +191,18 @@ func repeats(e event, chosen []event) (at int, same bool) {
 // rate scores a sentence for a date.
 func (s *story) rate(e event, centroid vector) float64 {
 	score := centroid.dot(e.vector)*e.near + e.close + .3*e.share + 2*s.leads[e.article] + .2*min(1, float64(len(e.tokens))/25)
+	score -= notMain * (1 - e.main)
 	if hasPerson(e.tokens) {
-		score -= .15
+		score -= .25
 	}
 	if strings.ContainsAny(e.text(), "\"“”") {
-		score -= .15
+		score -= .25
 	}
-	if slices.ContainsFunc(e.dates, func(t timex.Timex) bool { return calendar(t).Value != e.date.Value }) {
-		score -= .15
+	if slices.ContainsFunc(e.events, func(v corpus.Event) bool { return dateOf(e.reading, v).Value != e.date.Value }) {
+		score -= .25
 	}
 	if opensWeakly(e.tokens) {
-		score -= .15
+		score -= .25
 	}
 	return score
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/agnivade/levenshtein"
 )
 
 // Request is one command as a reader gave it: its options are checked by name, not yet
@@ -207,16 +209,21 @@ func plain(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// unknownCommand says which command may have been meant: one that starts so, or one that
+// is a slip or two of the keys away.
 func unknownCommand(name string) error {
 	var names []string
 	for _, c := range Commands() {
-		names = append(names, "/"+c.Name)
+		names = append(names, c.Name)
 	}
 	name = strings.ToLower(name)
-	if i := slices.IndexFunc(names, func(n string) bool { return name != "" && strings.HasPrefix(n, "/"+name) }); i >= 0 {
-		return readerErrorf("there is no /%s: did you mean %s?", clip(name), names[i])
+	meant := func(n string) bool {
+		return name != "" && (strings.HasPrefix(n, name) || len(name) < 2*len(n) && levenshtein.ComputeDistance(n, name) <= min(2, len(n)/2))
 	}
-	return readerErrorf("there is no /%s: the commands are %s", clip(name), strings.Join(names, ", "))
+	if i := slices.IndexFunc(names, meant); i >= 0 {
+		return readerErrorf("there is no /%s: did you mean /%s?", clip(name), names[i])
+	}
+	return readerErrorf("there is no /%s: the commands are /%s", clip(name), strings.Join(names, ", /"))
 }
 
 // clip shortens what a reader typed before it is shown back.

@@ -65,15 +65,11 @@ func (b *Bot) gather(ctx context.Context, hits []index.Hit, most int) (*pool, er
 		if len(p.readings) == most {
 			continue
 		}
-		r, ok, err := b.index.Article(ctx, h.Article)
+		r, tokens, ok, err := b.index.ArticleTokens(ctx, h.Article)
 		if err != nil {
 			return nil, err
 		}
-		tokens, still, err := b.index.ArticleTokens(ctx, h.Article)
-		if err != nil {
-			return nil, err
-		}
-		if !ok || !still { // removed since the search
+		if !ok { // removed since the search
 			continue
 		}
 		at[h.Article] = len(p.readings)
@@ -98,7 +94,7 @@ func (b *Bot) rank(q *question, p *pool) []ranked {
 		for n, span := range r.Sentences {
 			lo := sort.Search(len(tokens), func(k int) bool { return tokens[k].Start >= span.Start })
 			hi := lo + sort.Search(len(tokens)-lo, func(k int) bool { return tokens[lo+k].Start >= span.End })
-			s := sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], first: lo}
+			s := sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], whole: tokens}
 			if c, ok := q.score(s, doc, title, mean); ok {
 				c.article, c.articleN = r.ID, squared
 				all = append(all, c)

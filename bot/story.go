@@ -6,7 +6,6 @@ import (
 	"sort"
 
 	"storybot/corpus"
-	"storybot/corpus/timex"
 	"storybot/index"
 )
 
@@ -35,11 +34,10 @@ type line struct {
 	sentence
 	article int
 	vector  vector
-	near    float64 // how surely it is about the topic, up to 1
-	close   float64 // cosine to the topic's centroid, times near
-	share   float64 // of the typed words
-	dates   []timex.Timex
-	lately  bool // the lead of its article tells of a day shortly before publication
+	near    float64        // how surely it is about the topic, up to 1
+	close   float64        // cosine to the topic's centroid, times near
+	share   float64        // of the typed words
+	events  []corpus.Event // its dates
 }
 
 // newStory reads the sentences that matter: the first of each article, and those with a
@@ -77,9 +75,7 @@ func (s *story) place(t topic, lines []*line, about bool) {
 		named[i] = t.in(l)
 		about = about || named[i] && l.at < aboutSentences
 	}
-	lately := slices.ContainsFunc(lines, func(l *line) bool { return l.at < aboutSentences && l.tellsOfLately() })
 	for i, l := range lines {
-		l.lately = lately
 		switch {
 		case named[i]:
 			l.near = 1
@@ -87,17 +83,6 @@ func (s *story) place(t topic, lines []*line, about bool) {
 			l.near = inArticle
 		}
 	}
-}
-
-// lateDays is how long before its publication an article's news may have happened.
-const lateDays = 3
-
-// tellsOfLately says whether a line dates something to a day shortly before publication.
-func (l *line) tellsOfLately() bool {
-	p := l.reading.Published
-	return slices.ContainsFunc(l.dates, func(t timex.Timex) bool {
-		return calendar(t).Precision == timex.Day && t.Begin.Before(p) && !t.Begin.Before(p.AddDate(0, 0, -lateDays))
-	})
 }
 
 // aboutSentences are the first of an article, of which one names what it is about.
@@ -132,18 +117,17 @@ func (s *story) read(article int) {
 	r, tokens := &s.pool.readings[article], s.pool.tokens[article]
 	next := 0
 	for n, span := range r.Sentences {
-		var dates []timex.Timex
-		for ; next < len(r.Dates) && r.Dates[next].Start < span.End; next++ {
-			if d := r.Dates[next]; !d.Begin.IsZero() && d.Start >= span.Start && (d.Type == timex.Date || d.Type == timex.Time) {
-				dates = append(dates, d)
-			}
+		first := next
+		for next < len(r.Events) && r.Events[next].Sentence == n {
+			next++
 		}
-		if n >= centroidSentences && len(dates) == 0 {
+		events := r.Events[first:next]
+		if n >= centroidSentences && len(events) == 0 {
 			continue
 		}
 		lo := sort.Search(len(tokens), func(k int) bool { return tokens[k].Start >= span.Start })
 		hi := lo + sort.Search(len(tokens)-lo, func(k int) bool { return tokens[lo+k].Start >= span.End })
-		l := &line{sentence: sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], first: lo}, article: article, dates: dates}
+		l := &line{sentence: sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], whole: tokens}, article: article, events: events}
 		counts := map[int32]float64{}
 		for _, t := range l.tokens {
 			if t.Stem != "" {

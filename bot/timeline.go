@@ -137,7 +137,8 @@ func (p *pool) keep(ok func(int) bool) {
 type event struct {
 	*line
 	date  timex.Timex
-	lead  bool // dated by its article's day of publication
+	lead  bool    // dated by its article's day of publication
+	main  float64 // how likely the date is that of what the sentence mainly tells
 	score float64
 	also  []Reference
 }

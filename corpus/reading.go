@@ -9,6 +9,7 @@ type Reading struct {
 	Passages  []Passage
 	Mentions  []Mention
 	Dates     []timex.Timex
+	Events    []Event
 }
 
 // Analyze reads an article. All spans are of its text; each list is in the order of the
@@ -18,5 +19,6 @@ func Analyze(a Article) Reading {
 	r.Passages = Passages(a.Text, r.Sentences)
 	r.Mentions = Mentions(a.Text, r.Sentences)
 	r.Dates = timex.Tag(a.Text, a.Published)
+	r.Events = Events(a.Text, a.Published, r.Sentences, r.Dates)
 	return r
 }

@@ -32,7 +32,7 @@ var (
 // schema names the layout of documents and records. An index lives in a folder of that
 // name below the index directory, so that one of another schema is never misread: a new
 // one is built beside it, and the old one goes when the new one is whole.
-const schema = "storybot-1"
+const schema = "storybot-2"
 
 // refreshedKey holds when the last whole refresh ended (RFC 3339, UTC). An index without
 // it is not whole.
@@ -45,6 +45,7 @@ const lockWait = "500ms"
 type Index struct {
 	bleve    bleve.Index
 	dir      string // the index directory; "" in memory
+	readOnly bool
 	analyzer *analyzer
 	cache    *cache
 
@@ -106,6 +107,7 @@ func OpenReadOnly(dir string) (*Index, error) {
 		return nil, openError(dir, err)
 	}
 	ix := newIndex(b, dir)
+	ix.readOnly = true
 	if ix.Refreshed().IsZero() {
 		ix.Close()
 		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
@@ -260,13 +262,14 @@ func storedFields(reader api.IndexReader, docID string) (map[string][]byte, erro
 	return fields, nil
 }
 
-// ArticleTokens returns the tokens of an article's text, in order; false where there is
-// no such article. They are kept for a while, since readers ask about the same articles.
-func (ix *Index) ArticleTokens(ctx context.Context, id string) ([]Token, bool, error) {
+// ArticleTokens returns one article with its reading and the tokens of its text, in order,
+// all of the same state of the article; false where there is none. They are kept for a
+// while, since readers ask about the same articles.
+func (ix *Index) ArticleTokens(ctx context.Context, id string) (corpus.Reading, []Token, bool, error) {
 	e, ok, err := ix.entry(ctx, id)
 	if !ok || err != nil {
-		return nil, false, err
+		return corpus.Reading{}, nil, false, err
 	}
 	e.once.Do(func() { e.tokens = ix.analyzer.Tokens(e.reading.Text) })
-	return e.tokens, true, nil
+	return e.reading, e.tokens, true, nil
 }

@@ -44,9 +44,19 @@ type nameTable struct {
 
 type nameRow struct {
 	Name
+	foldedName
+}
+
+// foldedName is a name, or what a reader typed, ready to be compared.
+type foldedName struct {
 	key    string   // folded words, single spaces between
 	words  []string // of the key
 	joined string   // the key without spaces
+}
+
+func folded(key string) foldedName {
+	words := strings.Fields(key)
+	return foldedName{key: key, words: words, joined: strings.Join(words, "")}
 }
 
 // Names returns the names that match what a reader typed, the best match first, then
@@ -61,9 +71,9 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	if key == "" && strings.TrimSpace(typed) != "" {
 		return nil, nil
 	}
-	found, err := ix.counted(ctx, table.find(key, nameRow.match), limit)
+	found, err := ix.counted(ctx, table.find(folded(key), nameRow.match), limit)
 	if err == nil && len(found) == 0 {
-		found, err = ix.counted(ctx, table.find(key, nameRow.near), limit)
+		found, err = ix.counted(ctx, table.find(folded(key), nameRow.near), limit)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
@@ -116,21 +126,20 @@ func compareFound(a, b Found) int {
 }
 
 // match compares a name with what was typed, folded.
-func (r nameRow) match(key string) (Found, bool) {
-	typed := strings.Fields(key)
+func (r nameRow) match(typed foldedName) (Found, bool) {
 	is := func(t string) bool { return slices.Contains(r.words, t) }
 	starts := func(t string) bool {
 		return slices.ContainsFunc(r.words, func(w string) bool { return strings.HasPrefix(w, t) })
 	}
 	f := Found{Name: r.Name}
 	switch {
-	case key == r.key:
+	case typed.key == r.key:
 		f.Match = Exact
-	case len(typed) > 0 && every(typed, is):
+	case len(typed.words) > 0 && every(typed.words, is):
 		f.Match = Words
-	case every(typed, starts):
+	case every(typed.words, starts):
 		f.Match = Prefix
-	case r.joined == strings.Join(typed, ""):
+	case r.joined == typed.joined:
 		f.Match = Joined
 	default:
 		return Found{}, false
@@ -138,11 +147,11 @@ func (r nameRow) match(key string) (Found, bool) {
 	return f, true
 }
 
-// find returns the names that match a key in one of the two ways, in order.
-func (t *nameTable) find(key string, match func(nameRow, string) (Found, bool)) []Found {
+// find returns the names that match in one of the two ways, in order.
+func (t *nameTable) find(typed foldedName, match func(nameRow, foldedName) (Found, bool)) []Found {
 	var found []Found
 	for _, row := range t.rows {
-		if f, ok := match(row, key); ok {
+		if f, ok := match(row, typed); ok {
 			found = append(found, f)
 		}
 	}
@@ -152,9 +161,9 @@ func (t *nameTable) find(key string, match func(nameRow, string) (Found, bool)) 
 
 // near compares them once more and allows one slip of the keys in a word of four or five
 // letters, two in a longer one, in the whole name or in one of its words.
-func (r nameRow) near(key string) (Found, bool) {
+func (r nameRow) near(typed foldedName) (Found, bool) {
 	most := 0
-	switch n := len([]rune(key)); {
+	switch n := len([]rune(typed.key)); {
 	case n >= 6:
 		most = 2 // two letters that change places are two slips
 	case n >= 4:
@@ -162,8 +171,8 @@ func (r nameRow) near(key string) (Found, bool) {
 	}
 	best := most + 1
 	for _, s := range append([]string{r.key}, r.words...) {
-		if d := len(s) - len(key); -2*most <= d && d <= 2*most {
-			best = min(best, levenshtein.ComputeDistance(s, key))
+		if d := len(s) - len(typed.key); -2*most <= d && d <= 2*most {
+			best = min(best, levenshtein.ComputeDistance(s, typed.key))
 		}
 	}
 	return Found{Name: r.Name, Match: Near, Slips: best}, best <= most
@@ -209,7 +218,7 @@ func (ix *Index) readNames(ctx context.Context) (*nameTable, error) {
 	table := &nameTable{}
 	for key, names := range spelt {
 		if key != "" {
-			table.rows = append(table.rows, nameRow{Name: join(names), key: key, words: strings.Fields(key), joined: strings.ReplaceAll(key, " ", "")})
+			table.rows = append(table.rows, nameRow{join(names), folded(key)})
 		}
 	}
 	slices.SortFunc(table.rows, func(a, b nameRow) int { return cmp.Compare(a.key, b.key) })

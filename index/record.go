@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/binary"
 	"errors"
+	"math"
 	"time"
 
 	"storybot/corpus"
@@ -15,7 +16,8 @@ import (
 // day zero, 0 being none.
 //
 //	source:  hash id path title outlet author url published passages
-//	reading: sentences, passages (sentences in each), names, mentions (span, name), dates
+//	reading: sentences, passages (sentences in each), names, mentions (span, name), dates,
+//	         events (sentence, date + 1, rating in hundredths)
 //
 // The reading of a news article takes about a quarter of the space of its text.
 
@@ -140,6 +142,12 @@ func encodeReading(r corpus.Reading) []byte {
 		e.num(ids[m.Name])
 	}
 	e.dates(r.Dates)
+	e.num(len(r.Events))
+	for _, v := range r.Events {
+		e.num(v.Sentence)
+		e.num(v.Date + 1)
+		e.num(int(math.Round(100 * v.Main)))
+	}
 	return e.b
 }
 
@@ -187,6 +195,7 @@ func decodeReading(b []byte, a corpus.Article) (corpus.Reading, error) {
 	}
 	d.mentions(&r, names)
 	d.dates(&r)
+	d.events(&r)
 	if d.bad {
 		return corpus.Reading{}, errRecord
 	}
@@ -233,5 +242,17 @@ func (d *decoder) dates(r *corpus.Reading) {
 		last = s.End
 		d.bad = d.bad || s.End > len(r.Text)
 		r.Dates[i] = t
+	}
+}
+
+func (d *decoder) events(r *corpus.Reading) {
+	r.Events = make([]corpus.Event, d.count())
+	for i := range r.Events {
+		v := corpus.Event{Sentence: d.num(), Date: d.num() - 1, Main: float64(d.num()) / 100}
+		if v.Sentence >= len(r.Sentences) || v.Date >= len(r.Dates) {
+			d.bad = true
+			return
+		}
+		r.Events[i] = v
 	}
 }

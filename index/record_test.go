@@ -42,6 +42,10 @@ func reading(rng *rand.Rand) corpus.Reading {
 		}
 		r.Dates = append(r.Dates, t)
 	}
+	r.Events = []corpus.Event{}
+	for n := range r.Sentences {
+		r.Events = append(r.Events, corpus.Event{Sentence: n, Date: rng.IntN(len(r.Dates)+1) - 1, Main: float64(rng.IntN(101)) / 100})
+	}
 	return r
 }
 
@@ -137,6 +141,11 @@ func FuzzDecodeReading(f *testing.F) {
 		for _, d := range r.Dates {
 			last = inside(corpus.Span{Start: d.Start, End: d.End}, last)
 		}
+		for _, v := range r.Events {
+			if v.Sentence < 0 || v.Sentence >= len(r.Sentences) || v.Date < -1 || v.Date >= len(r.Dates) {
+				t.Errorf("%+v is out of bounds", v)
+			}
+		}
 	})
 }
 
@@ -155,11 +164,14 @@ func TestBrokenRecordsInAnIndexAreErrors(t *testing.T) {
 			}
 			_, _, err := ix.Article(t.Context(), "a")
 			expectError(t, "Article", err, errRecord)
-			_, _, err = ix.ArticleTokens(t.Context(), "a")
+			_, _, _, err = ix.ArticleTokens(t.Context(), "a")
 			expectError(t, "ArticleTokens", err, errRecord)
 			if name == "source" {
-				_, err = ix.Sources(t.Context())
-				expectError(t, "Sources", err, errRecord)
+				refreshed(t, ix, a)
+				r, ok, err := ix.Article(t.Context(), "a")
+				if !ok || err != nil || r.Text != a.Text {
+					t.Errorf("after a refresh: %q, %t, %v", r.Text, ok, err)
+				}
 			}
 		})
 	}

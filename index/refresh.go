@@ -50,6 +50,9 @@ func (r Report) Articles() int { return r.Added + r.Changed + r.Same }
 // meanwhile and see each article in its old or its new state. A refresh that ends early
 // removes nothing, and the next one completes it.
 func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Report, error) {
+	if ix.readOnly { // Bleve would wait for ever
+		return Report{}, errors.New("refresh: the index is open for reading only")
+	}
 	if !ix.refreshing.TryLock() {
 		return Report{}, ErrRefreshing
 	}

@@ -276,7 +276,7 @@ func TestOddArticlesAreKept(t *testing.T) {
 			if err != nil || !ok || r.Article != a {
 				t.Errorf("%s: %+v, %v, %v", a.ID, r.Article, ok, err)
 			}
-			if _, ok, err := ix.ArticleTokens(t.Context(), a.ID); err != nil || !ok {
+			if _, _, ok, err := ix.ArticleTokens(t.Context(), a.ID); err != nil || !ok {
 				t.Errorf("%s: tokens: %v, %v", a.ID, ok, err)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	api "github.com/blevesearch/bleve_index_api"
 
@@ -58,6 +59,7 @@ func (ix *Index) Outlets(ctx context.Context) ([]string, error) {
 	return outlets, nil
 }
 
+// eachSource visits the source records; of a broken one only the id is known.
 func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
 	reader, err := ix.reader()
 	if err != nil {
@@ -87,8 +89,8 @@ func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
 			return err
 		}
 		s, err := decodeSource(fields[sourceField])
-		if err != nil {
-			return fmt.Errorf("%s: %w", id, err)
+		if err != nil { // the next refresh writes it anew
+			s = source{Article: corpus.Article{ID: strings.TrimPrefix(id, sourceID(""))}}
 		}
 		visit(s)
 	}

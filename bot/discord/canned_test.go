@@ -57,7 +57,7 @@ func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
 	case "refresh":
 		a.Note = "3 articles added, 1 changed."
 	case "ask":
-		a.Answered, a.Note = false, "The articles do not say."
+		a.Answered, a.Note = false, "The articles do not say. The nearest passages:"
 		a.Quotes = story(2)
 	}
 	if b.gone.Load() {

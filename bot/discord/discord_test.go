@@ -125,7 +125,7 @@ func TestBotAnswersInAServer(t *testing.T) {
 	})
 	t.Run("the nearest passages are shown as such", func(t *testing.T) {
 		token := f.ask(s, "ask", map[string]any{"question": "who paid for it"}, nil)
-		expect(t, f.next(token), respondMessage, false, "The articles do not say.\n-# The nearest passages:\n### ")
+		expect(t, f.next(token), respondMessage, false, "The articles do not say. The nearest passages:\n### ")
 	})
 	t.Run("names are completed", func(t *testing.T) {
 		d, token := f.event(typeAutocomplete, commandData("who", map[string]any{"name": "har"}, "name"), nil)

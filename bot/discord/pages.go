@@ -13,13 +13,19 @@ import (
 const (
 	cutAtSentence = "-# Too long for one message: it goes on in the article."
 	cutInSentence = "-# Too long for one message, and cut inside a sentence: it goes on in the article."
+	cutReport     = "-# Too long for one message: the rest is left out."
 )
 
 // paginate lays an answer out on pages that Discord takes, at least one. It depends on
-// nothing but the answer, so that any press of a button finds the same pages again.
+// nothing but the answer, so that any press of a button finds the same pages again. What
+// an operator's command answers has one page: a press must not run it again.
 func paginate(r bot.Request, a bot.Answer) [][]part {
 	// Page numbers are as wide as they get, so that no page outgrows its count.
 	frameSize := measure(frame(r, a, nil, 9998, 9999).Components...)
+	c, _ := bot.Find(r.Command)
+	if c.Operator {
+		frameSize = frameSize.plus(measure(textDisplay(cutReport)))
+	}
 	room := func(p part) bool { return frameSize.plus(measure(p.component())).fits() }
 
 	pages := [][]part{nil}
@@ -33,15 +39,10 @@ func paginate(r bot.Request, a bot.Answer) [][]part {
 		pages[last] = append(pages[last], p)
 		used = used.plus(s)
 	}
-	return single(r, pages)
-}
-
-// single keeps only the first page of a command that must not run again by a press.
-func single(r bot.Request, pages [][]part) [][]part {
-	if c, ok := bot.Find(r.Command); ok && !c.Operator {
-		return pages
+	if c.Operator && len(pages) > 1 {
+		return [][]part{append(pages[0], part{text: cutReport})}
 	}
-	return pages[:1]
+	return pages
 }
 
 // noteParts cuts a note into runs of whole lines of a comfortable length.

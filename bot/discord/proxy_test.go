@@ -17,10 +17,8 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -29,10 +27,14 @@ import (
 // settings of a proxy are read once in a process.
 const asProgram = "STORYBOT_DISCORD_TEST_PROGRAM"
 
-// program runs the bot as a command would, with nothing but a token.
+// program runs the bot as a command would, with nothing but a token, until its standard
+// input ends.
 func program() {
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
-	defer stop()
+	ctx, stop := context.WithCancel(context.Background())
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		stop()
+	}()
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	if err := Run(ctx, &canned{slow: make(chan struct{})}, Options{Token: fakeToken, Log: log}); err != nil {
 		log.Error("ended", "error", err)
@@ -60,13 +62,15 @@ func TestRunsUntouchedBehindAProxyWithItsOwnRoots(t *testing.T) {
 	self.Env = append(os.Environ(), asProgram+"=1", "HTTPS_PROXY="+proxy.URL, "NO_PROXY=", "no_proxy=", "SSL_CERT_FILE="+roots)
 	var said strings.Builder
 	self.Stderr = &said
+	input, err := self.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := self.Start(); err != nil {
 		t.Fatal(err)
 	}
 	answers(t, f, f.connected())
-	if err := self.Process.Signal(syscall.SIGTERM); err != nil {
-		t.Error(err)
-	}
+	_ = input.Close()
 	if err := self.Wait(); err != nil || !strings.Contains(said.String(), "shutting down") {
 		t.Errorf("ended with %v after\n%s", err, said.String())
 	}

@@ -93,7 +93,8 @@ func (r *router) ask(ctx context.Context, request bot.Request, done chan<- outco
 	})
 }
 
-var errPanicked = errors.New("the bot panicked")
+// errPanicked is the error of what ended in a panic, which is logged on its own.
+var errPanicked = errors.New("a panic")
 
 // draw renders a page of what the bot found. A page that the answer no longer has, since
 // the articles have changed, is the reader's to ask for again.

@@ -76,7 +76,7 @@ func (r *router) accept(raw []byte) {
 			r.start(r.refusing, func() { r.choices(in, nil) })
 		}
 	case in.Type == typeCommand || in.Type == typeComponent:
-		if !r.start(r.pending, func() { r.dispatch(in) }) {
+		if !r.start(r.pending, func() { defer r.apologise(in); r.dispatch(in) }) {
 			r.log.Warn("too many questions at once", "pending", maxPending)
 			r.start(r.refusing, func() { r.refuse(in, "Too many questions at once. Please ask again in a moment.") })
 		}
@@ -116,6 +116,20 @@ func (r *router) drain() {
 func (r *router) recovered() {
 	if p := recover(); p != nil {
 		r.log.Error("a handler panicked", "panic", p, "stack", string(debug.Stack()))
+	}
+}
+
+// apologise tells the reader of a panic, in the response or, where there is one already,
+// in its place.
+func (r *router) apologise(in interaction) {
+	p := recover()
+	if p == nil {
+		return
+	}
+	r.log.Error("a handler panicked", "panic", p, "stack", string(debug.Stack()))
+	told := line(r.explain(in, errPanicked))
+	if !r.say(in, response{Type: respondMessage, Data: told.ephemeral()}) {
+		r.check(r.send.edit(r.life, in, told))
 	}
 }
 

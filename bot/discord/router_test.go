@@ -82,6 +82,30 @@ func TestRouterSaysWhenItIsBusy(t *testing.T) {
 	s.eventually(t, "respond 4: ## Harbour", 1)
 }
 
+// clumsy panics the first time that it should say something.
+type clumsy struct {
+	sent
+	once sync.Once
+}
+
+func (c *clumsy) respond(ctx context.Context, in interaction, r response) error {
+	c.once.Do(func() { panic("a bug") })
+	return c.sent.respond(ctx, in, r)
+}
+
+func TestRouterTellsTheReaderOfAPanic(t *testing.T) {
+	t.Parallel()
+	f, s := newFake(t), &clumsy{}
+	r := newRouter(t.Context(), t.Context(), newAnswerer(t), s, slog.New(slog.DiscardHandler), quick())
+	d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": "bridge"}, ""), nil)
+	raw, _ := json.Marshal(d)
+	r.accept(raw)
+	r.drain()
+	if s.count("respond 4: Something went wrong on my side.") != 1 {
+		t.Errorf("said: %q", s.log)
+	}
+}
+
 func TestRouterSaysSoWhenATokenEndsBeforeTheWork(t *testing.T) {
 	t.Parallel()
 	f, b, s := newFake(t), newAnswerer(t), &sent{}

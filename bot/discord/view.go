@@ -76,10 +76,11 @@ func frame(r bot.Request, a bot.Answer, parts []part, page, of int) message {
 	return newMessage(box, pageButtons(r, page, of))
 }
 
-// parts lists what an answer says, in order: its note, then its quotes.
+// parts lists what an answer says, in order: its note, then its quotes. Passages that
+// only come near are never shown without a word on that.
 func parts(a bot.Answer, room func(part) bool) []part {
 	out := noteParts(a.Note, room)
-	if !a.Answered && len(a.Quotes) > 0 {
+	if !a.Answered && len(out) == 0 && len(a.Quotes) > 0 {
 		out = append(out, part{text: "-# The nearest passages:"})
 	}
 	for _, q := range a.Quotes {

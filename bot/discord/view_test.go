@@ -54,6 +54,7 @@ func TestMessagesLookAsTheyShould(t *testing.T) {
 		"who":      {Answered: true, Title: "Harbour Bridge", Quotes: []bot.Quote{quote("The Harbour Bridge is a crossing of [steel and glass]. It opened in May.")}},
 		"timeline": {Answered: true, Title: "Bridge", Quotes: []bot.Quote{winter, stands}},
 		"nearest":  {Title: "who paid", Note: "The articles do not say.\nThese come nearest.", Quotes: []bot.Quote{bare}},
+		"no-note":  {Title: "who paid", Quotes: []bot.Quote{bare}},
 		"hostile":  {Answered: true, Title: "# <@3> *x*", Quotes: []bot.Quote{hostile}},
 		"note":     {Answered: true, Title: "Help", Note: "/who NAME  who it is\n/ask QUESTION  what they say"},
 	} {
@@ -159,6 +160,8 @@ func TestOperatorsCommandsHaveNoPages(t *testing.T) {
 	if pages != 1 || button(payload(t, m), "▶") != "" {
 		t.Errorf("%d pages: a press would run it again", pages)
 	}
+	checkMessage(t, payload(t, m))
+	expectText(t, payload(t, m), cutReport)
 }
 
 // Whatever the texts are, every page is one that Discord takes, and each quote stands

@@ -28,7 +28,11 @@ func (c *chatCmd) Run(ctx context.Context, s *session) error {
 	if err := s.build(ctx, e); err != nil {
 		return err
 	}
-	return s.chat(ctx, e, "")
+	what, err := e.about(ctx)
+	if err != nil {
+		return err
+	}
+	return s.chat(ctx, e, "Talking "+what+". "+hint)
 }
 
 type serveCmd struct{}
@@ -56,19 +60,34 @@ func (s *session) serveHere(ctx context.Context) error {
 		}
 		s.tellAll(report)
 	}
-	articles, _, err := e.index.Counts(ctx)
+	what, err := e.about(ctx)
 	if err != nil {
 		return err
 	}
-	what := "articles"
-	if e.sample {
-		what = "sample articles"
+	if _, err := fmt.Fprintf(s.out, "DISCORD_TOKEN is not set: talking right here, %s.\n\n", what); err != nil {
+		return err
 	}
-	fmt.Fprintf(s.out, "DISCORD_TOKEN is not set: talking right here, about %d %s.\n\n", articles, what)
 	defer background(ctx, func(ctx context.Context) { s.keepFresh(ctx, e) })()
-	return s.chat(ctx, e, "Try /who stargate, /timeline altman, or /ask why did musk leave openai.")
+	return s.chat(ctx, e, hint)
 }
 
+// hint greets a person, not a pipe.
+const hint = "Try /who, /timeline or /ask; Tab completes names, /help tells more."
+
+// about says what there is to talk about.
+func (e *engine) about(ctx context.Context) (string, error) {
+	n, _, err := e.index.Counts(ctx)
+	kind, noun := "", "articles"
+	if e.sample {
+		kind = "sample "
+	}
+	if n == 1 {
+		noun = "article"
+	}
+	return fmt.Sprintf("about %d %s%s", n, kind, noun), err
+}
+
+// chat talks until the reader leaves or ctx is done, which is no failure.
 func (s *session) chat(ctx context.Context, e *engine, greeting string) error {
 	err := terminal.Chat(ctx, s.in, s.out, s.bot(e), terminal.Options{Greeting: greeting, History: s.History, Environ: s.environ, Log: s.log})
 	if errors.Is(err, context.Canceled) {
@@ -110,11 +129,9 @@ func (s *session) refreshQuietly(ctx context.Context, e *engine) {
 // quiet is the level of a program that talks to a person: only what went wrong.
 const quiet = slog.LevelError
 
-// logger writes to standard error from the given level on, or from the one that the
-// settings ask for, where that was asked for more.
-func (s *session) logger(usual slog.Level) *slog.Logger {
-	level := usual
-	if s.Log < slog.LevelInfo {
+// logger writes to standard error from the given level on; debug shows everything.
+func (s *session) logger(level slog.Level) *slog.Logger {
+	if s.Log == slog.LevelDebug {
 		level = s.Log
 	}
 	h := slog.NewTextHandler(io.Writer(s.err), &slog.HandlerOptions{Level: level})
@@ -124,7 +141,10 @@ func (s *session) logger(usual slog.Level) *slog.Logger {
 // serveDiscord connects to Discord at once and refreshes the index meanwhile: what is
 // indexed is answered from, also while the first refresh runs.
 func (s *session) serveDiscord(ctx context.Context) error {
-	s.log = s.logger(slog.LevelInfo)
+	s.log = s.logger(s.Log)
+	if err := s.findCorpus(); err != nil {
+		return err
+	}
 	e, err := s.open(writing)
 	if err != nil {
 		return err

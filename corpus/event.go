@@ -1,0 +1,129 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"storybot/corpus/timex"
+)
+
+// Event says that a sentence tells of something that happened at a time.
+type Event struct {
+	Sentence int     // number in Reading.Sentences
+	Date     int     // number in Reading.Dates; -1: the article's day of publication
+	Main     float64 // how likely the date is that of what the sentence mainly tells, up to 1
+}
+
+// What the words before a date leave of its rating. They were chosen on five topics of
+// Timeline17 (Tran et al. 2013), where the dates that remain at 1 are those that
+// journalists put into their timelines most often.
+const (
+	saidMain     = 0.8 // "said on Monday": the day of the saying
+	boundMain    = 0.7 // "since 2015": one end of a time
+	relativeMain = 0.4 // "the company, which he bought in 2022": told by the way
+)
+
+var (
+	sayingWords   = []string{"said", "says", "told", "added", "wrote", "tweeted", "stated", "commented", "reported"}
+	boundWords    = []string{"since", "until", "before", "by", "through", "till"}
+	relativeWords = []string{"which", "who", "that", "whose", "where", "whom", "when"}
+)
+
+const (
+	leadSentences = 5 // that may report the news of the day
+	headSentences = 3 // that name the day of the news, where it is not that of publication
+	lateDays      = 3 // between the news and its publication
+)
+
+// Events dates the sentences of one article: by each calendar date that stands in them,
+// and the undated ones of the lead by the day of publication, unless the lead itself
+// tells of another day shortly before.
+func Events(text string, published time.Time, sentences []Span, dates []timex.Timex) []Event {
+	var events []Event
+	lately := tellsOfLately(published, sentences, dates)
+	next := 0
+	for n, s := range sentences {
+		found := false
+		for ; next < len(dates) && dates[next].Start < s.End; next++ {
+			d := dates[next]
+			if d.Start < s.Start || !OnCalendar(d) {
+				continue
+			}
+			found = true
+			events = append(events, Event{Sentence: n, Date: next, Main: dateRating(text[s.Start:d.Start])})
+		}
+		if !found && n < leadSentences && !lately && !published.IsZero() {
+			events = append(events, Event{Sentence: n, Date: -1, Main: 1})
+		}
+	}
+	return events
+}
+
+// OnCalendar says whether a time expression places an event on the calendar.
+func OnCalendar(t timex.Timex) bool {
+	return !t.Begin.IsZero() && (t.Type == timex.Date || t.Type == timex.Time)
+}
+
+// tellsOfLately says whether the first sentences date something to a day shortly before
+// publication: then that is the day of the news.
+func tellsOfLately(published time.Time, sentences []Span, dates []timex.Timex) bool {
+	if len(sentences) == 0 || published.IsZero() {
+		return false
+	}
+	head := sentences[min(headSentences, len(sentences))-1].End
+	return slices.ContainsFunc(dates, func(t timex.Timex) bool {
+		return t.Start < head && OnCalendar(t) && t.Until.Sub(t.Begin) <= 24*time.Hour &&
+			t.Begin.Before(published) && !t.Begin.Before(published.AddDate(0, 0, -lateDays))
+	})
+}
+
+// saidReach is how many words before a date a saying may stand that the date belongs to.
+const saidReach = 4
+
+// dateRating rates a date by the words of its sentence before it.
+func dateRating(before string) float64 {
+	rating, said, relative, segment := 1.0, false, false, true
+	for n := 1; ; n++ {
+		word, between, rest := cutLastWord(before)
+		segment = segment && !strings.ContainsAny(between, ",;()–—")
+		if word == "" || !segment && n > saidReach {
+			break
+		}
+		if n == 1 && slices.Contains(boundWords, word) {
+			rating *= boundMain
+		}
+		said = said || n <= saidReach && slices.Contains(sayingWords, word)
+		relative = relative || segment && rest != "" && slices.Contains(relativeWords, word)
+		before = rest
+	}
+	if said {
+		rating *= saidMain
+	}
+	if relative {
+		rating *= relativeMain
+	}
+	return rating
+}
+
+// cutLastWord returns the last word of a text in lower case, what stands behind it, and
+// the text before it; no word where there is none.
+func cutLastWord(s string) (word, behind, before string) {
+	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	end := strings.LastIndexFunc(s, letter)
+	if end < 0 {
+		return "", s, ""
+	}
+	_, size := utf8.DecodeRuneInString(s[end:])
+	end += size
+	start := strings.LastIndexFunc(s[:end], func(r rune) bool { return !letter(r) })
+	if start >= 0 {
+		_, size = utf8.DecodeRuneInString(s[start:])
+		start += size
+	} else {
+		start = 0
+	}
+	return strings.ToLower(s[start:end]), s[end:], s[:start]
+}
