@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"path"
 	"strings"
 	"unicode"
 
@@ -49,7 +50,7 @@ func ParseFormat(s string) (Format, error) {
 			return f.Format, nil
 		}
 	}
-	return "", readerErrorf("%s is no format: there are markdown, csv, ics and json", clip(plain(s)))
+	return "", readerErrorf("“%s” is no format: there are markdown, csv, ics and json", clip(plain(s)))
 }
 
 // MediaType returns the format's media type with its parameters, "" for an unknown one.
@@ -154,10 +155,15 @@ func alsoIn(others []Reference) string {
 	return "also in " + plural(len(others), "other") + ": " + labels(others)
 }
 
+// labels names articles, each with where it is.
 func labels(refs []Reference) string {
 	var all []string
 	for _, r := range refs {
-		all = append(all, heading(r.Label()))
+		label := heading(r.Label())
+		if at, _ := place(r, ""); at != "" {
+			label += " · " + at
+		}
+		all = append(all, label)
 	}
 	return strings.Join(all, "; ")
 }
@@ -180,18 +186,27 @@ func webAddress(s string) string {
 	return b.String()
 }
 
-// place returns where a quote's article is, as readers are shown it, and the address
-// that opens it at the quote, which is always on the page that is shown. Without an
-// address that is the path alone.
-func (q Quote) place() (shown, target string) {
-	home, deep := webAddress(q.Article.URL), webAddress(q.Link)
+// place returns where an article is, as readers are shown it, and the address that opens
+// it at a quote with that link, which is always on the page that is shown. Without an
+// address that is the name of its file.
+func place(r Reference, link string) (shown, target string) {
+	home, deep := webAddress(r.URL), webAddress(link)
 	switch {
 	case deep == "" && home == "":
-		return heading(q.Article.Path), ""
+		return heading(fileOf(r)), ""
 	case deep == "":
 		return home, home
-	case home != "" && strings.HasPrefix(deep, home) && strings.HasPrefix(deep[len(home):], "#"):
+	case home != "" && strings.HasPrefix(deep, home+"#"):
 		return home, deep
 	}
 	return deep, deep
+}
+
+// fileOf names the file that an article was read from, without its folders: exports are
+// handed on, and the folders are of no use to those who get them.
+func fileOf(r Reference) string {
+	if r.Path == "" {
+		return ""
+	}
+	return path.Base(strings.ReplaceAll(r.Path, `\`, "/"))
 }

@@ -75,7 +75,7 @@ func (c *calendarFile) event(q Quote) {
 	c.line("DTEND;VALUE=DATE", end(*q.Date).Format(basicDate))
 	c.line("SUMMARY", escapeText(shorten(heading(q.Text))))
 	c.line("DESCRIPTION", escapeText(describe(q)))
-	if _, target := q.place(); target != "" {
+	if _, target := place(q.Article, q.Link); target != "" {
 		c.line("URL", target)
 	}
 	c.line("TRANSP", "TRANSPARENT")
@@ -90,7 +90,7 @@ func uid(q Quote) string {
 
 // describe gives the whole quote, and below it its source, its date and who else says so.
 func describe(q Quote) string {
-	at, target := q.place()
+	at, target := place(q.Article, q.Link)
 	lines := []string{q.Text, "", "— " + heading(q.Article.Label())}
 	for _, more := range []string{cmp.Or(target, at), "Date: " + when(q.Date), alsoIn(q.Also)} {
 		if more != "" {

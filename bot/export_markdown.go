@@ -38,7 +38,7 @@ func writeMarkdown(w io.Writer, a Answer) error {
 // citeMarkdown names the source of a quote, where it is, and who else says the same.
 func citeMarkdown(q Quote) string {
 	line := escapeMarkdown(heading(q.Article.Label()), "")
-	switch shown, target := q.place(); {
+	switch shown, target := place(q.Article, q.Link); {
 	case target != "":
 		line += fmt.Sprintf(" · [%s](<%s>)", escapeMarkdown(shown, ""), strings.ReplaceAll(target, "&", "&amp;"))
 	case shown != "":

@@ -30,7 +30,7 @@ func ferry() bot.Answer {
 		Quotes: []bot.Quote{
 			{
 				Span: corpus.Span{Start: 10, End: 10 + len("Lorries were\nbanned in spring.")}, Text: "Lorries were\nbanned in spring.",
-				Article: bot.Reference{ID: "b", Path: "b.txt"},
+				Article: bot.Reference{ID: "b", Path: "/home/ana/news/b.txt"},
 				Date: &bot.EventDate{Value: "2024-SP", Begin: date(2024, 3, 1), Until: date(2024, 6, 1),
 					Precision: timex.Season, Text: "in spring", Inferred: true},
 			},
@@ -40,7 +40,7 @@ func ferry() bot.Answer {
 					URL: "https://post.example/ferry?a=1&b=2", Published: date(2025, 1, 22)}},
 				Link: "https://post.example/ferry?a=1&b=2#:~:text=The%20board",
 				Date: &bot.EventDate{Value: "2025-01-21", Begin: date(2025, 1, 21), Until: date(2025, 1, 22), Precision: timex.Day, Text: "on Tuesday"},
-				Also: []bot.Reference{{ID: "c", Source: corpus.Source{Outlet: "Quay News"}}},
+				Also: []bot.Reference{{ID: "c", Path: "c.txt", Source: corpus.Source{Outlet: "Quay News"}}},
 			},
 			{Span: corpus.Span{Start: 5, End: 17}, Text: "-2 degrees…", Article: bot.Reference{ID: "d"}},
 		},
@@ -77,7 +77,7 @@ func ExampleExport() {
 	//
 	// > The board sold the \*old\* ferry on Tuesday.
 	//
-	// Harbour Post · 22 January 2025 · untitled · news/ferry.txt
+	// Harbour Post · 22 January 2025 · untitled · ferry.txt
 }
 
 func TestFormatsAreReadByTheirNames(t *testing.T) {
@@ -94,6 +94,20 @@ func TestFormatsAreReadByTheirNames(t *testing.T) {
 		var mistake *bot.ReaderError
 		if !errors.As(err, &mistake) || len(mistake.Message) > 200 || strings.ContainsRune(mistake.Message, '\x1b') {
 			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
+func TestFoldersAreNotHandedOn(t *testing.T) {
+	t.Parallel()
+	a := ferry()
+	for i := range a.Quotes {
+		a.Quotes[i].Article.Path = []string{"/home/ana/news/b.txt", `C:\home\ana\b.txt`, "home/b.txt#3"}[i]
+		a.Quotes[i].Article.URL, a.Quotes[i].Link = "", ""
+	}
+	for _, f := range []bot.Format{bot.Markdown, bot.CSV, bot.ICS} {
+		if got := export(t, a, f); strings.Contains(got, "home") || !strings.Contains(got, "b.txt") {
+			t.Errorf("%s:\n%s", f, got)
 		}
 	}
 }
