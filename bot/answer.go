@@ -27,6 +27,13 @@ type Quote struct {
 	Link        string      // deep link to the sentence; empty where the article has no URL
 	Date        *EventDate  // when what it tells happened; nil when unknown or not asked
 	Also        []Reference // other articles that say the same
+	Claims      []Claim     // other days to which other articles date the same event, in order of time
+}
+
+// Claim is another source's date of an event.
+type Claim struct {
+	Date    EventDate
+	Article Reference
 }
 
 // Reference names an article without its text.

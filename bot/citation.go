@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -33,6 +34,11 @@ func (r Reference) Label() string {
 		}
 	}
 	return strings.Join(append(known, unknown...), " · ")
+}
+
+// Short names the source in a few words: its outlet, else its title, else its path.
+func (r Reference) Short() string {
+	return cmp.Or(r.Outlet, r.Title, r.Path, r.ID)
 }
 
 // String says when, as precisely as is known and no more: "21 January 2025", "week of 13

@@ -18,7 +18,8 @@ const (
 	minWords  = 5
 	maxWords  = 60
 	notMain   = 0.8  // what a date costs a sentence whose main event it surely does not carry
-	repeated  = 0.75 // cosine above which a sentence repeats a chosen one
+	alike     = 0.6  // cosine above which sentences of one date tell of the same event
+	repeated  = 0.75 // cosine above which a sentence says nothing new beside a chosen one
 )
 
 // date is a candidate of a timeline: a day, a month, a season … with what tells of it.
@@ -158,34 +159,37 @@ func (s *story) pick(d date, chosen []event, each int) []event {
 	})
 	var picked []event
 	for _, e := range pool {
-		if len(picked) == each {
-			break
-		}
-		if i, same := repeats(e, picked); i >= 0 {
-			if same && e.reading.ID != picked[i].reading.ID {
-				picked[i].also = append(picked[i].also, reference(e.reading.Article))
+		i, near := nearest(e, picked)
+		switch {
+		case near > alike && e.article != picked[i].article:
+			picked[i].addAlso(e.reading.Article)
+		case near > repeated || len(picked) == each || !quotable(e):
+		default:
+			if _, near := nearest(e, chosen); near <= repeated {
+				picked = append(picked, e)
 			}
-			continue
-		}
-		if i, _ := repeats(e, chosen); i < 0 && quotable(e) {
-			picked = append(picked, e)
 		}
 	}
 	return picked
 }
 
-// repeats returns the chosen event whose words an event repeats, or -1, and whether it
-// is word for word the same.
-func repeats(e event, chosen []event) (at int, same bool) {
-	for i, c := range chosen {
-		if sameWords(e.text()) == sameWords(c.text()) {
-			return i, true
-		}
-		if c.vector.dot(e.vector) > repeated {
-			return i, false
+// nearest returns the event whose words come nearest to those of e, and the cosine; -1
+// and 0 where there is none.
+func nearest(e event, events []event) (at int, cosine float64) {
+	at = -1
+	for i, c := range events {
+		if x := c.vector.dot(e.vector); x > cosine {
+			at, cosine = i, x
 		}
 	}
-	return -1, false
+	return at, cosine
+}
+
+// addAlso notes another article that tells of the same event, once.
+func (e *event) addAlso(a corpus.Article) {
+	if a.ID != e.reading.ID && !slices.ContainsFunc(e.also, func(r Reference) bool { return r.ID == a.ID }) {
+		e.also = append(e.also, reference(a))
+	}
 }
 
 // rate scores a sentence for a date.

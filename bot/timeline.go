@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"storybot/corpus"
@@ -13,8 +14,8 @@ import (
 
 // How much is looked at for one timeline.
 const (
-	timelinePassages = 5000
-	timelineArticles = 1500
+	timelinePassages = 3000
+	timelineArticles = 800
 	timelineDefault  = 10 // dates on a page
 )
 
@@ -36,14 +37,16 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 		return a, nil
 	}
 	chosen := story.choose(days, v.cap(timelineDefault), max(1, v.detail))
+	story.disputes(chosen, days)
 	for _, e := range chosen {
 		a.Quotes = append(a.Quotes, e.quote())
 	}
+	a.Note = disagreement(a.Quotes)
 	if v.newest {
 		slices.Reverse(a.Quotes)
 	}
 	if n := len(days) - countDays(chosen); n > 0 {
-		a.Note = plural(n, "further date") + " less written of; limit: shows more."
+		a.Note = strings.TrimSpace(plural(n, "further date") + " less written of; limit: shows more. " + a.Note)
 	}
 	return a, nil
 }
@@ -136,24 +139,31 @@ func (p *pool) keep(ok func(int) bool) {
 // event is a sentence of a story with the time that it tells of.
 type event struct {
 	*line
-	date  timex.Timex
-	lead  bool    // dated by its article's day of publication
-	main  float64 // how likely the date is that of what the sentence mainly tells
-	score float64
-	also  []Reference
+	date   timex.Timex
+	lead   bool    // dated by its article's day of publication
+	main   float64 // how likely the date is that of what the sentence mainly tells
+	score  float64
+	also   []Reference
+	claims []Claim
 }
 
 func (e event) quote() Quote {
 	q := quote(e.reading, e.Span, e.score)
-	q.Also = e.also
-	q.Date = &EventDate{Value: e.date.Value, Begin: e.date.Begin, Until: e.date.Until, Precision: e.date.Precision,
-		Inferred: e.lead || e.date.How == timex.Inferred}
+	date := e.eventDate()
+	q.Also, q.Claims, q.Date = e.also, e.claims, &date
 	if !e.lead {
-		span := corpus.Span{Start: e.date.Start, End: e.date.End}
-		q.Date.Text = span.Of(e.reading.Text)
-		q.Highlight = merge([]corpus.Span{span}, q.Span)
+		q.Highlight = merge([]corpus.Span{{Start: e.date.Start, End: e.date.End}}, q.Span)
 	}
 	return q
+}
+
+func (e event) eventDate() EventDate {
+	d := EventDate{Value: e.date.Value, Begin: e.date.Begin, Until: e.date.Until, Precision: e.date.Precision,
+		Inferred: e.lead || e.date.How == timex.Inferred}
+	if !e.lead {
+		d.Text = e.reading.Text[e.date.Start:e.date.End]
+	}
+	return d
 }
 
 func countDays(events []event) int {

@@ -104,7 +104,7 @@ func quotePart(q bot.Quote, room func(part) bool) part {
 func drawQuote(q bot.Quote, end int, remark string) part {
 	var lines []string
 	if q.Date != nil {
-		lines = append(lines, dateHeading(*q.Date))
+		lines = append(lines, dateHeading(q))
 	}
 	if text := q.Text[:end]; text != "" {
 		lines = append(lines, blockQuote(text, marksIn(q, end)))

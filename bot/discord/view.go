@@ -138,19 +138,32 @@ func alsoIn(others []bot.Reference) string {
 	return text
 }
 
-// dateHeading says when what a quote tells happened, as precisely as is known.
-func dateHeading(d bot.EventDate) string {
-	text := shown(d.String(), maxOutlet)
-	if d.Precision == timex.Day && !d.Begin.IsZero() {
-		text = day(d.Begin)
-	}
+// dateHeading says when what a quote tells happened, as precisely as is known, and who
+// says otherwise.
+func dateHeading(q bot.Quote) string {
+	d := q.Date
+	text := eventDay(*d)
 	switch {
 	case d.Text == "":
 		text += " · day of publication"
 	case d.Inferred:
 		text += " · inferred"
 	}
+	for _, c := range q.Claims[:min(maxClaims, len(q.Claims))] {
+		text += " · " + eventDay(c.Date) + " in " + shown(c.Article.Short(), maxOutlet)
+	}
 	return "### " + text
+}
+
+// maxClaims is how many other dates of an event a heading names.
+const maxClaims = 2
+
+// eventDay writes a date: a day so that Discord shows it in the reader's language.
+func eventDay(d bot.EventDate) string {
+	if d.Precision == timex.Day && !d.Begin.IsZero() {
+		return day(d.Begin)
+	}
+	return shown(d.String(), maxOutlet)
 }
 
 // day writes a day so that Discord shows it in the reader's language. Noon in UTC is

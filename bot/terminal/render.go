@@ -98,7 +98,7 @@ func secondColumn(line string, most int) int {
 // quote draws one quote: when it happened, its words, and where they are from.
 func (p *page) quote(q bot.Quote, answers bool) {
 	if q.Date != nil {
-		p.flow(dateLine(*q.Date), p.date)
+		p.flow(dateLine(q), p.date)
 	}
 	text, at := clean(q.Text)
 	words := p.plain
@@ -173,14 +173,19 @@ func also(others []bot.Reference) string {
 	return fmt.Sprintf("also in %d %s: %s", len(others), noun, strings.Join(names, "; "))
 }
 
-// dateLine says when something happened and how far that is the article's own word.
-func dateLine(d bot.EventDate) string {
+// dateLine says when something happened, how far that is the article's own word, and
+// who says otherwise.
+func dateLine(q bot.Quote) string {
+	d := q.Date
 	line := oneLine(d.String())
 	switch {
 	case d.Text == "":
 		line += " (day of publication)"
 	case d.Inferred:
 		line += " (inferred)"
+	}
+	for _, c := range q.Claims {
+		line += " · " + oneLine(c.Date.String()+" in "+c.Article.Short())
 	}
 	return line
 }

@@ -223,9 +223,20 @@ func TestADateSaysWhereItIsFrom(t *testing.T) {
 		"2018-XX (inferred)":                {Value: "2018-XX", Text: "then", Inferred: true},
 		"2018-XX":                           {Value: "2018-XX", Text: "in 2018"},
 	} {
-		if got := dateLine(d); got != want {
+		if got := dateLine(bot.Quote{Date: &d}); got != want {
 			t.Errorf("dateLine(%+v) = %q, want %q", d, got, want)
 		}
+	}
+}
+
+func TestADateSaysWhoSaysOtherwise(t *testing.T) {
+	t.Parallel()
+	q := bot.Quote{Date: &bot.EventDate{Value: "2018", Text: "in 2018"}, Claims: []bot.Claim{
+		{Date: bot.EventDate{Value: "2019"}, Article: bot.Reference{Source: corpus.Source{Outlet: "Marsh\x1b Gazette"}}},
+		{Date: bot.EventDate{Value: "2020"}, Article: bot.Reference{Path: "a.txt"}},
+	}}
+	if got, want := dateLine(q), "2018 · 2019 in Marsh\uFFFD Gazette · 2020 in a.txt"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
