@@ -147,12 +147,26 @@ func when(d *EventDate) string {
 	return heading(d.String())
 }
 
-// alsoIn names the other articles that say the same, "" where there are none.
-func alsoIn(others []Reference) string {
-	if len(others) == 0 {
-		return ""
+// others says in a line each which other articles say the same, and to which days others
+// date it.
+func others(q Quote) []string {
+	var lines []string
+	if n := len(q.Also); n > 0 {
+		lines = append(lines, "also in "+plural(n, "other")+": "+labels(q.Also))
 	}
-	return "also in " + plural(len(others), "other") + ": " + labels(others)
+	if len(q.Claims) > 0 {
+		lines = append(lines, "otherwise dated: "+claims(q))
+	}
+	return lines
+}
+
+// claims gives the days to which other articles date what a quote tells.
+func claims(q Quote) string {
+	var all []string
+	for _, c := range q.Claims {
+		all = append(all, when(&c.Date)+" ["+labels([]Reference{c.Article})+"]")
+	}
+	return strings.Join(all, "; ")
 }
 
 // labels names articles, each with where it is.

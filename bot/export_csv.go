@@ -12,7 +12,7 @@ import (
 // columns are the first row of a table. Dates are YYYY-MM-DD, begin and until half open;
 // start and end are bytes of the article's text, half open. An empty cell is unknown.
 var columns = [...]string{"date", "begin", "until", "precision", "inferred", "quote", "outlet", "published", "title",
-	"author", "url", "link", "article", "start", "end", "also", "file", "answered"}
+	"author", "url", "link", "article", "start", "end", "also", "claims", "file", "answered"}
 
 // writeCSV writes an answer as a table: RFC 4180, so that rows end in CR LF, while line
 // breaks within a quote stay as they are. A cell that a spreadsheet would take for a
@@ -48,7 +48,7 @@ func row(q Quote, answered bool) []string {
 	}
 	r := q.Article
 	cells = append(cells, q.Text, r.Outlet, isoDay(r.Published), r.Title, r.Author, r.URL, q.Link, r.ID,
-		fmt.Sprint(q.Start), fmt.Sprint(q.End), labels(q.Also), fileOf(r), fmt.Sprint(answered))
+		fmt.Sprint(q.Start), fmt.Sprint(q.End), labels(q.Also), claims(q), fileOf(r), fmt.Sprint(answered))
 	for i, cell := range cells {
 		cells[i] = unformula(cell)
 	}

@@ -88,16 +88,15 @@ func uid(q Quote) string {
 	return hex.EncodeToString(sum[:16]) + "@storybot"
 }
 
-// describe gives the whole quote, and below it its source, its date and who else says so.
+// describe gives the whole quote, and below it its source, its date and what others say.
 func describe(q Quote) string {
-	at, target := place(q.Article, q.Link)
 	lines := []string{q.Text, "", "— " + heading(q.Article.Label())}
-	for _, more := range []string{cmp.Or(target, at), "Date: " + when(q.Date), alsoIn(q.Also)} {
-		if more != "" {
-			lines = append(lines, more)
-		}
+	at, target := place(q.Article, q.Link)
+	if at = cmp.Or(target, at); at != "" {
+		lines = append(lines, at)
 	}
-	return strings.Join(lines, "\n")
+	lines = append(lines, "Date: "+when(q.Date))
+	return strings.Join(append(lines, others(q)...), "\n")
 }
 
 // longestSummary is the most characters of an event's name: about what a calendar shows.

@@ -159,7 +159,8 @@ SUMMARY:The board sold the ferry on Tuesday\, "for good".
 DESCRIPTION:The board sold the ferry on Tuesday\, "for good".\n\n— Harbou
  r Post · 22 January 2025 · Ferry *sold*\nhttps://post.example/ferry?a=1&
  b=2#:~:text=The%20board\nDate: 21 January 2025\nalso in 1 other: Quay News
-  · untitled · date unknown · c.txt
+  · untitled · date unknown · c.txt\notherwise dated: 23 January 2025 [D
+ ock Times · untitled · date unknown]
 URL:https://post.example/ferry?a=1&b=2#:~:text=The%20board
 TRANSP:TRANSPARENT
 END:VEVENT

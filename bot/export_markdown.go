@@ -35,7 +35,7 @@ func writeMarkdown(w io.Writer, a Answer) error {
 	return err
 }
 
-// citeMarkdown names the source of a quote, where it is, and who else says the same.
+// citeMarkdown names the source of a quote, where it is, and what others say.
 func citeMarkdown(q Quote) string {
 	line := escapeMarkdown(heading(q.Article.Label()), "")
 	switch shown, target := place(q.Article, q.Link); {
@@ -44,8 +44,8 @@ func citeMarkdown(q Quote) string {
 	case shown != "":
 		line += " · " + escapeMarkdown(shown, "")
 	}
-	if also := alsoIn(q.Also); also != "" {
-		line += "\\\n" + escapeMarkdown(also, "")
+	for _, other := range others(q) {
+		line += "\\\n" + escapeMarkdown(other, "")
 	}
 	return line
 }

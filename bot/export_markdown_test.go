@@ -32,7 +32,8 @@ untitled · outlet unknown · date unknown · b.txt
 > The board sold the ferry on Tuesday, "for good".
 
 Harbour Post · 22 January 2025 · Ferry \*sold\* · [https\://post.example/ferry?a=1\&b=2](<https://post.example/ferry?a=1&amp;b=2#:~:text=The%20board>)\
-also in 1 other: Quay News · untitled · date unknown · c.txt
+also in 1 other: Quay News · untitled · date unknown · c.txt\
+otherwise dated: 23 January 2025 \[Dock Times · untitled · date unknown\]
 
 ## date unknown
 
@@ -97,7 +98,7 @@ func FuzzMarkdownRendersQuotesAsTheyStand(f *testing.F) {
 		a.Title, a.Note = title, title
 		q := &a.Quotes[0]
 		q.Text, q.Article.Title, q.Article.Outlet, q.Article.Path, q.Article.URL, q.Link = text, title, title, title, url, url+"#:~:text=a"
-		q.Also[0].Title = title
+		q.Also[0].Title, q.Claims[0].Article.Title = title, title
 		source := export(t, a, bot.Markdown)
 		for _, md := range []goldmark.Markdown{plain, github} {
 			var b bytes.Buffer

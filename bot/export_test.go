@@ -41,6 +41,8 @@ func ferry() bot.Answer {
 				Link: "https://post.example/ferry?a=1&b=2#:~:text=The%20board",
 				Date: &bot.EventDate{Value: "2025-01-21", Begin: date(2025, 1, 21), Until: date(2025, 1, 22), Precision: timex.Day, Text: "on Tuesday"},
 				Also: []bot.Reference{{ID: "c", Path: "c.txt", Source: corpus.Source{Outlet: "Quay News"}}},
+				Claims: []bot.Claim{{Date: bot.EventDate{Value: "2025-01-23", Begin: date(2025, 1, 23), Until: date(2025, 1, 24), Precision: timex.Day, Text: "on Thursday"},
+					Article: bot.Reference{ID: "e", Source: corpus.Source{Outlet: "Dock Times"}}}},
 			},
 			{Span: corpus.Span{Start: 5, End: 17}, Text: "-2 degrees…", Article: bot.Reference{ID: "d"}},
 		},
