@@ -147,21 +147,21 @@ func when(d *EventDate) string {
 	return heading(d.String())
 }
 
-// others says in a line each which other articles say the same, and to which days others
+// otherLines says in a line each which other articles say the same, and to which days others
 // date it.
-func others(q Quote) []string {
+func otherLines(q Quote) []string {
 	var lines []string
 	if n := len(q.Also); n > 0 {
 		lines = append(lines, "also in "+plural(n, "other")+": "+labels(q.Also))
 	}
 	if len(q.Claims) > 0 {
-		lines = append(lines, "otherwise dated: "+claims(q))
+		lines = append(lines, "otherwise dated: "+claimsOf(q))
 	}
 	return lines
 }
 
-// claims gives the days to which other articles date what a quote tells.
-func claims(q Quote) string {
+// claimsOf gives the days to which other articles date what a quote tells.
+func claimsOf(q Quote) string {
 	var all []string
 	for _, c := range q.Claims {
 		all = append(all, when(&c.Date)+" ["+labels([]Reference{c.Article})+"]")

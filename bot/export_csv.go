@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// columns are the first row of a table. Dates are YYYY-MM-DD, begin and until half open;
+// columnNames are the first row of a table. Dates are YYYY-MM-DD, begin and until half open;
 // start and end are bytes of the article's text, half open. An empty cell is unknown.
-var columns = [...]string{"date", "begin", "until", "precision", "inferred", "quote", "outlet", "published", "title",
+var columnNames = [...]string{"date", "begin", "until", "precision", "inferred", "quote", "outlet", "published", "title",
 	"author", "url", "link", "article", "start", "end", "also", "claims", "file", "answered"}
 
 // writeCSV writes an answer as a table: RFC 4180, so that rows end in CR LF, while line
@@ -22,9 +22,9 @@ var columns = [...]string{"date", "begin", "until", "precision", "inferred", "qu
 // false, the articles do not say, and the quotes are the nearest passages.
 func writeCSV(w io.Writer, a Answer) error {
 	var b bytes.Buffer
-	rows := [][]string{columns[:]}
+	rows := [][]string{columnNames[:]}
 	for _, q := range a.Quotes {
-		rows = append(rows, row(q, a.Answered))
+		rows = append(rows, rowOf(q, a.Answered))
 	}
 	c := csv.NewWriter(&b) // its own CR LF would also change the line breaks of quotes
 	for _, r := range rows {
@@ -39,8 +39,8 @@ func writeCSV(w io.Writer, a Answer) error {
 	return err
 }
 
-func row(q Quote, answered bool) []string {
-	cells := make([]string, 0, len(columns))
+func rowOf(q Quote, answered bool) []string {
+	cells := make([]string, 0, len(columnNames))
 	if d := q.Date; d != nil {
 		cells = append(cells, d.String(), isoDay(d.Begin), isoDay(d.Until), string(d.Precision), fmt.Sprint(d.Inferred))
 	} else {
@@ -48,7 +48,7 @@ func row(q Quote, answered bool) []string {
 	}
 	r := q.Article
 	cells = append(cells, q.Text, r.Outlet, isoDay(r.Published), r.Title, r.Author, r.URL, q.Link, r.ID,
-		fmt.Sprint(q.Start), fmt.Sprint(q.End), labels(q.Also), claims(q), fileOf(r), fmt.Sprint(answered))
+		fmt.Sprint(q.Start), fmt.Sprint(q.End), labels(q.Also), claimsOf(q), fileOf(r), fmt.Sprint(answered))
 	for i, cell := range cells {
 		cells[i] = unformula(cell)
 	}

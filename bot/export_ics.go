@@ -44,11 +44,11 @@ func writeICS(w io.Writer, a Answer) error {
 
 // fitsCalendar says whether a date has days, and years of four digits.
 func fitsCalendar(d *EventDate) bool {
-	return d != nil && !d.Begin.IsZero() && d.Begin.UTC().Year() >= 1 && end(*d).Year() <= 9999
+	return d != nil && !d.Begin.IsZero() && d.Begin.UTC().Year() >= 1 && endOf(*d).Year() <= 9999
 }
 
-// end returns the day after those that a date covers, which are one at least.
-func end(d EventDate) time.Time {
+// endOf returns the day after those that a date covers, which are one at least.
+func endOf(d EventDate) time.Time {
 	const day = 24 * time.Hour
 	first := d.Begin.UTC().Truncate(day)
 	if until := d.Until.UTC().Truncate(day); until.After(first) {
@@ -72,7 +72,7 @@ func (c *calendarFile) event(q Quote) {
 	c.line("UID", uid(q))
 	c.line("DTSTAMP", stamp.UTC().Format(basicDate+"T150405Z"))
 	c.line("DTSTART;VALUE=DATE", q.Date.Begin.UTC().Format(basicDate))
-	c.line("DTEND;VALUE=DATE", end(*q.Date).Format(basicDate))
+	c.line("DTEND;VALUE=DATE", endOf(*q.Date).Format(basicDate))
 	c.line("SUMMARY", escapeText(shorten(heading(q.Text))))
 	c.line("DESCRIPTION", escapeText(describe(q)))
 	if _, target := place(q.Article, q.Link); target != "" {
@@ -90,13 +90,14 @@ func uid(q Quote) string {
 
 // describe gives the whole quote, and below it its source, its date and what others say.
 func describe(q Quote) string {
-	lines := []string{q.Text, "", "— " + heading(q.Article.Label())}
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(q.Text)
+	lines := []string{text, "", "— " + heading(q.Article.Label())}
 	at, target := place(q.Article, q.Link)
 	if at = cmp.Or(target, at); at != "" {
 		lines = append(lines, at)
 	}
 	lines = append(lines, "Date: "+when(q.Date))
-	return strings.Join(append(lines, others(q)...), "\n")
+	return strings.Join(append(lines, otherLines(q)...), "\n")
 }
 
 // longestSummary is the most characters of an event's name: about what a calendar shows.
@@ -114,15 +115,15 @@ func shorten(s string) string {
 	return string(runes[:longestSummary-1]) + "…"
 }
 
-// escapeText writes a value of type TEXT (RFC 5545, section 3.3.11).
+// escapeText writes a value of type TEXT (RFC 5545, section 3.3.11), whose line breaks
+// are \n.
 func escapeText(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
 			return -1
 		}
 		return r
-	}, s)
+	}, strings.ToValidUTF8(s, "\uFFFD"))
 	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(s)
 }
 

@@ -44,7 +44,7 @@ func citeMarkdown(q Quote) string {
 	case shown != "":
 		line += " · " + escapeMarkdown(shown, "")
 	}
-	for _, other := range others(q) {
+	for _, other := range otherLines(q) {
 		line += "\\\n" + escapeMarkdown(other, "")
 	}
 	return line

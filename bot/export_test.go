@@ -213,6 +213,6 @@ var hostile = []string{
 	"=HYPERLINK(\"http://x.example\";\"a\")", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'=1", "a,b;c\\n\\;d",
 	"[a](http://x.example) ![b](c) <b>c</b> <!-- d --> <http://x.example> &copy; &#65; *e* _f_ `g` ~~h~~", "https://x.example www.x.example a@x.example",
 	"# a\n## b\n=====\n---\n- c\n+ d\n* e\n1. f\n2) g\n> h\n    i\n\tj\n```\nk\n```\n| l | m |\n|---|---|\n[n]: o", "a\n\n\nb\n\n \n\nc\n", "\n\na",
-	"a \\\nb  \nc\\", "a\r\nb\rc\r\n\r\nd", "a\x00b\x01\x1b[31m\x7f\u0085c\u2028d\u2029e", "\u202eabc\u2066d\u200f", strings.Repeat("x", 10000),
+	"a \\\nb  \nc\\", "a\r\nb\rc\r\n\r\nd", "a\r", "a\r\n", "a\x00b\x01\x1b[31m\x7f\u0085c\u2028d\u2029e", "\u202eabc\u2066d\u200f", strings.Repeat("x", 10000),
 	strings.Repeat("é", 200), strings.Repeat("👩‍🚀", 100), " a  b ", "$1 and $2", "BEGIN:VEVENT\r\nEND:VCALENDAR", ":a", "a://b", "\ufeffa", "a\v\fb", "\\", "1.", "12) a", "<", "&lt;",
 }
