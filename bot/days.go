@@ -19,6 +19,7 @@ const (
 	maxWords  = 60
 	notMain   = 0.8  // what a date costs a sentence whose main event it surely does not carry
 	alike     = 0.6  // cosine above which sentences of one date tell of the same event
+	sharper   = 0.4  // cosine above which a date within a period tells of the same event
 	repeated  = 0.75 // cosine above which a sentence says nothing new beside a chosen one
 )
 
@@ -111,7 +112,18 @@ func (s *story) weight(d *date) float64 {
 			r += mention[a]
 		}
 	}
-	return math.Log1p(voteScale*p) + math.Log1p(voteScale*m)/2 + math.Log1p(voteScale*r)/2
+	return finer(d.Precision) * (math.Log1p(voteScale*p) + math.Log1p(voteScale*m)/2 + math.Log1p(voteScale*r)/2)
+}
+
+// finer returns what the precision of a date leaves of its weight: readers look for days.
+func finer(p timex.Precision) float64 {
+	switch p {
+	case timex.Day:
+		return 1
+	case timex.Week, timex.Weekend, timex.Month:
+		return 0.8
+	}
+	return 0.6
 }
 
 // sorted returns the keys in order, so that sums do not depend on map order.
@@ -125,18 +137,35 @@ func sorted[V any](m map[int]V) []int {
 }
 
 // choose takes the best dates that have a sentence worth quoting, with at most each
-// sentences a date, and returns them in order of time.
+// sentences a date, and returns them in order of time. Of a period and a date within it
+// that tell of the same, the finer one stays.
 func (s *story) choose(days []date, most, each int) []event {
 	var chosen []event
-	for taken, i := 0, 0; i < len(days) && taken < most; i++ {
-		picked := s.pick(days[i], chosen, each)
-		if len(picked) > 0 {
-			taken++
+	taken := map[string]bool{}
+	for _, d := range days {
+		if len(taken) == most {
+			break
 		}
-		chosen = append(chosen, picked...)
+		for _, e := range s.pick(d, chosen, each) {
+			if slices.ContainsFunc(chosen, func(c event) bool { return c.sharpens(e) }) {
+				continue
+			}
+			chosen = append(slices.DeleteFunc(chosen, func(c event) bool { return e.sharpens(c) }), e)
+		}
+		clear(taken)
+		for _, e := range chosen {
+			taken[e.date.Value] = true
+		}
 	}
 	inOrder(chosen)
 	return chosen
+}
+
+// sharpens says whether an event tells of the same as another one that has only a longer
+// period around its date.
+func (e event) sharpens(c event) bool {
+	longer := c.date.Until.Sub(c.date.Begin) > e.date.Until.Sub(e.date.Begin)
+	return longer && !e.date.Begin.Before(c.date.Begin) && !e.date.Until.After(c.date.Until) && c.vector.dot(e.vector) > sharper
 }
 
 // pick returns the sentences that tell a date best and differ from what is chosen.

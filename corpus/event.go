@@ -24,6 +24,7 @@ const (
 	saidMain     = 0.8 // "said on Monday": the day of the saying
 	boundMain    = 0.7 // "since 2015": one end of a time
 	relativeMain = 0.4 // "the company, which he bought in 2022": told by the way
+	futureMain   = 0.6 // after publication: expected, not reported
 )
 
 var (
@@ -53,7 +54,11 @@ func Events(text string, published time.Time, sentences []Span, dates []timex.Ti
 				continue
 			}
 			found = true
-			events = append(events, Event{Sentence: n, Date: next, Main: dateRating(text[s.Start:d.Start])})
+			rating := dateRating(text[s.Start:d.Start])
+			if !published.IsZero() && d.Begin.After(published) {
+				rating *= futureMain
+			}
+			events = append(events, Event{Sentence: n, Date: next, Main: rating})
 		}
 		if !found && n < leadSentences && !lately && !published.IsZero() {
 			events = append(events, Event{Sentence: n, Date: -1, Main: 1})
