@@ -10,7 +10,7 @@ import (
 
 // How much is looked at for one name.
 const (
-	whoPassages = 300
+	whoPassages = 120
 	whoDefault  = 5   // quotes on a page
 	telling     = 0.3 // strength of a phrase that says who somebody is
 )
