@@ -14,13 +14,18 @@ import (
 )
 
 type answerCmd struct {
-	JSON bool     `name:"json" help:"One JSON object a line."`
-	Line []string `arg:"" optional:"" help:"A command as in Discord, such as \"/who stargate\". Without it: one a line from standard input."`
+	JSON   bool     `name:"json" help:"One JSON object a line."`
+	Format *string  `placeholder:"FORMAT" help:"The answer as a file, to standard output: markdown, csv, ics (a calendar of its dates) or json."`
+	Line   []string `arg:"" optional:"" help:"A command as in Discord, such as \"/who stargate\". Without it: one a line from standard input."`
 }
 
 // Run answers the line, or each line of standard input.
 func (c *answerCmd) Run(ctx context.Context, s *session) error {
 	s.log = s.logger(quiet)
+	format, err := c.format()
+	if err != nil {
+		return err
+	}
 	e, err := s.open(reading)
 	if err != nil {
 		return err
@@ -30,7 +35,7 @@ func (c *answerCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	out := bufio.NewWriter(s.out)
-	w := answerWriter{bot: s.bot(e), out: out, json: c.JSON, style: terminal.StyleOf(s.out, s.environ)}
+	w := answerWriter{bot: s.bot(e), out: out, format: format, style: terminal.StyleOf(s.out, s.environ)}
 	if len(c.Line) > 0 {
 		err = w.one(ctx, strings.Join(c.Line, " "))
 	} else {
@@ -42,12 +47,33 @@ func (c *answerCmd) Run(ctx context.Context, s *session) error {
 	return err
 }
 
+// format returns the format of the answers, "" for text as in a terminal. Of a file other
+// than JSON there is one a run.
+func (c *answerCmd) format() (bot.Format, error) {
+	switch {
+	case c.Format == nil && c.JSON:
+		return bot.JSON, nil
+	case c.Format == nil:
+		return "", nil
+	}
+	f, err := bot.ParseFormat(*c.Format)
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("--format: %w", err)
+	case c.JSON && f != bot.JSON:
+		return "", usageError{fmt.Errorf("--json and --format %s exclude each other", f)}
+	case len(c.Line) == 0 && f != bot.JSON:
+		return "", usageError{fmt.Errorf("--format %s writes one answer: it needs a LINE, such as \"/timeline altman\"", f)}
+	}
+	return f, nil
+}
+
 type answerWriter struct {
-	bot   *bot.Bot
-	out   *bufio.Writer
-	json  bool
-	style terminal.Style
-	some  bool // something was answered
+	bot    *bot.Bot
+	out    *bufio.Writer
+	format bot.Format // "": text as in a terminal
+	style  terminal.Style
+	some   bool // something was answered
 }
 
 // wireMistake is the JSON form of a line that cannot be read.
@@ -62,12 +88,12 @@ func (w *answerWriter) one(ctx context.Context, line string) error {
 	a, err := w.bot.Answer(ctx, line)
 	var mistake *bot.ReaderError
 	switch {
-	case w.json && errors.As(err, &mistake):
+	case w.format == bot.JSON && errors.As(err, &mistake):
 		return encodeLine(w.out, wireMistake{strings.ToValidUTF8(line, "\uFFFD"), mistake.Message})
 	case err != nil:
 		return err
-	case w.json:
-		return encodeLine(w.out, a)
+	case w.format != "":
+		return bot.Export(w.out, a, w.format)
 	}
 	if w.some {
 		fmt.Fprintln(w.out)
@@ -104,7 +130,7 @@ func (w *answerWriter) all(ctx context.Context, s *session) error {
 			return nil
 		case l.err != nil:
 			return fmt.Errorf("standard input: %w", l.err)
-		case strings.TrimSpace(l.text) == "" && !w.json:
+		case strings.TrimSpace(l.text) == "" && w.format != bot.JSON:
 			continue
 		}
 		read++
