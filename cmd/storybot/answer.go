@@ -2,21 +2,25 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"storybot/bot"
+	"storybot/bot/chart"
 	"storybot/bot/terminal"
 )
 
 type answerCmd struct {
-	JSON   bool     `name:"json" help:"One JSON object a line."`
-	Format *string  `placeholder:"FORMAT" help:"The answer as a file, to standard output: markdown, csv, ics (a calendar of its dates) or json."`
-	Line   []string `arg:"" optional:"" help:"A command as in Discord, such as \"/who stargate\". Without it: one a line from standard input."`
+	JSON    bool     `name:"json" help:"One JSON object a line."`
+	Picture string   `placeholder:"FILE" help:"Draw the answer along a line of time, as a PNG, into FILE."`
+	Format  *string  `placeholder:"FORMAT" help:"The answer as a file, to standard output: markdown, csv, ics (a calendar of its dates) or json."`
+	Line    []string `arg:"" optional:"" help:"A command as in Discord, such as \"/who stargate\". Without it: one a line from standard input."`
 }
 
 // Run answers the line, or each line of standard input.
@@ -25,6 +29,9 @@ func (c *answerCmd) Run(ctx context.Context, s *session) error {
 	format, err := c.format()
 	if err != nil {
 		return err
+	}
+	if c.Picture != "" && len(c.Line) == 0 {
+		return usageError{errors.New("--picture draws one answer: it needs a LINE, such as \"/timeline altman\"")}
 	}
 	e, err := s.open(reading)
 	if err != nil {
@@ -35,7 +42,7 @@ func (c *answerCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	out := bufio.NewWriter(s.out)
-	w := answerWriter{bot: s.bot(e), out: out, format: format, style: terminal.StyleOf(s.out, s.environ)}
+	w := answerWriter{bot: s.bot(e), out: out, format: format, picture: c.Picture, style: terminal.StyleOf(s.out, s.environ)}
 	if len(c.Line) > 0 {
 		err = w.one(ctx, strings.Join(c.Line, " "))
 	} else {
@@ -69,11 +76,12 @@ func (c *answerCmd) format() (bot.Format, error) {
 }
 
 type answerWriter struct {
-	bot    *bot.Bot
-	out    *bufio.Writer
-	format bot.Format // "": text as in a terminal
-	style  terminal.Style
-	some   bool // something was answered
+	bot     *bot.Bot
+	out     *bufio.Writer
+	format  bot.Format // "": text as in a terminal
+	picture string     // the file of the answer's picture, "": none
+	style   terminal.Style
+	some    bool // something was answered
 }
 
 // wireMistake is the JSON form of a line that cannot be read.
@@ -92,7 +100,11 @@ func (w *answerWriter) one(ctx context.Context, line string) error {
 		return encodeLine(w.out, wireMistake{strings.ToValidUTF8(line, "\uFFFD"), mistake.Message})
 	case err != nil:
 		return err
-	case w.format != "":
+	}
+	if err := w.draw(a); err != nil {
+		return err
+	}
+	if w.format != "" {
 		return bot.Export(w.out, a, w.format)
 	}
 	if w.some {
@@ -100,6 +112,23 @@ func (w *answerWriter) one(ctx context.Context, line string) error {
 	}
 	w.some = true
 	return terminal.Render(w.out, a, w.style)
+}
+
+// draw writes the answer's picture, where one is asked for: whole or not at all.
+func (w *answerWriter) draw(a bot.Answer) error {
+	if w.picture == "" {
+		return nil
+	}
+	var b bytes.Buffer
+	if err := chart.Draw(&b, a); errors.Is(err, chart.ErrEmpty) {
+		return errors.New("there is nothing to draw: the answer has no quotes")
+	} else if err != nil {
+		return err
+	}
+	if err := os.WriteFile(w.picture, b.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("picture: %w", err)
+	}
+	return nil
 }
 
 // encodeLine writes one line of JSON.
