@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -117,7 +118,7 @@ func (b *Bot) weigh(ctx context.Context, q *question) error {
 	}
 	if len(q.terms) > mostTerms {
 		slices.SortStableFunc(q.terms, func(a, b term) int {
-			return cmpFloat(b.idf, a.idf)
+			return cmp.Compare(b.idf, a.idf)
 		})
 		q.terms = q.terms[:mostTerms]
 		clear(q.index)

@@ -18,6 +18,7 @@ import (
 // describes its article adds.
 const (
 	sentenceK1, sentenceB = 0.3, 0.75 // BM25 of sentences
+	meanWords             = 22.0      // in a sentence of news, function words aside
 	articleK1, articleB   = 1.5, 0.9  // BM25 of articles
 	nearWeight            = 1.6       // the answer's distance to the question's terms
 	nearReach             = 12.0      // tokens at which a term counts half
@@ -86,7 +87,6 @@ func (b *Bot) gather(ctx context.Context, hits []index.Hit, most int) (*pool, er
 // Sentences without any term of the question are left out.
 func (b *Bot) rank(q *question, p *pool) []ranked {
 	q.findNames(p)
-	mean := 22.0 // tokens in a sentence of news
 	var all []ranked
 	for i := range p.readings {
 		r, tokens := &p.readings[i], p.tokens[i]
@@ -95,7 +95,7 @@ func (b *Bot) rank(q *question, p *pool) []ranked {
 			lo := sort.Search(len(tokens), func(k int) bool { return tokens[k].Start >= span.Start })
 			hi := lo + sort.Search(len(tokens)-lo, func(k int) bool { return tokens[lo+k].Start >= span.End })
 			s := sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], whole: tokens}
-			if c, ok := q.score(s, doc, title, mean); ok {
+			if c, ok := q.score(s, doc, title); ok {
 				c.article, c.articleN = r.ID, squared
 				all = append(all, c)
 			}
@@ -162,57 +162,18 @@ func (b *Bot) articleScore(q *question, p *pool, i int) (score, squared float64,
 }
 
 // score rates one sentence; false where it has no term of the question.
-func (q *question) score(s sentence, doc float64, title []bool, mean float64) (ranked, bool) {
-	places := make([][]int, len(q.terms)) // tokens that match each term
+func (q *question) score(s sentence, doc float64, title []bool) (ranked, bool) {
+	places, words := q.places(s)
 	soft := make([]bool, len(q.terms))
-	words := 0
-	for i, t := range s.tokens {
-		if t.Stem != "" {
-			words++
-		}
-		if at, ok := q.index[t.Stem]; ok && t.Stem != "" {
-			places[at] = append(places[at], i)
-		}
-	}
-	met := q.synonyms(s, places, soft)
-	if met == 0 {
+	if q.synonyms(s, places, soft) == 0 {
 		return ranked{}, false
 	}
-	c := ranked{sentence: s, answer: -1}
-	length := sentenceK1 * (1 - sentenceB + sentenceB*float64(words)/mean)
-	var bm, byTitle, softShare, names, missing float64
-	for i, t := range q.terms {
-		n := float64(len(places[i]))
-		switch {
-		case n == 0:
-			if title[i] {
-				byTitle += t.idf
-			}
-		case soft[i]:
-			softShare += t.idf
-			c.covered += softMatch * t.idf
-		default:
-			bm += t.idf * n * (sentenceK1 + 1) / (n + length)
-			c.covered += t.idf
-		}
-		if t.capital {
-			names += t.idf
-			if n == 0 {
-				missing += t.idf
-			}
-		}
-	}
 	all := max(q.idf, 1e-9)
-	c.covered /= all
-	c.stray = names > 0 && missing == names
-	near := q.nearest(s, places, &c) / all
+	sum := q.sum(places, soft, title, words)
+	c := ranked{sentence: s, answer: -1, covered: (sum.exact + softMatch*sum.soft) / all, stray: sum.names > 0 && sum.missing == sum.names}
 	nt := float64(len(q.terms))
-	inner := (bm + softWeight*softShare) / all
-	inner += nearWeight * near
-	inner += definitionWeight * q.definition(s, places) / all
-	if names > 0 {
-		inner *= 1 - missingName*min(1, 4/nt)*missing/all
-	}
+	inner := (sum.bm25 + softWeight*sum.soft + nearWeight*q.nearest(s, places, &c) + definitionWeight*q.definition(s, places)) / all
+	inner *= 1 - missingName*min(1, 4/nt)*sum.missing/all
 	inner *= 1 + lengthWeight*math.Log1p(float64(words))
 	if opensInside(s.text()) {
 		inner *= weakStart
@@ -220,8 +181,59 @@ func (q *question) score(s sentence, doc float64, title []bool, mean float64) (r
 	if opensWeakly(s.tokens) {
 		inner *= weakStart
 	}
-	c.score = inner + articleWeight*doc*min(1, nt/8) + titleWeight*byTitle/all
+	c.score = inner + articleWeight*doc*min(1, nt/8) + titleWeight*sum.title/all
 	return c, true
+}
+
+// places returns the tokens of a sentence that match each term, and how many of its
+// tokens are no function words.
+func (q *question) places(s sentence) (places [][]int, words int) {
+	places = make([][]int, len(q.terms))
+	for i, t := range s.tokens {
+		if t.Stem == "" {
+			continue
+		}
+		words++
+		if at, ok := q.index[t.Stem]; ok {
+			places[at] = append(places[at], i)
+		}
+	}
+	return places, words
+}
+
+// sums are of the idf of the question's terms that a sentence matches, and how.
+type sums struct {
+	bm25    float64 // weighted as BM25 does
+	exact   float64 // of the terms that stand in the sentence
+	soft    float64 // of those met by a synonym
+	title   float64 // of those that only the article's title has
+	names   float64 // of the question's names
+	missing float64 // of those of them that are missing
+}
+
+func (q *question) sum(places [][]int, soft, title []bool, words int) sums {
+	var s sums
+	length := sentenceK1 * (1 - sentenceB + sentenceB*float64(words)/meanWords)
+	for i, t := range q.terms {
+		n := float64(len(places[i]))
+		switch {
+		case n == 0 && title[i]:
+			s.title += t.idf
+		case n == 0:
+		case soft[i]:
+			s.soft += t.idf
+		default:
+			s.bm25 += t.idf * n * (sentenceK1 + 1) / (n + length)
+			s.exact += t.idf
+		}
+		if t.capital {
+			s.names += t.idf
+			if n == 0 {
+				s.missing += t.idf
+			}
+		}
+	}
+	return s
 }
 
 // synonyms adds the places of synonyms to terms that are missing otherwise, and returns
@@ -310,5 +322,3 @@ func opensWeakly(tokens []index.Token) bool {
 
 // leaningWords at the start of a sentence point back to an earlier one.
 var leaningWords = []string{"he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "their", "its", "and", "but", "or", "so", "then", "him", "them", "i", "we"}
-
-func cmpFloat(a, b float64) int { return cmp.Compare(a, b) }
