@@ -47,7 +47,9 @@ func askedAbout(typed string) (string, bool) {
 	return "", false
 }
 
-func isAsking(word string) bool { return strings.EqualFold(word, "who") || strings.EqualFold(word, "what") }
+func isAsking(word string) bool {
+	return strings.EqualFold(word, "who") || strings.EqualFold(word, "what")
+}
 
 // find looks for what words name. Words that only come near a name are not taken for it:
 // other then lists the names.
