@@ -91,7 +91,7 @@ func askQuotes(q *question, all []ranked, limit int) []Quote {
 // highlight returns the words of a sentence that answer: the terms of the question and
 // what stands in the place of the answer.
 func (q *question) highlight(c ranked) []corpus.Span {
-	var spans []corpus.Span
+	spans := []corpus.Span{c.phrase} // where it is empty, merge leaves it out
 	for i, t := range c.tokens {
 		_, own := q.index[t.Stem]
 		if t.Stem != "" && (own || q.isSynonym(t.Stem)) {

@@ -99,7 +99,8 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 }
 
 // verify drops every quote that is not, byte for byte, a part of its article as the
-// index holds it now, or whose spans do not fit it, and says whether none was.
+// index holds it now, or whose spans do not fit it, and says whether none was. An answer
+// that is left without quotes is none.
 func (b *Bot) verify(ctx context.Context, a *Answer) (whole bool, err error) {
 	kept := a.Quotes[:0]
 	for _, q := range a.Quotes {
@@ -115,6 +116,9 @@ func (b *Bot) verify(ctx context.Context, a *Answer) (whole bool, err error) {
 	}
 	whole = len(kept) == len(a.Quotes)
 	a.Quotes = kept
+	if !whole && len(kept) == 0 {
+		a.Answered, a.Note = false, "The articles are changing just now: please ask again."
+	}
 	return whole, nil
 }
 

@@ -30,6 +30,7 @@ const (
 	articleWeight         = 1.5
 	titleWeight           = 0.8
 	definitionWeight      = 0.7
+	longerName            = 0.5  // a definition of a name that has more words than were asked for
 	relativeDate          = 0.85 // a date that has to be counted from another one
 )
 
@@ -37,9 +38,10 @@ const (
 type ranked struct {
 	sentence
 	score    float64
-	covered  float64 // share of the question's idf in the sentence; synonyms count softMatch
-	answer   int     // the token that answers, -1 where none does
-	stray    bool    // has none of the names of the question
+	covered  float64     // share of the question's idf in the sentence; synonyms count softMatch
+	answer   int         // the token that answers, -1 where none does
+	stray    bool        // has none of the names of the question
+	phrase   corpus.Span // that says who or what the question asks about; empty where none does
 	article  string
 	articleN float64 // share of the question's squared idf in the article
 }
@@ -172,7 +174,7 @@ func (q *question) score(s sentence, doc float64, title []bool) (ranked, bool) {
 	sum := q.sum(places, soft, title, words)
 	c := ranked{sentence: s, answer: -1, covered: (sum.exact + softMatch*sum.soft) / all, stray: sum.names > 0 && sum.missing == sum.names}
 	nt := float64(len(q.terms))
-	inner := (sum.bm25 + softWeight*sum.soft + nearWeight*q.nearest(s, places, &c) + definitionWeight*q.definition(s, places)) / all
+	inner := (sum.bm25 + softWeight*sum.soft + nearWeight*q.nearest(s, places, &c) + definitionWeight*q.definition(s, places, &c)) / all
 	inner *= 1 - missingName*min(1, 4/nt)*sum.missing/all
 	inner *= 1 + lengthWeight*math.Log1p(float64(words))
 	if opensInside(s.text()) {
@@ -289,11 +291,20 @@ func explicitAt(s sentence, at int) bool {
 	})
 }
 
-// definition returns the idf of the terms before the first "is a", where the question
-// asks who or what something is.
-func (q *question) definition(s sentence, places [][]int) float64 {
+// definition returns, where the question asks who or what something is, the idf of its
+// terms by how well a phrase tells that of the name; of a thing that is no name, the idf
+// of the terms before the first "is a".
+func (q *question) definition(s sentence, places [][]int, c *ranked) float64 {
 	if q.kind != aDefinition {
 		return 0
+	}
+	if name, sure := q.asked(s); sure > 0 {
+		phrase, strength, ok := corpus.Defining(s.reading.Text, s.Span, name)
+		if !ok || strength < telling {
+			return 0
+		}
+		c.phrase = phrase
+		return sure * strength * q.idf
 	}
 	for i := 1; i+1 < len(s.tokens) && i < 14; i++ {
 		if !isBe(s.tokens[i].Word) || !slices.Contains([]string{"a", "an", "the", "one"}, s.tokens[i+1].Word) {
@@ -308,6 +319,28 @@ func (q *question) definition(s sentence, places [][]int) float64 {
 		return sum
 	}
 	return 0
+}
+
+// asked returns the first mention in a sentence of what a question asks about, one whose
+// name has all of its terms, and how surely it is meant: a longer name may be another's.
+func (q *question) asked(s sentence) (mention corpus.Span, sure float64) {
+	all := s.reading.Mentions
+	first := sort.Search(len(all), func(k int) bool { return all[k].Start >= s.Start })
+	for _, m := range all[first:] {
+		if m.Start >= s.End {
+			break
+		}
+		words := strings.Fields(strings.ToLower(m.Name))
+		unnamed := func(t term) bool { return !slices.Contains(words, t.words[0]) }
+		if m.End > s.End || slices.ContainsFunc(q.terms, unnamed) {
+			continue
+		}
+		if len(words) > len(q.terms) {
+			return m.Span, longerName
+		}
+		return m.Span, 1
+	}
+	return corpus.Span{}, 0
 }
 
 // opensInside says whether a sentence opens with a quotation mark.

@@ -49,7 +49,7 @@ func (c *clause) overInner(start, i int) int {
 
 // dash says whether the hyphen at i stands for a dash.
 func (c *clause) dash(i int) bool {
-	return c.sign(i, "-") && (c.sign(i+1, "-") || c.sign(i-1, "-") || c.words[i-1].full < c.words[i].Start)
+	return c.sign(i, "-") && (i == 0 || c.sign(i+1, "-") || c.sign(i-1, "-") || c.words[i-1].full < c.words[i].Start)
 }
 
 // closeQuote returns the end of a phrase whose quoted title ends at sign i, with the

@@ -137,7 +137,7 @@ func (c *clause) titleBefore() (definition, bool) {
 func (c *clause) modifies(i int) bool {
 	w := c.words[i]
 	if w.look == mark {
-		return c.low[i] == "-" || c.low[i] == "&"
+		return c.low[i] == "-" && !c.dash(i) || c.low[i] == "&"
 	}
 	if c.words[i+1].gap || c.is(i, defineNot) || c.is(i, defineArticles) || namesDays[c.low[i]] {
 		return false

@@ -39,7 +39,7 @@ func (ids *identities) name(d draft, report func(Problem)) (Article, bool) {
 	problem := Problem{Path: d.file, Line: d.line}
 	content := a.content()
 	if first, ok := ids.copies[content]; ok {
-		problem.Reason = "skipped: a duplicate of " + first
+		problem.Reason = "a duplicate of " + first
 		report(problem)
 		return Article{}, false
 	}

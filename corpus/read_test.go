@@ -119,8 +119,8 @@ func TestReadTakesFilesInOrderWithoutHiddenOnes(t *testing.T) {
 	if want := []string{"ab", "az", "b", "c1", "c2", "xy"}; !slices.Equal(field(got.articles, textOfArticle), want) {
 		t.Errorf("got %q, want %q", field(got.articles, textOfArticle), want)
 	}
-	if len(got.problems) != 2 || !strings.Contains(got.problems[0].String(), "README: skipped: has no ending") ||
-		!strings.Contains(got.problems[1].String(), "e.pdf: skipped: has ending .pdf, as have 1 more") {
+	if len(got.problems) != 2 || !strings.Contains(got.problems[0].String(), "README: has no ending") ||
+		!strings.Contains(got.problems[1].String(), "e.pdf: has ending .pdf, as have 1 more") {
 		t.Errorf("problems %v", got.problems)
 	}
 }

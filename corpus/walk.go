@@ -100,7 +100,7 @@ func (s skip) reason(ext string) string {
 	if s.files > 1 {
 		what += fmt.Sprintf(", as have %d more files", s.files-1)
 	}
-	return "skipped: has " + what + ", not a format that is read (" + formatNames + ")"
+	return "has " + what + ", not a format that is read (" + formatNames + ")"
 }
 
 // folder visits the entries of a folder; above holds it and the folders that it stands in.
@@ -137,12 +137,12 @@ func (w *walker) entry(name string, e fs.DirEntry, above []fs.FileInfo) bool {
 	case !info.IsDir():
 		return w.visit(name, info)
 	case len(above) >= maxDepth:
-		w.problem(name, fmt.Sprintf("skipped: more than %d folders deep", maxDepth))
+		w.problem(name, fmt.Sprintf("more than %d folders deep", maxDepth))
 		return true
 	case link:
 		same := func(x fs.FileInfo) bool { return os.SameFile(x, info) }
 		if slices.ContainsFunc(above, same) || slices.ContainsFunc(w.linked, same) {
-			w.problem(name, "skipped: a symbolic link to a folder that is read already")
+			w.problem(name, "a symbolic link to a folder that is read already")
 			return true
 		}
 		w.linked = append(w.linked, info)
@@ -156,7 +156,7 @@ func (w *walker) visit(name string, info fs.FileInfo) bool {
 		return false
 	}
 	if !info.Mode().IsRegular() {
-		w.problem(name, "skipped: not a regular file")
+		w.problem(name, "not a regular file")
 		return true
 	}
 	if kindOf(name) == unknownFormat {

@@ -31,8 +31,8 @@ func TestReadNeverBlocksOnWhatIsNoFile(t *testing.T) {
 		reasons = append(reasons, strings.TrimPrefix(p.String(), filepath.ToSlash(dir)))
 	}
 	want := []string{
-		"/a.txt: skipped: not a regular file", "/b/up: skipped: a symbolic link to a folder that is read already",
-		"/c/up: skipped: a symbolic link to a folder that is read already", "/gone.txt: a symbolic link to nothing",
+		"/a.txt: not a regular file", "/b/up: a symbolic link to a folder that is read already",
+		"/c/up: a symbolic link to a folder that is read already", "/gone.txt: a symbolic link to nothing",
 	}
 	if !slices.Equal(reasons, want) {
 		t.Errorf("problems %q", reasons)

@@ -139,7 +139,7 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 			return
 		}
 		if r.seen[a.ID] {
-			r.problem(corpus.Problem{Path: a.Path, Reason: fmt.Sprintf("the id %q was read before: skipped", a.ID)})
+			r.problem(corpus.Problem{Path: a.Path, Reason: fmt.Sprintf("the id %q was read before", a.ID)})
 			continue
 		}
 		r.seen[a.ID] = true
