@@ -37,7 +37,10 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	all := b.rank(q, p)
+	all, err := b.rank(ctx, q, p)
+	if err != nil {
+		return Answer{}, err
+	}
 	a := Answer{Title: text, Answered: q.answeredBy(all)}
 	if !a.Answered {
 		limit = min(limit, max(nearestShown, v.limit))

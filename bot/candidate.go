@@ -26,7 +26,7 @@ func (s sentence) text() string { return s.Of(s.reading.Text) }
 // the tokens that match each term.
 func (q *question) candidates(s sentence, places [][]int) []int {
 	switch q.kind {
-	case aPerson, aName:
+	case aPerson, aHolder, aName:
 		return q.names(s, nil)
 	case aPlace:
 		return q.names(s, []string{"in", "at", "near", "from", "to", "of"})
@@ -99,7 +99,7 @@ func (q *question) answerSpan(s sentence, at int) corpus.Span {
 				return corpus.Span{Start: max(d.Start, s.Start), End: d.End}
 			}
 		}
-	case aPerson, aPlace, aName:
+	case aPerson, aHolder, aPlace, aName:
 		for i := at + 1; i < len(s.tokens) && s.tokens[i].Capital && joined(text, s.tokens[i-1], s.tokens[i]); i++ {
 			span.End = s.tokens[i].End
 		}

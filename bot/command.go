@@ -86,7 +86,7 @@ func Commands() []Command {
 		{
 			Name: "sources", Description: "The articles that the answers are quoted from, newest first",
 			Options: []Option{
-				{Name: "filter", Description: "Words of a title, an outlet, an author, a year or a path", Kind: Text},
+				{Name: "filter", Description: "Words of a title, an outlet, an author, a year or a file", Kind: Text},
 				limit,
 			},
 			Example: "/sources reuters",

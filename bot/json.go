@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"bytes"
 	"encoding/json"
 	"time"
 
@@ -64,7 +65,11 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 		}
 		w.Quotes = append(w.Quotes, x)
 	}
-	return json.Marshal(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // quotes stay as they are where the caller lets them
+	err := e.Encode(w)
+	return b.Bytes(), err
 }
 
 func wireArticle(r Reference) wireReference {

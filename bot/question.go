@@ -16,6 +16,7 @@ type kind int
 const (
 	anything kind = iota
 	aPerson
+	aHolder // who is the chief of X
 	aPlace
 	aDate
 	aNumber
@@ -151,7 +152,7 @@ func (q *question) query() []index.Term {
 const synonymBoost = 0.3
 
 // askingWords open a question without being part of what is asked.
-var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason"}
+var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "based", "located", "list"}
 
 // kindOf tells from the first words of a question what it asks for.
 func kindOf(tokens []index.Token) kind {
@@ -164,8 +165,13 @@ func kindOf(tokens []index.Token) kind {
 		}
 		switch t.Word {
 		case "who", "whom", "whose":
-			if isBe(next(1)) && allNames(tokens[i+2:]) {
+			switch {
+			case !isBe(next(1)):
+				return aPerson
+			case allNames(tokens[i+2:]):
 				return aDefinition
+			case slices.ContainsFunc(tokens[i+2:], func(t index.Token) bool { return askedNouns[t.Word] == aPerson }):
+				return aHolder
 			}
 			return aPerson
 		case "where":

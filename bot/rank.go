@@ -30,6 +30,7 @@ const (
 	articleWeight         = 1.5
 	titleWeight           = 0.8
 	definitionWeight      = 0.7
+	holderWeight          = 4.0  // a name whose own phrase has the post that is asked about
 	longerName            = 0.5  // a definition of a name that has more words than were asked for
 	relativeDate          = 0.85 // a date that has to be counted from another one
 )
@@ -50,24 +51,25 @@ type ranked struct {
 type pool struct {
 	readings []corpus.Reading
 	tokens   [][]index.Token
-	passages []map[int]bool // passages that the search found, by number
-	length   float64        // mean length in tokens
+	length   float64 // mean length in tokens
 }
 
-// gather loads the articles of the hits, best first.
+// poolBytes bounds the text of one pool: some 2,500 news articles, or one of the largest.
+const poolBytes = 8 << 20
+
+// gather loads the articles of the hits, best first, at most so many.
 func (b *Bot) gather(ctx context.Context, hits []index.Hit, most int) (*pool, error) {
 	p := &pool{}
-	at := map[string]int{}
-	total := 0
+	seen := map[string]bool{}
+	total, bytes := 0, 0
 	for _, h := range hits {
-		i, seen := at[h.Article]
-		if seen {
-			p.passages[i][h.Passage] = true
+		if len(p.readings) == most || bytes > poolBytes {
+			break
+		}
+		if seen[h.Article] {
 			continue
 		}
-		if len(p.readings) == most {
-			continue
-		}
+		seen[h.Article] = true
 		r, tokens, ok, err := b.index.ArticleTokens(ctx, h.Article)
 		if err != nil {
 			return nil, err
@@ -75,11 +77,10 @@ func (b *Bot) gather(ctx context.Context, hits []index.Hit, most int) (*pool, er
 		if !ok { // removed since the search
 			continue
 		}
-		at[h.Article] = len(p.readings)
 		p.readings = append(p.readings, r)
 		p.tokens = append(p.tokens, tokens)
-		p.passages = append(p.passages, map[int]bool{h.Passage: true})
 		total += len(tokens)
+		bytes += len(r.Text)
 	}
 	p.length = float64(total) / float64(max(1, len(p.readings)))
 	return p, nil
@@ -87,10 +88,13 @@ func (b *Bot) gather(ctx context.Context, hits []index.Hit, most int) (*pool, er
 
 // rank scores the sentences of a pool, best first; equal scores by article and place.
 // Sentences without any term of the question are left out.
-func (b *Bot) rank(q *question, p *pool) []ranked {
+func (b *Bot) rank(ctx context.Context, q *question, p *pool) ([]ranked, error) {
 	q.findNames(p)
 	var all []ranked
 	for i := range p.readings {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		r, tokens := &p.readings[i], p.tokens[i]
 		doc, squared, title := b.articleScore(q, p, i)
 		for n, span := range r.Sentences {
@@ -106,7 +110,7 @@ func (b *Bot) rank(q *question, p *pool) []ranked {
 	slices.SortFunc(all, func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.article, b.article), cmp.Compare(a.Start, b.Start))
 	})
-	return all
+	return all, nil
 }
 
 // findNames marks the terms that are names: those typed with a capital or, in a question
@@ -174,7 +178,7 @@ func (q *question) score(s sentence, doc float64, title []bool) (ranked, bool) {
 	sum := q.sum(places, soft, title, words)
 	c := ranked{sentence: s, answer: -1, covered: (sum.exact + softMatch*sum.soft) / all, stray: sum.names > 0 && sum.missing == sum.names}
 	nt := float64(len(q.terms))
-	inner := (sum.bm25 + softWeight*sum.soft + nearWeight*q.nearest(s, places, &c) + definitionWeight*q.definition(s, places, &c)) / all
+	inner := (sum.bm25 + softWeight*sum.soft + nearWeight*q.nearest(s, places, &c) + definitionWeight*q.definition(s, places, &c) + holderWeight*q.holder(s, places, &c)) / all
 	inner *= 1 - missingName*min(1, 4/nt)*sum.missing/all
 	inner *= 1 + lengthWeight*math.Log1p(float64(words))
 	if opensInside(s.text()) {
@@ -321,18 +325,50 @@ func (q *question) definition(s sentence, places [][]int, c *ranked) float64 {
 	return 0
 }
 
+// holder returns, where the question asks who holds a post, the most idf of its terms
+// that stand in the phrase that says who one of the sentence's names is, less where only
+// some of them do.
+func (q *question) holder(s sentence, places [][]int, c *ranked) float64 {
+	if q.kind != aHolder || 2*c.covered < 1 {
+		return 0
+	}
+	best := 0.0
+	for _, m := range mentionsIn(s) {
+		phrase, strength, ok := corpus.Defining(s.reading.Text, s.Span, m.Span)
+		if !ok || strength < telling {
+			continue
+		}
+		sum := 0.0
+		for i, t := range q.terms {
+			if slices.ContainsFunc(places[i], func(p int) bool { return s.tokens[p].Start >= phrase.Start && s.tokens[p].End <= phrase.End }) {
+				sum += t.idf
+			}
+		}
+		if sum > best {
+			best, c.phrase = sum, corpus.Span{Start: min(m.Start, phrase.Start), End: max(m.End, phrase.End)}
+		}
+	}
+	return best * best / max(q.idf, 1e-9)
+}
+
+// mentionsIn returns the mentions of a sentence.
+func mentionsIn(s sentence) []corpus.Mention {
+	all := s.reading.Mentions
+	first := sort.Search(len(all), func(k int) bool { return all[k].Start >= s.Start })
+	last := first
+	for last < len(all) && all[last].End <= s.End {
+		last++
+	}
+	return all[first:last]
+}
+
 // asked returns the first mention in a sentence of what a question asks about, one whose
 // name has all of its terms, and how surely it is meant: a longer name may be another's.
 func (q *question) asked(s sentence) (mention corpus.Span, sure float64) {
-	all := s.reading.Mentions
-	first := sort.Search(len(all), func(k int) bool { return all[k].Start >= s.Start })
-	for _, m := range all[first:] {
-		if m.Start >= s.End {
-			break
-		}
+	for _, m := range mentionsIn(s) {
 		words := strings.Fields(strings.ToLower(m.Name))
 		unnamed := func(t term) bool { return !slices.Contains(words, t.words[0]) }
-		if m.End > s.End || slices.ContainsFunc(q.terms, unnamed) {
+		if slices.ContainsFunc(q.terms, unnamed) {
 			continue
 		}
 		if len(words) > len(q.terms) {

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"storybot/corpus"
@@ -72,13 +73,13 @@ func plural(n int, thing string) string {
 }
 
 // listedUnder says whether every word of the filter stands in the title, outlet, author,
-// day of publication, address, path or id.
+// day of publication, address, file or id.
 func listedUnder(a corpus.Article, filter string) bool {
 	published := "date unknown"
 	if !a.Published.IsZero() {
 		published = a.Published.Format("2006-01-02 2 January 2006")
 	}
-	text := strings.ToLower(strings.Join([]string{a.Title, a.Outlet, a.Author, published, a.URL, a.Path, a.ID}, "\n"))
+	text := strings.ToLower(strings.Join([]string{a.Title, a.Outlet, a.Author, published, a.URL, filepath.Base(a.Path), a.ID}, "\n"))
 	for w := range strings.FieldsSeq(strings.ToLower(filter)) {
 		if !strings.Contains(text, w) {
 			return false

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"math"
 	"slices"
 	"sort"
@@ -42,9 +43,12 @@ type line struct {
 
 // newStory reads the sentences that matter: the first of each article, and those with a
 // date.
-func newStory(ix *index.Index, p *pool, t topic) *story {
+func newStory(ctx context.Context, ix *index.Index, p *pool, t topic) (*story, error) {
 	s := &story{ids: map[string]int32{}, topic: map[int32]bool{}, pool: p, leads: make([]float64, len(p.readings))}
 	for i := range p.readings {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		first := len(s.lines)
 		s.read(i)
 		s.place(t, s.lines[first:], t.inTitle(ix, p.readings[i].Title))
@@ -53,7 +57,7 @@ func newStory(ix *index.Index, p *pool, t topic) *story {
 		s.topic[s.id(stem)] = true
 	}
 	s.weigh()
-	return s
+	return s, nil
 }
 
 // topic is what a story is about: a name with its spellings, or words; the zero value
@@ -98,13 +102,8 @@ func (t topic) in(l *line) bool {
 	if t.covers(l.tokens) {
 		return true
 	}
-	all := l.reading.Mentions // in order: only those of the line are looked at
-	first := sort.Search(len(all), func(k int) bool { return all[k].Start >= l.Start })
-	for _, m := range all[first:] {
-		if m.Start >= l.End {
-			break
-		}
-		if m.End <= l.End && slices.Contains(t.names, m.Name) {
+	for _, m := range mentionsIn(l.sentence) {
+		if slices.Contains(t.names, m.Name) {
 			return true
 		}
 	}

@@ -18,8 +18,8 @@ invest investment fund funding stake
 money cash dollar financing
 sue lawsuit suit complaint litigation
 court judge ruling verdict
-chief ceo head leader boss president
-run lead head chief ceo chairman boss
+chief ceo executive head boss
+run lead head chief ceo boss
 release launch debut publish
 say tell state
 announce unveil reveal launch introduce

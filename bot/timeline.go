@@ -26,7 +26,10 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 	if err != nil || p == nil {
 		return Answer{Title: title, Note: note}, err
 	}
-	story := newStory(b.index, p, about)
+	story, err := newStory(ctx, b.index, p, about)
+	if err != nil {
+		return Answer{}, err
+	}
 	days := story.days(v.from, v.until)
 	a := Answer{Title: title, Answered: len(days) > 0}
 	if !a.Answered {
@@ -130,7 +133,6 @@ func (p *pool) keep(ok func(int) bool) {
 		if ok(i) {
 			kept.readings = append(kept.readings, p.readings[i])
 			kept.tokens = append(kept.tokens, p.tokens[i])
-			kept.passages = append(kept.passages, p.passages[i])
 		}
 	}
 	*p = *kept

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"storybot/corpus"
 )
@@ -77,6 +78,9 @@ func (b *Bot) tellings(ctx context.Context, s subject, v values) ([]told, error)
 	}
 	var all []told
 	for i := range p.readings {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		all = append(all, tell(&p.readings[i], s.mentions(&p.readings[i], p.tokens[i]))...)
 	}
 	slices.SortStableFunc(all, func(a, b told) int {
@@ -99,7 +103,7 @@ func tell(r *corpus.Reading, mentions []corpus.Span) []told {
 				continue
 			}
 			t := told{reading: r, sentence: n, mention: m, score: lead(n, m, span)}
-			if phrase, strength, ok := corpus.Defining(r.Text, span, m); ok {
+			if phrase, strength, ok := corpus.Defining(r.Text, span, m); ok && !isLower(m.Of(r.Text)) {
 				t.phrase = phrase
 				t.score += strength
 				if t.tells = strength >= telling; t.tells {
@@ -116,6 +120,10 @@ func tell(r *corpus.Reading, mentions []corpus.Span) []told {
 	}
 	return all
 }
+
+// isLower says whether a text has letters and none of them is a capital: then it is no
+// name.
+func isLower(s string) bool { return strings.ToLower(s) == s && strings.ToUpper(s) != s }
 
 // lead rates where a name stands, between 0 and 0.2: early sentences and the start of a
 // sentence speak about it, later ones only mention it.

@@ -5,15 +5,16 @@ import (
 	"sync"
 )
 
-// cachedReadings is how many articles stay in memory: with the tokens of news articles
-// of 3 KB about 100 MB at most.
-const cachedReadings = 2048
+// cachedBytes is how much text of articles stays in memory. With its tokens, which take
+// about ten times its space, that is 100 MB at most: some 3,000 news articles.
+const cachedBytes = 10 << 20
 
 // cache keeps the articles used last. An entry counts only for the generation of the
 // index that it was read from.
 type cache struct {
 	mu    sync.Mutex
-	most  int
+	most  int // bytes of text
+	bytes int
 	order *list.List // of *slot, the latest used first
 	slots map[string]*list.Element
 }
@@ -43,12 +44,18 @@ func (c *cache) put(id string, generation int64, e *entry) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if old, ok := c.slots[id]; ok {
-		c.order.Remove(old)
+		c.drop(old)
 	}
 	c.slots[id] = c.order.PushFront(&slot{id, generation, e})
-	if c.order.Len() > c.most {
-		last := c.order.Back()
-		c.order.Remove(last)
-		delete(c.slots, last.Value.(*slot).id)
+	c.bytes += len(e.reading.Text)
+	for c.bytes > c.most && c.order.Len() > 1 {
+		c.drop(c.order.Back())
 	}
+}
+
+func (c *cache) drop(e *list.Element) {
+	s := e.Value.(*slot)
+	c.order.Remove(e)
+	delete(c.slots, s.id)
+	c.bytes -= len(s.entry.reading.Text)
 }

@@ -53,11 +53,11 @@ type Index struct {
 	closed  bool
 
 	refreshing sync.Mutex
+	busy       atomic.Bool  // a refresh is under way
 	generation atomic.Int64 // counts committed batches
 
-	namesMu  sync.Mutex
-	names    *nameTable
-	namesGen int64
+	names   memo[*nameTable]
+	outlets memo[[]string]
 }
 
 // InMemory returns an empty index that lives as long as the process.
@@ -139,7 +139,7 @@ func openError(dir string, err error) error {
 }
 
 func newIndex(b bleve.Index, dir string) *Index {
-	return &Index{bleve: b, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedReadings)}
+	return &Index{bleve: b, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
 }
 
 // newMapping is nearly empty: documents are built field by field, with their analyzers.

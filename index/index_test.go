@@ -254,12 +254,13 @@ func TestTheCacheReturnsNoStaleArticle(t *testing.T) {
 
 func TestTheCacheKeepsWhatWasUsedLast(t *testing.T) {
 	t.Parallel()
-	c := newCache(2)
-	a, b := &entry{}, &entry{}
+	c := newCache(2) // bytes
+	one := func() *entry { return &entry{reading: corpus.Reading{Article: corpus.Article{Text: "x"}}} }
+	a, b := one(), one()
 	c.put("a", 1, a)
 	c.put("b", 1, b)
 	c.get("a", 1)
-	c.put("c", 1, &entry{})
+	c.put("c", 1, one())
 	if e, ok := c.get("a", 1); !ok || e != a {
 		t.Error("the entry that was used last is gone")
 	}
@@ -270,7 +271,12 @@ func TestTheCacheKeepsWhatWasUsedLast(t *testing.T) {
 		t.Error("an entry of another generation")
 	}
 	c.put("a", 2, b)
-	if e, ok := c.get("a", 2); !ok || e != b || c.order.Len() != 2 || len(c.slots) != 2 {
+	if e, ok := c.get("a", 2); !ok || e != b || c.order.Len() != 2 || len(c.slots) != 2 || c.bytes != 2 {
 		t.Error("an entry is not replaced")
+	}
+	huge := &entry{reading: corpus.Reading{Article: corpus.Article{Text: "far too large"}}}
+	c.put("huge", 2, huge)
+	if e, ok := c.get("huge", 2); !ok || e != huge || c.order.Len() != 1 || c.bytes != len("far too large") {
+		t.Error("an entry larger than the cache does not stand alone in it")
 	}
 }

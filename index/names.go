@@ -63,7 +63,7 @@ func folded(key string) foldedName {
 // those that more articles mention, then by alphabet. Empty text matches every name.
 // limit bounds the result.
 func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, error) {
-	table, err := ix.nameTable(ctx)
+	table, err := ix.names.get(ctx, ix, ix.readNames)
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
@@ -180,22 +180,6 @@ func (r nameRow) near(typed foldedName) (Found, bool) {
 
 func every(words []string, ok func(string) bool) bool {
 	return !slices.ContainsFunc(words, func(w string) bool { return !ok(w) })
-}
-
-// nameTable returns the table for the index as it stands.
-func (ix *Index) nameTable(ctx context.Context) (*nameTable, error) {
-	ix.namesMu.Lock()
-	defer ix.namesMu.Unlock()
-	generation := ix.generation.Load()
-	if ix.names != nil && ix.namesGen == generation {
-		return ix.names, nil
-	}
-	table, err := ix.readNames(ctx)
-	if err != nil {
-		return nil, err
-	}
-	ix.names, ix.namesGen = table, generation
-	return table, nil
 }
 
 // readNames makes the table from the index's dictionary of names, with its counts, which

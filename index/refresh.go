@@ -57,6 +57,8 @@ func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Re
 		return Report{}, ErrRefreshing
 	}
 	defer ix.refreshing.Unlock()
+	ix.busy.Store(true)
+	defer ix.busy.Store(false)
 	known, err := ix.known(ctx)
 	if err != nil {
 		return Report{}, fmt.Errorf("refresh: %w", err)

@@ -40,8 +40,13 @@ func (ix *Index) Counts(ctx context.Context) (articles, passages int, err error)
 	return articles, passages, err
 }
 
-// Outlets returns the names of all outlets, in alphabetical order.
+// Outlets returns the names of all outlets, in alphabetical order. Nobody may write to
+// them.
 func (ix *Index) Outlets(ctx context.Context) ([]string, error) {
+	return ix.outlets.get(ctx, ix, ix.readOutlets)
+}
+
+func (ix *Index) readOutlets(ctx context.Context) ([]string, error) {
 	seen := map[string]bool{}
 	err := ix.eachSource(ctx, func(s source) {
 		if s.Outlet != "" {
