@@ -34,12 +34,15 @@ func groups(quotes []bot.Quote) []group {
 	return out
 }
 
+// mostDate is how many characters a date may have; those of the calendar have 35 at most.
+const mostDate = 40
+
 // when writes a date; nil is an unknown one.
 func when(d *bot.EventDate) string {
 	if d == nil {
-		return bot.EventDate{}.String()
+		d = &bot.EventDate{}
 	}
-	return d.String()
+	return short(oneLine(d.String()), mostDate)
 }
 
 func day(t time.Time) int64 { return t.Unix() / (24 * 60 * 60) }
@@ -66,7 +69,7 @@ const (
 const gapShare = 6
 
 // gap returns the words for a long time without an entry, between groups i-1 and i:
-// "6 years"; empty where the time is not long.
+// "about 6 years"; empty where the time is not long.
 func gap(all []group, i int) string {
 	if i == 0 {
 		return ""
@@ -76,9 +79,9 @@ func gap(all []group, i int) string {
 		return ""
 	}
 	if days < 2*perYear {
-		return fmt.Sprintf("%.0f months", days/perMonth)
+		return fmt.Sprintf("about %.0f months", days/perMonth)
 	}
-	return fmt.Sprintf("%.0f years", days/perYear)
+	return fmt.Sprintf("about %.0f years", days/perYear)
 }
 
 // span returns the days from the first to the last that any group covers.
