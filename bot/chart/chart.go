@@ -28,7 +28,8 @@ func Draw(w io.Writer, a bot.Answer) error {
 	if err != nil {
 		return fmt.Errorf("chart: %w", err)
 	}
-	if err := png.Encode(w, reduce(paint(newLayout(t, a)))); err != nil {
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := encoder.Encode(w, reduce(paint(newLayout(t, a)))); err != nil {
 		return fmt.Errorf("chart: write the picture: %w", err)
 	}
 	return nil

@@ -21,7 +21,7 @@ func groups(quotes []bot.Quote) []group {
 	var out []group
 	for _, q := range quotes {
 		g := group{label: when(q.Date)}
-		if q.Date != nil && !q.Date.Begin.IsZero() {
+		if kindOf(q.Date) != undated {
 			g.begin, g.until = day(q.Date.Begin), day(q.Date.Until)
 			g.until = max(g.until, g.begin+1)
 		}
@@ -138,13 +138,10 @@ func labels(date string) []label {
 	return out
 }
 
-// isYear says whether a word starts as a year does: "2025", "2024–25", "2025,".
+// isYear says whether a word is a year or starts with one: "2025", "2024–25", "2025,".
 func isYear(word string) bool {
-	n := 0
-	for n < len(word) && '0' <= word[n] && word[n] <= '9' {
-		n++
-	}
-	return n == 4
+	rest := strings.TrimLeft(word, "0123456789")
+	return len(word)-len(rest) == len("2025") && (rest == "" || rest == "," || strings.HasPrefix(rest, "–"))
 }
 
 // kind is how a date was found.
@@ -159,7 +156,7 @@ const (
 
 func kindOf(d *bot.EventDate) kind {
 	switch {
-	case d == nil || d.Begin.IsZero():
+	case d == nil || d.Begin.IsZero() || d.Precision == "":
 		return undated
 	case d.Text == "":
 		return published
