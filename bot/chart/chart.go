@@ -29,7 +29,7 @@ func Draw(w io.Writer, a bot.Answer) error {
 		return fmt.Errorf("chart: %w", err)
 	}
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(w, paint(newLayout(t, a))); err != nil {
+	if err := encoder.Encode(w, reduce(paint(newLayout(t, a)))); err != nil {
 		return fmt.Errorf("chart: write the picture: %w", err)
 	}
 	return nil

@@ -62,7 +62,9 @@ func (c *composer) placeHead() {
 	title, more := c.clean(titleOf(c.answer), nil)
 	lines, _ := c.title.wrap(title, more, fullWidth, titleLines)
 	c.y = c.put(&c.title, lines, margin, c.y) + underTitle
-	c.y = c.say(&c.about, summary(c.answer), margin, c.y) + afterHead
+	about, _ := c.clean(summary(c.answer), nil)
+	lines, _ = c.about.wrap(about, false, fullWidth, aboutLines)
+	c.y = c.put(&c.about, lines, margin, c.y) + afterHead
 }
 
 // placeGap places the words for a long time in which nothing is told.

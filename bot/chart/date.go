@@ -21,7 +21,7 @@ func groups(quotes []bot.Quote) []group {
 	var out []group
 	for _, q := range quotes {
 		g := group{label: when(q.Date)}
-		if q.Date != nil && !q.Date.Begin.IsZero() {
+		if kindOf(q.Date) != undated {
 			g.begin, g.until = day(q.Date.Begin), day(q.Date.Until)
 			g.until = max(g.until, g.begin+1)
 		}
@@ -34,12 +34,15 @@ func groups(quotes []bot.Quote) []group {
 	return out
 }
 
+// mostDate is how many characters a date may have; those of the calendar have 35 at most.
+const mostDate = 40
+
 // when writes a date; nil is an unknown one.
 func when(d *bot.EventDate) string {
 	if d == nil {
-		return bot.EventDate{}.String()
+		d = &bot.EventDate{}
 	}
-	return d.String()
+	return short(oneLine(d.String()), mostDate)
 }
 
 func day(t time.Time) int64 { return t.Unix() / (24 * 60 * 60) }
@@ -66,7 +69,7 @@ const (
 const gapShare = 6
 
 // gap returns the words for a long time without an entry, between groups i-1 and i:
-// "6 years"; empty where the time is not long.
+// "about 6 years"; empty where the time is not long.
 func gap(all []group, i int) string {
 	if i == 0 {
 		return ""
@@ -76,9 +79,9 @@ func gap(all []group, i int) string {
 		return ""
 	}
 	if days < 2*perYear {
-		return fmt.Sprintf("%.0f months", days/perMonth)
+		return fmt.Sprintf("about %.0f months", days/perMonth)
 	}
-	return fmt.Sprintf("%.0f years", days/perYear)
+	return fmt.Sprintf("about %.0f years", days/perYear)
 }
 
 // span returns the days from the first to the last that any group covers.
@@ -135,13 +138,10 @@ func labels(date string) []label {
 	return out
 }
 
-// isYear says whether a word starts as a year does: "2025", "2024–25", "2025,".
+// isYear says whether a word is a year or starts with one: "2025", "2024–25", "2025,".
 func isYear(word string) bool {
-	n := 0
-	for n < len(word) && '0' <= word[n] && word[n] <= '9' {
-		n++
-	}
-	return n == 4
+	rest := strings.TrimLeft(word, "0123456789")
+	return len(word)-len(rest) == len("2025") && (rest == "" || rest == "," || strings.HasPrefix(rest, "–"))
 }
 
 // kind is how a date was found.
@@ -156,7 +156,7 @@ const (
 
 func kindOf(d *bot.EventDate) kind {
 	switch {
-	case d == nil || d.Begin.IsZero():
+	case d == nil || d.Begin.IsZero() || d.Precision == "":
 		return undated
 	case d.Text == "":
 		return published

@@ -5,5 +5,5 @@
 //
 // A picture comes about in three steps: texts become characters that the fonts can show
 // (clean), characters become lines that fit (wrap), and lines and marks get their places
-// (lay). Only then is anything drawn (paint), and nothing is decided there.
+// (compose). Only then is anything drawn (paint), and nothing is decided there.
 package chart

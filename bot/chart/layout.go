@@ -25,6 +25,7 @@ const (
 	betweenQuotes = 26 // of one date
 	betweenDates  = 44
 	titleLines    = 2
+	aboutLines    = 3
 	underTitle    = 4
 	afterHead     = 52
 	signWidth     = 34 // of the foot's signs, with the space after them
@@ -140,7 +141,6 @@ func (k *kit) entry(q bot.Quote) entry {
 	if p := q.Article.Published; !p.IsZero() {
 		published = p.UTC().Format("2 January 2006")
 	}
-	e.day, _ = k.clean("· "+published, nil)
-	e.day = append([]glyph{{r: ' '}}, e.day...)
+	e.day, _ = k.clean(", "+published, nil)
 	return e
 }

@@ -48,7 +48,7 @@ const (
 )
 
 // paint draws a mark: full where the date is told, hollow where it is inferred, dashed
-// where it is the day of publication, and a dim small ring where it is unknown.
+// where it is the day of publication, and a small dim dot where it is unknown.
 func (m mark) paint(dc *gg.Context) {
 	b := m.box()
 	m.shape(dc, b, halo)

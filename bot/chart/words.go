@@ -29,7 +29,7 @@ func AltText(a bot.Answer) string {
 	text := "Timeline: " + short(titleOf(a), mostTitle) + ". " + summary(a) + ". "
 	told := 0
 	for i, g := range groups(drawn) {
-		part := short(g.label, mostTitle)
+		part := g.label
 		if n := len(g.quotes); n > 1 {
 			part += fmt.Sprintf(" (%d)", n)
 		}
@@ -57,11 +57,14 @@ func units(s string) int { return len(utf16.Encode([]rune(s))) }
 
 // titleOf returns an answer's title, or what it is where it has none.
 func titleOf(a bot.Answer) string {
-	if visible := strings.Join(strings.Fields(strings.Map(ink, a.Title)), " "); visible != "" {
-		return visible
+	if title := oneLine(a.Title); title != "" {
+		return title
 	}
 	return "Timeline"
 }
+
+// oneLine makes text from outside safe to stand in a sentence.
+func oneLine(text string) string { return strings.Join(strings.Fields(strings.Map(ink, text)), " ") }
 
 // ink drops what has no ink and turns or hides other characters, and makes a space of
 // white space.

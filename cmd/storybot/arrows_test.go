@@ -22,6 +22,7 @@ var arrows = map[string][]string{
 	"bot/chart":    {"bot", "corpus", "corpus/timex"},
 	"bot/discord":  {"bot", "corpus", "corpus/timex"},
 	"bot/terminal": {"bot", "corpus"},
+	"bot/chart":    {"bot", "corpus", "corpus/timex"},
 	"bot":          {"index", "corpus", "corpus/timex"},
 	"index":        {"corpus", "corpus/timex"},
 	"corpus":       {"corpus/timex"},
@@ -40,6 +41,8 @@ var owners = map[string]string{
 	"github.com/caarlos0/env":    "cmd/storybot",
 	"github.com/joho/godotenv":   "cmd/storybot",
 	"os/signal":                  "cmd/storybot",
+	"git.sr.ht/~sbinet/gg":       "bot/chart",
+	"golang.org/x/image/":        "bot/chart",
 }
 
 // listed is what go list says of a package.
