@@ -14,6 +14,7 @@ import (
 )
 
 const (
+	aside     = 0.5 // rating below which a sentence that does not name the topic tells nothing of it
 	voteScale = 3.0 // before the logarithm, so that one vote counts
 	minWords  = 5
 	maxWords  = 60
@@ -48,7 +49,7 @@ func (s *story) days(from, until time.Time) []date {
 		}
 		for _, v := range l.events {
 			e := event{line: l, date: dateOf(l.reading, v), main: v.Main, lead: v.Date < 0}
-			if e.lead && opensWeakly(l.tokens) || !within(e.date, from, until) {
+			if e.lead && opensWeakly(l.tokens) || l.near < 1 && v.Main < aside || !within(e.date, from, until) {
 				continue
 			}
 			d := at(e.date)

@@ -24,6 +24,7 @@ const (
 	saidMain     = 0.8 // "said on Monday": the day of the saying
 	boundMain    = 0.7 // "since 2015": one end of a time
 	relativeMain = 0.4 // "the company, which he bought in 2022": told by the way
+	purposeMain  = 0.5 // "$1 million for the inauguration on January 20": the day of another event
 	futureMain   = 0.6 // after publication: expected, not reported
 )
 
@@ -31,6 +32,8 @@ var (
 	sayingWords   = []string{"said", "says", "told", "added", "wrote", "tweeted", "stated", "commented", "reported"}
 	boundWords    = []string{"since", "until", "before", "by", "through", "till"}
 	relativeWords = []string{"which", "who", "that", "whose", "where", "whom", "when"}
+	occasionWords = []string{"inauguration", "election", "hearing", "trial", "ceremony", "anniversary", "vote", "summit", "conference", "meeting", "deadline", "opening", "launch"}
+	purposeWords  = []string{"for", "before", "until", "after", "ahead", "since"}
 )
 
 const (
@@ -114,30 +117,38 @@ func tellsOfLately(published time.Time, sentences []Span, dates []timex.Timex) b
 	})
 }
 
-// saidReach is how many words before a date a saying may stand that the date belongs to.
-const saidReach = 4
+// How many words before a date a word may stand that the date belongs to.
+const (
+	saidReach     = 4
+	occasionReach = 3
+	purposeReach  = 9
+)
 
 // dateRating rates a date by the words of its sentence before it.
 func dateRating(before string) float64 {
-	rating, said, relative, segment := 1.0, false, false, true
+	var said, bound, relative, occasion, purpose bool
+	segment := true // no comma stands between here and the date
 	for n := 1; ; n++ {
 		word, between, rest := cutLastWord(before)
 		segment = segment && !strings.ContainsAny(between, ",;()–—")
 		if word == "" || !segment && n > saidReach {
 			break
 		}
-		if n == 1 && slices.Contains(boundWords, word) {
-			rating *= boundMain
-		}
 		said = said || n <= saidReach && slices.Contains(sayingWords, word)
+		bound = bound || n == 1 && slices.Contains(boundWords, word)
 		relative = relative || segment && rest != "" && slices.Contains(relativeWords, word)
+		occasion = occasion || n <= occasionReach && slices.Contains(occasionWords, word)
+		purpose = purpose || occasion && n <= purposeReach && slices.Contains(purposeWords, word)
 		before = rest
 	}
-	if said {
-		rating *= saidMain
-	}
-	if relative {
-		rating *= relativeMain
+	rating := 1.0
+	for _, is := range []struct {
+		so   bool
+		left float64
+	}{{said, saidMain}, {bound, boundMain}, {relative, relativeMain}, {purpose, purposeMain}} {
+		if is.so {
+			rating *= is.left
+		}
 	}
 	return rating
 }

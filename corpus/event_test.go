@@ -28,6 +28,8 @@ func TestEventsDateSentences(t *testing.T) {
 		{"The bridge was closed on July 22, 2019, in the summer of 2019.", "0 2019-07-22 1.00"},
 		{"The bridge was closed in 2018, in 2019 and in 2020.", "0 2018 1.00|0 2019 1.00|0 2020 1.00"},
 		{"The toll rose in 2018, and on May 3, 2018, it fell.", "0 2018 1.00|0 2018-05-03 1.00"},
+		{"He promised a fortune to the fund for the inauguration on January 20, 2024.", "0 2024-01-20 0.50"},
+		{"She spoke at the opening on May 3, 2024.", "0 2024-05-03 1.00"},
 		{"The bridge will open on July 1, 2024.", "0 2024-07-01 0.60"},
 		{"", ""},
 	} {

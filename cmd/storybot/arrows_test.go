@@ -22,7 +22,6 @@ var arrows = map[string][]string{
 	"bot/chart":    {"bot", "corpus", "corpus/timex"},
 	"bot/discord":  {"bot", "corpus", "corpus/timex"},
 	"bot/terminal": {"bot", "corpus"},
-	"bot/chart":    {"bot", "corpus", "corpus/timex"},
 	"bot":          {"index", "corpus", "corpus/timex"},
 	"index":        {"corpus", "corpus/timex"},
 	"corpus":       {"corpus/timex"},
