@@ -52,6 +52,8 @@ type pool struct {
 	readings []corpus.Reading
 	tokens   [][]index.Token
 	length   float64 // mean length in tokens
+	searched int     // how many articles were read into it
+	partial  bool    // there were more
 }
 
 // poolBytes bounds the text of one pool: some 2,500 news articles, or one of the largest.
@@ -63,11 +65,11 @@ func (b *Bot) gather(ctx context.Context, hits []index.Hit, most int) (*pool, er
 	seen := map[string]bool{}
 	total, bytes := 0, 0
 	for _, h := range hits {
-		if len(p.readings) == most || bytes > poolBytes {
-			break
-		}
 		if seen[h.Article] {
 			continue
+		}
+		if p.partial = len(p.readings) == most || bytes > poolBytes; p.partial {
+			break
 		}
 		seen[h.Article] = true
 		r, tokens, ok, err := b.index.ArticleTokens(ctx, h.Article)
@@ -82,6 +84,7 @@ func (b *Bot) gather(ctx context.Context, hits []index.Hit, most int) (*pool, er
 		total += len(tokens)
 		bytes += len(r.Text)
 	}
+	p.searched = len(p.readings)
 	p.length = float64(total) / float64(max(1, len(p.readings)))
 	return p, nil
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -31,7 +32,8 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 		return Answer{}, err
 	}
 	days := story.days(v.from, v.until)
-	a := Answer{Title: title, Answered: len(days) > 0}
+	chosen := story.choose(days, v.cap(timelineDefault), max(1, v.detail))
+	a := Answer{Title: title, Answered: len(chosen) > 0}
 	if !a.Answered {
 		a.Note = "No date is told of " + title + " in that time."
 		if topic == "" {
@@ -39,26 +41,37 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 		}
 		return a, nil
 	}
-	chosen := story.choose(days, v.cap(timelineDefault), max(1, v.detail))
 	story.disputes(chosen, days)
 	for _, e := range chosen {
 		a.Quotes = append(a.Quotes, e.quote())
 	}
-	a.Note = disagreement(a.Quotes)
+	a.Note = timelineNote(len(days)-countDays(chosen), p, a.Quotes)
 	if v.newest {
 		slices.Reverse(a.Quotes)
 	}
-	if n := len(days) - countDays(chosen); n > 0 {
-		a.Note = strings.TrimSpace(plural(n, "further date") + " less written of; limit: shows more. " + a.Note)
-	}
 	return a, nil
+}
+
+// timelineNote says what a timeline leaves out, and where its sources differ.
+func timelineNote(further int, p *pool, quotes []Quote) string {
+	var notes []string
+	if further > 0 {
+		notes = append(notes, plural(further, "further date")+" less written of; limit: shows more.")
+	}
+	if p.partial {
+		notes = append(notes, fmt.Sprintf("Read from %d of its articles.", p.searched))
+	}
+	if s := disagreement(quotes); s != "" {
+		notes = append(notes, s)
+	}
+	return strings.Join(notes, " ")
 }
 
 // timelinePool returns the articles on a topic: those that name it, and those that have
 // most of its words; nil, with a note that says why, where there are none.
 func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool, t topic, title, note string, err error) {
 	if typed == "" {
-		p, err = b.articlesOn(ctx, index.Query{}, v)
+		p, err = b.wholeStory(ctx, v)
 		return p, t, "The whole story", "", err
 	}
 	s, err := b.newSubject(ctx, typed)
@@ -87,6 +100,29 @@ func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool
 	return p, t, s.title, "", nil
 }
 
+// wholeStory returns all articles or, of very many, as many as a timeline reads, spread
+// evenly over their days of publication.
+func (b *Bot) wholeStory(ctx context.Context, v values) (*pool, error) {
+	all, err := b.index.Sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !v.asOf.IsZero() {
+		all = slices.DeleteFunc(all, func(a corpus.Article) bool { return a.Published.IsZero() || !a.Published.Before(v.asOf) })
+	}
+	n := min(len(all), timelineArticles)
+	hits := make([]index.Hit, n)
+	for i := range hits {
+		hits[i].Article = all[i*len(all)/n].ID
+	}
+	p, err := b.gather(ctx, hits, n)
+	if err != nil {
+		return nil, err
+	}
+	p.partial = p.partial || n < len(all)
+	return p, nil
+}
+
 func (b *Bot) articlesOn(ctx context.Context, q index.Query, v values) (*pool, error) {
 	q = v.published(q, time.Time{}, time.Time{})
 	q.Limit = timelinePassages
@@ -94,7 +130,12 @@ func (b *Bot) articlesOn(ctx context.Context, q index.Query, v values) (*pool, e
 	if err != nil {
 		return nil, err
 	}
-	return b.gather(ctx, hits, timelineArticles)
+	p, err := b.gather(ctx, hits, timelineArticles)
+	if err != nil {
+		return nil, err
+	}
+	p.partial = p.partial || len(hits) == timelinePassages
+	return p, nil
 }
 
 func distinct(tokens []index.Token) []string {
@@ -128,7 +169,7 @@ func covered(tokens []index.Token, stems []string) int {
 
 // keep drops the articles that ok refuses.
 func (p *pool) keep(ok func(int) bool) {
-	kept := &pool{length: p.length}
+	kept := &pool{length: p.length, partial: p.partial, searched: p.searched}
 	for i := range p.readings {
 		if ok(i) {
 			kept.readings = append(kept.readings, p.readings[i])
