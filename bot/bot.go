@@ -23,6 +23,7 @@ type Options struct {
 type Bot struct {
 	index    *index.Index
 	synonyms synonyms
+	bonds    map[string]bool // stems of bondWords
 	refresh  Refresher
 	log      *slog.Logger
 	now      func() time.Time
@@ -30,7 +31,10 @@ type Bot struct {
 
 // New returns a bot that answers from the index.
 func New(ix *index.Index, o Options) *Bot {
-	b := &Bot{index: ix, synonyms: newSynonyms(ix), refresh: o.Refresh, log: o.Log, now: o.Now}
+	b := &Bot{index: ix, synonyms: newSynonyms(ix), bonds: map[string]bool{}, refresh: o.Refresh, log: o.Log, now: o.Now}
+	for _, stem := range distinct(ix.Tokens(bondWords)) {
+		b.bonds[stem] = true
+	}
 	if b.log == nil {
 		b.log = slog.New(slog.DiscardHandler)
 	}
@@ -88,6 +92,8 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 		return b.timeline(ctx, r.Options["topic"], v)
 	case "ask":
 		return b.ask(ctx, r.Options["question"], v)
+	case "between":
+		return b.between(ctx, r.Options["a"], r.Options["b"], v)
 	case "sources":
 		return b.sources(ctx, r.Options["filter"], v)
 	case "help":

@@ -3,6 +3,7 @@ package bot
 import (
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"storybot/corpus"
@@ -17,6 +18,14 @@ type sentence struct {
 	at      int           // number within the article
 	tokens  []index.Token // of this sentence
 	whole   []index.Token // the article's tokens
+}
+
+// sentenceOf returns sentence n of an article.
+func sentenceOf(r *corpus.Reading, n int, tokens []index.Token) sentence {
+	span := r.Sentences[n]
+	lo := sort.Search(len(tokens), func(k int) bool { return tokens[k].Start >= span.Start })
+	hi := lo + sort.Search(len(tokens)-lo, func(k int) bool { return tokens[lo+k].Start >= span.End })
+	return sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], whole: tokens}
 }
 
 func (s sentence) text() string { return s.Of(s.reading.Text) }

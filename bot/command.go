@@ -84,6 +84,15 @@ func Commands() []Command {
 			Example: "/ask why did musk leave openai",
 		},
 		{
+			Name: "between", Description: "What ties two names together, in the words of the articles",
+			Options: []Option{
+				{Name: "a", Description: "A person, organisation, place or project", Kind: Name, Required: true},
+				{Name: "b", Description: "Another one", Kind: Name, Required: true},
+				asOf, limit,
+			},
+			Example: "/between altman b:musk",
+		},
+		{
 			Name: "sources", Description: "The articles that the answers are quoted from, newest first",
 			Options: []Option{
 				{Name: "filter", Description: "Words of a title, an outlet, an author, a year or a file", Kind: Text},

@@ -100,10 +100,8 @@ func (b *Bot) rank(ctx context.Context, q *question, p *pool) ([]ranked, error) 
 		}
 		r, tokens := &p.readings[i], p.tokens[i]
 		doc, squared, title := b.articleScore(q, p, i)
-		for n, span := range r.Sentences {
-			lo := sort.Search(len(tokens), func(k int) bool { return tokens[k].Start >= span.Start })
-			hi := lo + sort.Search(len(tokens)-lo, func(k int) bool { return tokens[lo+k].Start >= span.End })
-			s := sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], whole: tokens}
+		for n := range r.Sentences {
+			s := sentenceOf(r, n, tokens)
 			if c, ok := q.score(s, doc, title); ok {
 				c.article, c.articleN = r.ID, squared
 				all = append(all, c)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"slices"
-	"sort"
 
 	"storybot/corpus"
 	"storybot/index"
@@ -126,7 +125,7 @@ func (s *story) id(stem string) int32 {
 func (s *story) read(article int) {
 	r, tokens := &s.pool.readings[article], s.pool.tokens[article]
 	next := 0
-	for n, span := range r.Sentences {
+	for n := range r.Sentences {
 		first := next
 		for next < len(r.Events) && r.Events[next].Sentence == n {
 			next++
@@ -135,9 +134,7 @@ func (s *story) read(article int) {
 		if n >= centroidSentences && len(events) == 0 {
 			continue
 		}
-		lo := sort.Search(len(tokens), func(k int) bool { return tokens[k].Start >= span.Start })
-		hi := lo + sort.Search(len(tokens)-lo, func(k int) bool { return tokens[lo+k].Start >= span.End })
-		l := &line{sentence: sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], whole: tokens}, article: article, events: events}
+		l := &line{sentence: sentenceOf(r, n, tokens), article: article, events: events}
 		counts := map[int32]float64{}
 		for _, t := range l.tokens {
 			if t.Stem != "" {

@@ -21,6 +21,7 @@ type Query struct {
 	Names   []string   // as the table of names spells them
 	Phrases [][]string // words in a row, as Token.Word
 
+	Beside      []string  // the passage has one of these names too
 	Outlets     []string  // the passage's outlet is one of these
 	From, Until time.Time // publication day, half open, UTC; zero: no bound. A bound leaves out articles of unknown day
 
@@ -135,13 +136,25 @@ func (ix *Index) filters(q Query) []query.Query {
 		all = append(all, days)
 	}
 	if len(q.Outlets) > 0 {
-		var any []query.Query
+		var keys []string
 		for _, o := range q.Outlets {
-			any = append(any, term(outletField, ix.analyzer.key(o), 0))
+			keys = append(keys, ix.analyzer.key(o))
 		}
-		all = append(all, query.NewDisjunctionQuery(any))
+		all = append(all, oneOf(outletField, keys))
+	}
+	if len(q.Beside) > 0 {
+		all = append(all, oneOf(nameField, q.Beside))
 	}
 	return all
+}
+
+// oneOf is a filter: it adds nothing to the score.
+func oneOf(field string, values []string) query.Query {
+	var any []query.Query
+	for _, v := range values {
+		any = append(any, term(field, v, 0))
+	}
+	return query.NewDisjunctionQuery(any)
 }
 
 func term(field, value string, boost float64) query.Query {
