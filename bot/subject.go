@@ -17,10 +17,13 @@ type subject struct {
 	words [][]string // folded words in a row, one a spelling
 	found bool       // somewhere in the corpus
 	other []string   // near names, where it is not found
+
+	rivals []string // other names that share the words typed
+	shared bool     // so many articles mention a rival that readers are asked which they mean
 }
 
-// mostNames is how many names that hold the typed words are taken as meant.
-const mostNames = 12
+// mostNames is how many names that match the words typed are looked at.
+const mostNames = 60
 
 // newSubject finds what a reader's words name; a whole question such as "who is Ada Bly?"
 // names what it asks about.
@@ -55,25 +58,13 @@ func isAsking(word string) bool {
 // other then lists the names.
 func (b *Bot) find(ctx context.Context, typed string) (subject, error) {
 	s := subject{title: typed, words: [][]string{b.words(typed)}}
-	found, err := b.index.Names(ctx, typed, 5*mostNames)
+	found, err := b.index.Names(ctx, typed, mostNames)
 	if err != nil {
 		return s, err
 	}
-	for _, f := range found {
-		switch {
-		case !s.meant(f):
-			s.other = append(s.other, f.Text)
-		case len(s.names) < mostNames:
-			if s.names == nil {
-				s.title = f.Text
-			}
-			s.names = append(s.names, f.Spelt...)
-			s.words = append(s.words, b.words(f.Text))
-		}
-	}
-	if s.names != nil {
-		s.title = heaviest(found)
-		s.found = true
+	meant, rivals := s.choose(b, found)
+	if len(meant) > 0 {
+		s.take(b, meant, rivals)
 		return s, nil
 	}
 	if len(s.words[0]) == 0 {
@@ -84,27 +75,70 @@ func (b *Bot) find(ctx context.Context, typed string) (subject, error) {
 	return s, err
 }
 
-// meant says whether the words typed stand for a name, and do not merely occur in it.
-func (s subject) meant(f index.Found) bool {
-	typed := s.words[0]
-	if f.Match == index.Exact || f.Match == index.Joined || f.Match == index.Words && len(typed) == 1 {
-		return true
+// choose parts the names that match what was typed: those that are meant, and others that
+// share the words typed, the heaviest first. A name that the words are the whole of comes
+// before one that ends with them ("Altman", "Sam Altman"), that before one that only has
+// them ("Stargate UAE"). Two names are never taken for one because they share a word.
+func (s *subject) choose(b *Bot, found []index.Found) (meant, rivals []index.Found) {
+	var whole, end, hold []index.Found
+	typed := " " + strings.Join(s.words[0], " ") + " "
+	for _, f := range found {
+		words := b.words(f.Text)
+		name := " " + strings.Join(words, " ") + " "
+		switch {
+		case f.Match == index.Exact || f.Match == index.Joined:
+			whole = append(whole, f)
+		case f.Match != index.Words || !strings.Contains(name, typed) && len(words) != len(s.words[0]):
+			s.other = append(s.other, f.Text)
+		case strings.HasSuffix(name, typed) || len(words) == len(s.words[0]):
+			end = append(end, f)
+		default:
+			hold = append(hold, f)
+		}
 	}
-	name := strings.Fields(strings.ToLower(f.Text))
-	return f.Match == index.Words && (len(name) == len(typed) || strings.Contains(strings.Join(name, " "), strings.Join(typed, " ")))
+	switch {
+	case len(end) > 0 && (len(whole) == 0 || end[0].Articles >= whole[0].Articles):
+		return append(whole, end[0]), end[1:]
+	case len(whole) == 0 && len(hold) > 0:
+		return hold[:1], hold[1:]
+	}
+	return whole, nil
 }
 
-// heaviest returns, of the names that were taken as meant, the one that most articles
-// mention: the first is the best match, and stands where others are rarer.
-func heaviest(found []index.Found) string {
-	best := found[0]
-	for _, f := range found {
-		if f.Match <= index.Words && f.Articles > best.Articles {
+// clearly is how many times more articles must mention one of several names that share
+// the words typed, so that readers need not be asked which they mean.
+const clearly = 3
+
+// take makes the names that are meant the subject's. Where others share the words typed,
+// the words alone name nobody.
+func (s *subject) take(b *Bot, meant, rivals []index.Found) {
+	best := meant[len(meant)-1]
+	for _, f := range meant {
+		if f.Articles > best.Articles {
 			best = f
 		}
 	}
-	return best.Text
+	s.found, s.title = true, best.Text
+	if len(rivals) > 0 {
+		s.shared = best.Articles < clearly*rivals[0].Articles
+		s.words = nil
+	}
+	for _, f := range rivals[:min(len(rivals), mostRivals)] {
+		s.rivals = append(s.rivals, f.Text)
+	}
+	for _, f := range meant {
+		if s.shared && f.Text != best.Text {
+			continue
+		}
+		s.names = append(s.names, f.Spelt...)
+		if words := b.words(f.Text); len(rivals) == 0 || f.Text == best.Text {
+			s.words = append(s.words, words)
+		}
+	}
 }
+
+// mostRivals is how many names that share the words typed are told.
+const mostRivals = 4
 
 func (b *Bot) words(text string) []string {
 	var words []string

@@ -45,7 +45,7 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 	for _, e := range chosen {
 		a.Quotes = append(a.Quotes, e.quote())
 	}
-	a.Note = timelineNote(len(days)-countDays(chosen), p, a.Quotes)
+	a.Note = strings.TrimSpace(note + " " + timelineNote(len(days)-countDays(chosen), p, a.Quotes))
 	if v.newest {
 		slices.Reverse(a.Quotes)
 	}
@@ -68,7 +68,8 @@ func timelineNote(further int, p *pool, quotes []Quote) string {
 }
 
 // timelinePool returns the articles on a topic: those that name it, and those that have
-// most of its words; nil, with a note that says why, where there are none.
+// most of its words; nil, with a note that says why, where there are none. Else the note
+// names others of the same name.
 func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool, t topic, title, note string, err error) {
 	if typed == "" {
 		p, err = b.wholeStory(ctx, v)
@@ -97,7 +98,7 @@ func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool
 	if len(p.readings) == 0 {
 		return nil, t, s.title, s.unknown(), nil
 	}
-	return p, t, s.title, "", nil
+	return p, t, s.title, s.others(), nil
 }
 
 // wholeStory returns all articles or, of very many, as many as a timeline reads, spread

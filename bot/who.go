@@ -35,6 +35,9 @@ func (b *Bot) who(ctx context.Context, name string, v values) (Answer, error) {
 	if !s.found {
 		return a, nil
 	}
+	if s.shared {
+		return b.which(ctx, name, s, v)
+	}
 	all, err := b.tellings(ctx, s, v)
 	if err != nil {
 		return Answer{}, err
@@ -44,23 +47,55 @@ func (b *Bot) who(ctx context.Context, name string, v values) (Answer, error) {
 		return a, nil
 	}
 	a.Answered = true
-	a.Note = ""
+	a.Note = s.others()
 	if !all[0].tells {
 		a.Note = "No article here says in so many words who or what this is; these mention it."
 	}
 	for _, t := range all {
-		q := quote(t.reading, t.reading.Sentences[t.sentence], t.score)
-		mark := t.phrase
-		if mark == (corpus.Span{}) {
-			mark = t.mention
-		}
-		q.Highlight = merge([]corpus.Span{mark}, q.Span)
-		a.Quotes = append(a.Quotes, q)
+		a.Quotes = append(a.Quotes, t.quote())
 	}
 	limit := v.cap(whoDefault)
 	a.Quotes = spread(fold(a.Quotes), quotesEach)
 	a.Quotes = a.Quotes[:min(limit, len(a.Quotes))]
 	return a, nil
+}
+
+func (t told) quote() Quote {
+	q := quote(t.reading, t.reading.Sentences[t.sentence], t.score)
+	mark := t.phrase
+	if mark == (corpus.Span{}) {
+		mark = t.mention
+	}
+	q.Highlight = merge([]corpus.Span{mark}, q.Span)
+	return q
+}
+
+// which asks whom of several a reader means, with the most telling sentence on each.
+func (b *Bot) which(ctx context.Context, typed string, s subject, v values) (Answer, error) {
+	names := append([]string{s.title}, s.rivals...)
+	a := Answer{Answered: true, Title: typed, Note: "That may be " + strings.Join(names, " or ") + ": ask with the whole name."}
+	for _, name := range names {
+		one, err := b.newSubject(ctx, name)
+		if err != nil {
+			return Answer{}, err
+		}
+		all, err := b.tellings(ctx, one, v)
+		if err != nil {
+			return Answer{}, err
+		}
+		if len(all) > 0 {
+			a.Quotes = append(a.Quotes, all[0].quote())
+		}
+	}
+	return a, nil
+}
+
+// others names those who share the name that was typed; "" where nobody does.
+func (s subject) others() string {
+	if len(s.rivals) == 0 {
+		return ""
+	}
+	return "Others of that name: " + strings.Join(s.rivals, ", ") + "."
 }
 
 // tellings returns the sentences that name the subject, those first that say most of who
