@@ -1,11 +1,15 @@
 package discord
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"mime"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -28,6 +32,39 @@ const (
 type request struct {
 	method, path string
 	body         map[string]any
+	files        []sentFile
+}
+
+// sentFile is a file of a request: the field of the form that it stood in, and the file.
+type sentFile struct {
+	field, name, mediaType string
+	content                []byte
+}
+
+// read reads a request's body, JSON or a form with JSON and files.
+func (r *request) read(contentType string, raw []byte) error {
+	kind, parameters, err := mime.ParseMediaType(contentType)
+	if err != nil || kind == "application/json" {
+		return errors.Join(err, json.Unmarshal(raw, &r.body))
+	}
+	for form := multipart.NewReader(bytes.NewReader(raw), parameters["boundary"]); ; {
+		part, err := form.NextRawPart()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", contentType, err)
+		}
+		content, err := io.ReadAll(part)
+		if part.FormName() == "payload_json" {
+			err = errors.Join(err, json.Unmarshal(content, &r.body))
+		} else {
+			r.files = append(r.files, sentFile{part.FormName(), part.FileName(), part.Header.Get("Content-Type"), content})
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 // fake is Discord on the loopback: the HTTP API and the gateway in one server.
@@ -117,7 +154,7 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 	raw, _ := io.ReadAll(q.Body)
 	r := request{method: q.Method, path: path}
 	if len(raw) > 0 {
-		if err := json.Unmarshal(raw, &r.body); err != nil {
+		if err := r.read(q.Header.Get("Content-Type"), raw); err != nil {
 			f.t.Errorf("%s %s: %v", q.Method, path, err)
 		}
 	}
@@ -137,12 +174,12 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 	case "applications":
 		f.menu(w, r)
 	case "interactions":
-		checkCallback(f.t, r.body)
+		checkCallback(f.t, r.body, r.files...)
 		f.replies(parts[2]) <- r
 		w.WriteHeader(http.StatusNoContent)
 	case "webhooks":
 		if r.method != http.MethodDelete {
-			checkMessage(f.t, r.body)
+			checkMessage(f.t, r.body, r.files...)
 		}
 		f.replies(parts[2]) <- r
 		io.WriteString(w, `{"id":"1"}`)

@@ -26,10 +26,14 @@ func paginate(r bot.Request, a bot.Answer) [][]part {
 	if c.Operator {
 		frameSize = frameSize.plus(measure(textDisplay(cutReport)))
 	}
-	room := func(p part) bool { return frameSize.plus(measure(p.component())).fits() }
+	firstSize := frameSize
+	if pictured(r, a) {
+		firstSize = firstSize.plus(pictureRoom)
+	}
+	room := func(p part) bool { return firstSize.plus(measure(p.component())).fits() }
 
 	pages := [][]part{nil}
-	used := frameSize
+	used := firstSize
 	for _, p := range parts(a, room) {
 		s := measure(p.component())
 		last := len(pages) - 1

@@ -52,7 +52,7 @@ func quotesIn(t *testing.T, m map[string]any) []string {
 func TestQuotesOfTheSampleArriveVerbatim(t *testing.T) {
 	t.Parallel()
 	b, f := newBot(t), newFake(t)
-	start(t, f, b, quick(), "")
+	start(t, f, b, quick(), Options{})
 	s := f.connected()
 	for _, row := range []struct {
 		command string
