@@ -44,24 +44,24 @@ func fill(most int, write func(io.Writer) error) ([]byte, error) {
 	if err := write(b); err != nil {
 		return nil, err
 	}
-	if b.Len() == 0 {
+	if b.content.Len() == 0 {
 		return nil, errEmpty
 	}
-	return b.Bytes(), nil
+	return b.content.Bytes(), nil
 }
 
 // limited is a buffer that takes so many bytes and no more.
 type limited struct {
-	bytes.Buffer
-	most int
+	content bytes.Buffer
+	most    int
 }
 
 // Write takes p, or nothing of it.
 func (l *limited) Write(p []byte) (int, error) {
-	if len(p) > l.most-l.Len() {
+	if len(p) > l.most-l.content.Len() {
 		return 0, errTooLarge
 	}
-	return l.Buffer.Write(p)
+	return l.content.Write(p)
 }
 
 // carrier is a body of a request with files beside it.
