@@ -296,6 +296,18 @@ func (f *fake) next(token string) request {
 	}
 }
 
+// answer is the request that answers the interaction of that token, at once or after a
+// deferral, and its message.
+func (f *fake) answer(token string) (request, map[string]any) {
+	f.t.Helper()
+	r := f.next(token)
+	if kind := r.body["type"]; kind == float64(respondMessage) || kind == float64(respondEdit) {
+		return r, r.data()
+	}
+	r = f.next(token)
+	return r, r.body
+}
+
 // silent fails if anything more is sent about the interaction.
 func (f *fake) silent(token string) {
 	f.t.Helper()

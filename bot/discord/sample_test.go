@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"storybot/bot"
+	"storybot/bot/chart"
 	"storybot/corpus"
 	"storybot/corpus/sample"
 	"storybot/index"
@@ -52,7 +53,7 @@ func quotesIn(t *testing.T, m map[string]any) []string {
 func TestQuotesOfTheSampleArriveVerbatim(t *testing.T) {
 	t.Parallel()
 	b, f := newBot(t), newFake(t)
-	start(t, f, b, quick(), Options{})
+	start(t, f, b, quick(), Options{Picture: chart.Draw, AltText: chart.AltText})
 	s := f.connected()
 	for _, row := range []struct {
 		command string
@@ -76,10 +77,13 @@ func TestQuotesOfTheSampleArriveVerbatim(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", request.Line(), err)
 		}
-		shown := f.next(f.ask(s, row.command, row.options, nil)).data()
+		first, shown := f.answer(f.ask(s, row.command, row.options, nil))
+		if len(first.files) > 0 != (row.command == "timeline") {
+			t.Errorf("%s: %d pictures", request.Line(), len(first.files))
+		}
 		got := quotesIn(t, shown)
 		for button(shown, "▶") != "" {
-			shown = f.next(f.press(s, shown, button(shown, "▶"), nil)).data()
+			_, shown = f.answer(f.press(s, shown, button(shown, "▶"), nil))
 			got = append(got, quotesIn(t, shown)...)
 		}
 		if len(got) != len(want.Quotes) {
