@@ -1,11 +1,9 @@
 package discord
 
 import (
-	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"os"
 	"strings"
@@ -22,27 +20,8 @@ func TestMain(m *testing.M) {
 		program()
 		return
 	}
-	_ = flag.Set("test.parallel", "32")                                                                         // they wait far more than they work: a session's end alone takes a second
+	_ = flag.Set("test.parallel", "16")                                                                         // they wait far more than they work: a session's end alone takes a second
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker")) // started with the program
-}
-
-// start runs the front end against the fake until the test ends.
-func start(t *testing.T, f *fake, b Answerer, ts timing, o Options) *running {
-	t.Helper()
-	ctx, stop := context.WithCancel(context.Background())
-	r := &running{log: &log{t: t}, stop: stop, end: make(chan error, 1)}
-	options := o
-	options.Token, options.HTTP = fakeToken, f.client()
-	options.Log = slog.New(slog.NewTextHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	go func() { r.end <- run(ctx, b, options, ts) }()
-	t.Cleanup(func() {
-		stop()
-		r.wait(t)
-		if t.Failed() {
-			t.Log(r.log.String())
-		}
-	})
-	return r
 }
 
 // data is what a callback carries.

@@ -3,7 +3,6 @@ package discord
 import (
 	"bytes"
 	"cmp"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -379,59 +378,4 @@ func (f *fake) press(s *socket, shown map[string]any, customID string, more map[
 	d, token := f.event(typeComponent, map[string]any{"custom_id": customID, "component_type": 2}, all)
 	s.dispatch(d)
 	return token
-}
-
-// log collects what is logged and looks for secrets in it.
-type log struct {
-	t  *testing.T
-	mu sync.Mutex
-	b  strings.Builder
-}
-
-func (l *log) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for _, secret := range []string{"canary", fakeToken} {
-		if strings.Contains(string(p), secret) {
-			l.t.Errorf("a token was logged: %s", p)
-		}
-	}
-	return l.b.Write(p)
-}
-
-func (l *log) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
-}
-
-// quick is a timing for tests.
-func quick() timing {
-	t := defaultTiming()
-	t.acknowledge, t.pause = 2*time.Second, 5*time.Millisecond
-	t.connection = connectionTiming{
-		open: 5 * time.Second, steady: time.Hour, firstPause: 5 * time.Millisecond, lastPause: 20 * time.Millisecond,
-		spacing: time.Millisecond, check: 10 * time.Millisecond, silence: 5 * time.Second,
-	}
-	return t
-}
-
-// running is a bot that runs against the fake.
-type running struct {
-	log  *log
-	stop context.CancelFunc
-	end  chan error
-}
-
-// wait returns what Run returned.
-func (r *running) wait(t *testing.T) error {
-	t.Helper()
-	select {
-	case err := <-r.end:
-		r.end <- err
-		return err
-	case <-time.After(15 * time.Second):
-		t.Fatal("the bot did not end")
-		return nil
-	}
 }
