@@ -141,6 +141,28 @@ func TestAPictureThatTakesLongIsEditedIn(t *testing.T) {
 	}
 }
 
+func TestPicturesHoldUpNoOtherQuestion(t *testing.T) {
+	t.Parallel()
+	f := newFake(t)
+	drawn := make(chan struct{})
+	slowly := func(w io.Writer, a bot.Answer) error {
+		<-drawn
+		return bars(w, a)
+	}
+	start(t, f, newAnswerer(t), quick(), Options{Picture: slowly, AltText: says})
+	s := f.connected()
+	var timelines []string
+	for range maxWorking + maxDrawing {
+		timelines = append(timelines, f.ask(s, "timeline", map[string]any{"topic": "bridge"}, nil))
+	}
+	answers(t, f, s)
+	close(drawn)
+	for _, token := range timelines {
+		r, m := f.answer(token)
+		expectPicture(t, r, m, 30)
+	}
+}
+
 func TestALargePictureIsNotUploadedInTheFirstThreeSeconds(t *testing.T) {
 	t.Parallel()
 	f := newFake(t)

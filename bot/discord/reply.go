@@ -88,8 +88,8 @@ func (r *router) patience(request bot.Request) (context.Context, context.CancelF
 	return context.WithTimeout(r.work, r.timing.answer)
 }
 
-// ask puts the request to the bot as soon as its turn comes, and makes a message of the
-// answer: what takes time of that counts as time to answer.
+// ask puts the request to the bot and makes a message of the answer, which counts as time
+// to answer too. A picture that is drawn keeps no turn from other questions.
 func (r *router) ask(ctx context.Context, in interaction, w wish, done chan<- outcome) {
 	r.active.Go(func() {
 		o := outcome{err: errPanicked}
@@ -99,20 +99,24 @@ func (r *router) ask(ctx context.Context, in interaction, w wish, done chan<- ou
 				r.log.Error("the bot panicked", "command", w.request.Command, "panic", p, "stack", string(debug.Stack()))
 			}
 		}()
-		select {
-		case r.working <- struct{}{}:
-			defer func() { <-r.working }()
-		case <-ctx.Done():
-			o.err = ctx.Err()
-			return
-		}
-		a, err := r.bot.Do(ctx, w.request)
+		a, err := r.inTurn(ctx, w.request)
 		if err != nil {
 			o.err = err
 			return
 		}
 		o = r.compose(ctx, in, w, a)
 	})
+}
+
+// inTurn puts the request to the bot as soon as its turn comes.
+func (r *router) inTurn(ctx context.Context, request bot.Request) (bot.Answer, error) {
+	select {
+	case r.working <- struct{}{}:
+		defer func() { <-r.working }()
+	case <-ctx.Done():
+		return bot.Answer{}, ctx.Err()
+	}
+	return r.bot.Do(ctx, request)
 }
 
 // errPanicked is the error of what ended in a panic, which is logged on its own.
