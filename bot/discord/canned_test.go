@@ -54,6 +54,14 @@ func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
 		a.Quotes = []bot.Quote{quote("The Harbour Bridge is a crossing of [steel and glass]. It opened in May.")}
 	case "timeline":
 		a.Quotes = story(30)
+		switch {
+		case strings.Contains(what, "few"):
+			a.Quotes = story(2)
+		case strings.Contains(what, "undated"):
+			for i := range a.Quotes {
+				a.Quotes[i].Date = nil
+			}
+		}
 	case "refresh":
 		a.Note = "3 articles added, 1 changed."
 	case "ask":

@@ -1,9 +1,12 @@
 package discord
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"image/png"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -17,12 +20,20 @@ type counts struct{ components, chars, weight int }
 
 func chars(s string) int { return len(utf16.Encode([]rune(s))) }
 
-// problems lists what Discord would refuse in a message.
-func problems(m map[string]any) []string {
+// checking is one look at a message.
+type checking struct {
+	counts
+	ids   map[string]bool // of buttons
+	shown map[string]bool // names of files that components show
+	bad   func(format string, args ...any)
+}
+
+// problems lists what Discord would refuse in a message with these files.
+func problems(m map[string]any, files []sentFile) []string {
 	var out []string
 	bad := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 	for key := range m {
-		if !slices.Contains([]string{"flags", "components", "allowed_mentions"}, key) {
+		if !slices.Contains([]string{"flags", "components", "allowed_mentions", "attachments"}, key) {
 			bad("field %q", key)
 		}
 	}
@@ -32,25 +43,84 @@ func problems(m map[string]any) []string {
 	if raw, _ := json.Marshal(m["allowed_mentions"]); string(raw) != `{"parse":[]}` {
 		bad("allowed_mentions %s", raw)
 	}
-	var n counts
-	ids := map[string]bool{}
+	n := &checking{ids: map[string]bool{}, shown: map[string]bool{}, bad: bad}
 	list, _ := m["components"].([]any)
 	if len(list) == 0 {
 		bad("no components")
 	}
 	for _, c := range list {
-		checkComponent(c.(map[string]any), 0, &n, ids, bad)
+		n.component(c.(map[string]any), 0)
 	}
 	if n.components > 40 || n.chars > 4000 || n.weight > 10170 {
-		bad("too large: %+v", n)
+		bad("too large: %+v", n.counts)
 	}
+	attachments, ok := m["attachments"].([]any)
+	if !ok {
+		bad("no list of attachments: an edit would keep what is there")
+	}
+	n.attachments(attachments, files)
 	return out
 }
 
 // children gives the types that may stand in a component, 0 for the message itself.
-var children = map[int][]int{0: {1, 9, 10, 17}, 1: {2}, 9: {10}, 17: {1, 9, 10, 14}}
+var children = map[int][]int{0: {1, 9, 10, 12, 13, 17}, 1: {2}, 9: {10}, 17: {1, 9, 10, 12, 13, 14}}
 
-func checkComponent(c map[string]any, parent int, n *counts, ids map[string]bool, bad func(string, ...any)) {
+// safeName is what Discord leaves of a file's name as it is.
+var safeName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*\.(png|md|ics)$`)
+
+// attachments checks that each names its file and is shown, and that all files are named.
+func (n *checking) attachments(list []any, files []sentFile) {
+	if len(list) != len(files) || len(files) != len(n.shown) || len(files) > 10 {
+		n.bad("%d attachments, %d files, %d of them shown", len(list), len(files), len(n.shown))
+		return
+	}
+	for i, f := range files {
+		a := list[i].(map[string]any)
+		if a["id"] != float64(i) || a["filename"] != f.name || f.field != fmt.Sprintf("files[%d]", i) || !n.shown[f.name] {
+			n.bad("attachment %v for the file %s, %s", a, f.field, f.name)
+		}
+		if d, given := a["description"].(string); chars(d) > 1024 || given && d == "" {
+			n.bad("a description of %d characters", chars(d))
+		}
+		if !safeName.MatchString(f.name) || len(f.content) == 0 || len(f.content) > 10<<20 {
+			n.bad("a file %q of %d bytes", f.name, len(f.content))
+		}
+		if strings.HasSuffix(f.name, ".png") {
+			if _, err := png.Decode(bytes.NewReader(f.content)); err != nil || f.mediaType != "image/png" {
+				n.bad("%s, %s: %v", f.name, f.mediaType, err)
+			}
+		}
+	}
+}
+
+// media notes the file that a component shows.
+func (n *checking) media(v any) {
+	m, _ := v.(map[string]any)
+	address, _ := m["url"].(string)
+	name, ok := strings.CutPrefix(address, "attachment://")
+	if !ok || n.shown[name] {
+		n.bad("media %v, shown twice: %v", v, n.shown[name])
+	}
+	n.shown[name] = true
+}
+
+func (n *checking) gallery(items []any) {
+	if len(items) < 1 || len(items) > 10 {
+		n.bad("gallery of %d", len(items))
+	}
+	for _, i := range items {
+		i := i.(map[string]any)
+		n.media(i["media"])
+		d, given := i["description"].(string)
+		if chars(d) > 1024 || given && d == "" {
+			n.bad("a description of %d characters", chars(d))
+		}
+		n.weight += len(d)
+	}
+}
+
+func (n *checking) component(c map[string]any, parent int) {
+	bad := n.bad
 	kind := int(c["type"].(float64))
 	n.components++
 	if !slices.Contains(children[parent], kind) && parent >= 0 {
@@ -58,7 +128,7 @@ func checkComponent(c map[string]any, parent int, n *counts, ids map[string]bool
 	}
 	inner, _ := c["components"].([]any)
 	for _, i := range inner {
-		checkComponent(i.(map[string]any), kind, n, ids, bad)
+		n.component(i.(map[string]any), kind)
 	}
 	content, _ := c["content"].(string)
 	switch kind {
@@ -67,24 +137,30 @@ func checkComponent(c map[string]any, parent int, n *counts, ids map[string]bool
 			bad("row of %d", len(inner))
 		}
 	case 2:
-		checkButton(c, ids, bad)
+		n.button(c)
 	case 9:
 		accessory, ok := c["accessory"].(map[string]any)
 		if !ok || len(inner) < 1 || len(inner) > 3 {
 			bad("section of %d, accessory %v", len(inner), c["accessory"])
 			return
 		}
-		checkComponent(accessory, -1, n, ids, bad)
+		n.component(accessory, -1)
 	case 10:
 		if strings.TrimSpace(content) == "" {
 			bad("empty text")
 		}
 		n.chars += chars(content)
 		n.weight += len(content) + 12
+	case 12:
+		items, _ := c["items"].([]any)
+		n.gallery(items)
+	case 13:
+		n.media(c["file"])
 	}
 }
 
-func checkButton(c map[string]any, ids map[string]bool, bad func(string, ...any)) {
+func (n *checking) button(c map[string]any) {
+	bad, ids := n.bad, n.ids
 	id, _ := c["custom_id"].(string)
 	address, _ := c["url"].(string)
 	label, _ := c["label"].(string)
@@ -104,21 +180,21 @@ func checkButton(c map[string]any, ids map[string]bool, bad func(string, ...any)
 	ids[id] = true
 }
 
-func checkMessage(t *testing.T, m map[string]any) {
+func checkMessage(t *testing.T, m map[string]any, files ...sentFile) {
 	t.Helper()
-	for _, p := range problems(m) {
+	for _, p := range problems(m, files) {
 		raw, _ := json.Marshal(m)
 		t.Errorf("Discord would refuse %s\n%s", p, raw)
 	}
 }
 
 // checkCallback checks an interaction's callback.
-func checkCallback(t *testing.T, body map[string]any) {
+func checkCallback(t *testing.T, body map[string]any, files ...sentFile) {
 	t.Helper()
 	data, _ := body["data"].(map[string]any)
 	switch body["type"] {
 	case 4.0, 7.0:
-		checkMessage(t, data)
+		checkMessage(t, data, files...)
 	case 5.0:
 		if flags, _ := data["flags"].(float64); len(data) > 1 || int(flags)&^64 != 0 {
 			t.Errorf("a deferral takes only EPHEMERAL: %v", data)

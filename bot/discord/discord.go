@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"errors"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -30,6 +31,12 @@ type Options struct {
 	Guild string       // the id of the one server that gets the commands, at once; empty: all servers
 	Log   *slog.Logger // nil: slog.Default(). Tokens are taken out of all that is logged
 	HTTP  *http.Client // for Discord's HTTP API; nil: one that heeds the proxy settings of the environment
+
+	// Picture draws a timeline as a PNG, from many goroutines at once; nil: no pictures.
+	// What it fails to draw, or draws in more than 8 MiB, is left out.
+	Picture func(io.Writer, bot.Answer) error
+	// AltText says in plain words what Picture shows; nil: nothing.
+	AltText func(bot.Answer) string
 }
 
 // Run connects the bot to Discord and answers until ctx ends; then it finishes what it
@@ -67,7 +74,7 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 	work, endWork := context.WithCancel(life)
 	defer endWork()
 	r := newRouter(work, life, b, api, log, t)
-	r.late = now.late
+	r.late, r.picture, r.altText = now.late, o.Picture, o.AltText
 
 	var registering sync.WaitGroup
 	var once sync.Once

@@ -1,10 +1,9 @@
 package discord
 
 import (
-	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"os"
 	"strings"
@@ -21,27 +20,8 @@ func TestMain(m *testing.M) {
 		program()
 		return
 	}
+	_ = flag.Set("test.parallel", "16")                                                                         // they wait far more than they work: a session's end alone takes a second
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker")) // started with the program
-}
-
-// start runs the front end against the fake until the test ends.
-func start(t *testing.T, f *fake, b Answerer, ts timing, guild string) *running {
-	t.Helper()
-	ctx, stop := context.WithCancel(context.Background())
-	r := &running{log: &log{t: t}, stop: stop, end: make(chan error, 1)}
-	options := Options{
-		Token: fakeToken, Guild: guild, HTTP: f.client(),
-		Log: slog.New(slog.NewTextHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
-	}
-	go func() { r.end <- run(ctx, b, options, ts) }()
-	t.Cleanup(func() {
-		stop()
-		r.wait(t)
-		if t.Failed() {
-			t.Log(r.log.String())
-		}
-	})
-	return r
 }
 
 // data is what a callback carries.
@@ -110,7 +90,7 @@ func expectText(t *testing.T, m map[string]any, words ...string) {
 func TestBotAnswersInAServer(t *testing.T) {
 	t.Parallel()
 	f, b := newFake(t), newAnswerer(t)
-	start(t, f, b, quick(), "")
+	start(t, f, b, quick(), Options{})
 	s := f.connected()
 
 	t.Run("a command is answered in its first response", func(t *testing.T) {
@@ -216,7 +196,7 @@ func TestSlowAnswersAreDeferredAndEditedIn(t *testing.T) {
 		}
 		return 0, ""
 	}
-	start(t, f, b, ts, "")
+	start(t, f, b, ts, Options{})
 	s := f.connected()
 
 	public := f.ask(s, "who", map[string]any{"name": "slow bridge"}, nil)
@@ -270,7 +250,7 @@ func TestShuttingDownFinishesWhatIsBeingAnswered(t *testing.T) {
 	f, b := newFake(t), newAnswerer(t)
 	ts := quick()
 	ts.acknowledge = 20 * time.Millisecond
-	r := start(t, f, b, ts, "")
+	r := start(t, f, b, ts, Options{})
 	token := f.ask(f.connected(), "who", map[string]any{"name": "slow bridge"}, nil)
 	expect(t, f.next(token), respondDeferred, false)
 	r.stop()
@@ -289,7 +269,7 @@ func TestShuttingDownGivesUpInTime(t *testing.T) {
 	f, b := newFake(t), newAnswerer(t)
 	ts := quick()
 	ts.acknowledge, ts.drain = 20*time.Millisecond, 200*time.Millisecond
-	r := start(t, f, b, ts, "")
+	r := start(t, f, b, ts, Options{})
 	s := f.connected()
 	token := f.ask(s, "who", map[string]any{"name": "slow bridge", "private": true}, nil)
 	f.next(token)

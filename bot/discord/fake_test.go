@@ -1,11 +1,14 @@
 package discord
 
 import (
+	"bytes"
 	"cmp"
-	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"mime"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -28,6 +31,39 @@ const (
 type request struct {
 	method, path string
 	body         map[string]any
+	files        []sentFile
+}
+
+// sentFile is a file of a request: the field of the form that it stood in, and the file.
+type sentFile struct {
+	field, name, mediaType string
+	content                []byte
+}
+
+// read reads a request's body, JSON or a form with JSON and files.
+func (r *request) read(contentType string, raw []byte) error {
+	kind, parameters, err := mime.ParseMediaType(contentType)
+	if err != nil || kind == "application/json" {
+		return errors.Join(err, json.Unmarshal(raw, &r.body))
+	}
+	for form := multipart.NewReader(bytes.NewReader(raw), parameters["boundary"]); ; {
+		part, err := form.NextRawPart()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", contentType, err)
+		}
+		content, err := io.ReadAll(part)
+		if part.FormName() == "payload_json" {
+			err = errors.Join(err, json.Unmarshal(content, &r.body))
+		} else {
+			r.files = append(r.files, sentFile{part.FormName(), part.FileName(), part.Header.Get("Content-Type"), content})
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 // fake is Discord on the loopback: the HTTP API and the gateway in one server.
@@ -117,7 +153,7 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 	raw, _ := io.ReadAll(q.Body)
 	r := request{method: q.Method, path: path}
 	if len(raw) > 0 {
-		if err := json.Unmarshal(raw, &r.body); err != nil {
+		if err := r.read(q.Header.Get("Content-Type"), raw); err != nil {
 			f.t.Errorf("%s %s: %v", q.Method, path, err)
 		}
 	}
@@ -137,12 +173,12 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 	case "applications":
 		f.menu(w, r)
 	case "interactions":
-		checkCallback(f.t, r.body)
+		checkCallback(f.t, r.body, r.files...)
 		f.replies(parts[2]) <- r
 		w.WriteHeader(http.StatusNoContent)
 	case "webhooks":
 		if r.method != http.MethodDelete {
-			checkMessage(f.t, r.body)
+			checkMessage(f.t, r.body, r.files...)
 		}
 		f.replies(parts[2]) <- r
 		io.WriteString(w, `{"id":"1"}`)
@@ -259,6 +295,18 @@ func (f *fake) next(token string) request {
 	}
 }
 
+// answer is the request that answers the interaction of that token, at once or after a
+// deferral, and its message.
+func (f *fake) answer(token string) (request, map[string]any) {
+	f.t.Helper()
+	r := f.next(token)
+	if kind := r.body["type"]; kind == float64(respondMessage) || kind == float64(respondEdit) {
+		return r, r.data()
+	}
+	r = f.next(token)
+	return r, r.body
+}
+
 // silent fails if anything more is sent about the interaction.
 func (f *fake) silent(token string) {
 	f.t.Helper()
@@ -330,59 +378,4 @@ func (f *fake) press(s *socket, shown map[string]any, customID string, more map[
 	d, token := f.event(typeComponent, map[string]any{"custom_id": customID, "component_type": 2}, all)
 	s.dispatch(d)
 	return token
-}
-
-// log collects what is logged and looks for secrets in it.
-type log struct {
-	t  *testing.T
-	mu sync.Mutex
-	b  strings.Builder
-}
-
-func (l *log) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for _, secret := range []string{"canary", fakeToken} {
-		if strings.Contains(string(p), secret) {
-			l.t.Errorf("a token was logged: %s", p)
-		}
-	}
-	return l.b.Write(p)
-}
-
-func (l *log) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
-}
-
-// quick is a timing for tests.
-func quick() timing {
-	t := defaultTiming()
-	t.acknowledge, t.pause = 2*time.Second, 5*time.Millisecond
-	t.connection = connectionTiming{
-		open: 5 * time.Second, steady: time.Hour, firstPause: 5 * time.Millisecond, lastPause: 20 * time.Millisecond,
-		spacing: time.Millisecond, check: 10 * time.Millisecond, silence: 5 * time.Second,
-	}
-	return t
-}
-
-// running is a bot that runs against the fake.
-type running struct {
-	log  *log
-	stop context.CancelFunc
-	end  chan error
-}
-
-// wait returns what Run returned.
-func (r *running) wait(t *testing.T) error {
-	t.Helper()
-	select {
-	case err := <-r.end:
-		r.end <- err
-		return err
-	case <-time.After(15 * time.Second):
-		t.Fatal("the bot did not end")
-		return nil
-	}
 }

@@ -20,7 +20,7 @@ func TestGatewayConnectsAgain(t *testing.T) {
 	f := newFake(t)
 	ts := quick()
 	ts.connection.silence = time.Second
-	start(t, f, newAnswerer(t), ts, "")
+	start(t, f, newAnswerer(t), ts, Options{})
 	s := f.connected()
 	answers(t, f, s)
 	for i, row := range []struct {
@@ -58,7 +58,7 @@ func TestGatewayConnectsAgainWhereReadyShouldCome(t *testing.T) {
 	}
 	ts := quick()
 	ts.connection.open = 200 * time.Millisecond
-	start(t, f, newAnswerer(t), ts, "")
+	start(t, f, newAnswerer(t), ts, Options{})
 	answers(t, f, f.connected())
 	if n := f.identifies.Load(); n != 4 {
 		t.Errorf("%d IDENTIFYs, want one a connection", n)
@@ -69,7 +69,7 @@ func TestGatewayEndsWhereConnectingAgainCannotHelp(t *testing.T) {
 	for code, words := range map[int]string{4004: "refused the bot's token", 4011: "sharded", 4014: "intents"} {
 		f := newFake(t)
 		f.identified = func(_ int, s *socket) bool { s.closeWith(code); return false }
-		err := start(t, f, newAnswerer(t), quick(), "").wait(t)
+		err := start(t, f, newAnswerer(t), quick(), Options{}).wait(t)
 		if err == nil || !strings.Contains(err.Error(), words) {
 			t.Errorf("%d: %v", code, err)
 		}
@@ -81,7 +81,7 @@ func TestGatewayEndsWhereConnectingAgainCannotHelp(t *testing.T) {
 
 func TestGatewayEndsWhenTheTokenIsResetLater(t *testing.T) {
 	f := newFake(t)
-	r := start(t, f, newAnswerer(t), quick(), "")
+	r := start(t, f, newAnswerer(t), quick(), Options{})
 	f.connected().closeWith(4004)
 	if err := r.wait(t); err == nil || !strings.Contains(err.Error(), "refused the bot's token") {
 		t.Errorf("Run: %v", err)

@@ -41,6 +41,7 @@ type interaction struct {
 			User user `json:"user"`
 		} `json:"interaction_metadata"`
 	} `json:"message"` // of a press: the message that the button stands on
+	SizeLimit int `json:"attachment_size_limit"` // bytes of one file, here and for this reader
 
 	received time.Time
 }
@@ -134,6 +135,14 @@ func (in interaction) components() []component {
 		return nil
 	}
 	return cs
+}
+
+// maxFile returns the most bytes of a file that can be attached to the answer.
+func (in interaction) maxFile() int {
+	if in.SizeLimit > 0 {
+		return min(in.SizeLimit, maxFile)
+	}
+	return maxFile
 }
 
 // sent returns when Discord made the interaction, which its id tells (a "snowflake":

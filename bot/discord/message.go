@@ -21,6 +21,8 @@ const (
 	kindButton    = 2
 	kindSection   = 9
 	kindText      = 10
+	kindGallery   = 12
+	kindFile      = 13
 	kindContainer = 17
 )
 
@@ -42,6 +44,18 @@ type message struct {
 	Flags           int         `json:"flags"`
 	Components      []component `json:"components"`
 	AllowedMentions mentions    `json:"allowed_mentions"`
+
+	// All that the message has from now on: an edit takes away what is not among them.
+	Attachments []attachment `json:"attachments"`
+
+	files []file // the attachments' contents, in their order
+}
+
+// attachment is a file of a message. Components show it by its name.
+type attachment struct {
+	ID          int    `json:"id"` // the number of the file in the request
+	FileName    string `json:"filename"`
+	Description string `json:"description,omitempty"`
 }
 
 // mentions says who may be pinged: nobody, as long as Parse is empty and not nil.
@@ -51,16 +65,29 @@ type mentions struct {
 
 // component is any component; which fields count depends on Type.
 type component struct {
-	Type        int         `json:"type"`
-	Components  []component `json:"components,omitempty"`
-	Accessory   *component  `json:"accessory,omitempty"`
-	Content     string      `json:"content,omitempty"`
-	Style       int         `json:"style,omitempty"`
-	Label       string      `json:"label,omitempty"`
-	URL         string      `json:"url,omitempty"`
-	CustomID    string      `json:"custom_id,omitempty"`
-	Disabled    bool        `json:"disabled,omitempty"`
-	AccentColor int         `json:"accent_color,omitempty"`
+	Type        int           `json:"type"`
+	Components  []component   `json:"components,omitempty"`
+	Accessory   *component    `json:"accessory,omitempty"`
+	Items       []galleryItem `json:"items,omitempty"`
+	File        *media        `json:"file,omitempty"`
+	Content     string        `json:"content,omitempty"`
+	Style       int           `json:"style,omitempty"`
+	Label       string        `json:"label,omitempty"`
+	URL         string        `json:"url,omitempty"`
+	CustomID    string        `json:"custom_id,omitempty"`
+	Disabled    bool          `json:"disabled,omitempty"`
+	AccentColor int           `json:"accent_color,omitempty"`
+}
+
+// galleryItem is one picture of a gallery. It is no component, and not counted as one.
+type galleryItem struct {
+	Media       *media `json:"media"`
+	Description string `json:"description,omitempty"`
+}
+
+// media is where a picture or a file is: "attachment://" and the name of a file.
+type media struct {
+	URL string `json:"url"`
 }
 
 // newMessage is a message of these components that pings nobody and unfolds no link.
@@ -69,7 +96,25 @@ func newMessage(cs ...component) message {
 		Flags:           flagComponents | flagSuppressEmbeds,
 		Components:      cs,
 		AllowedMentions: mentions{Parse: []string{}},
+		Attachments:     []attachment{},
 	}
+}
+
+// attach adds a file, which a component must show.
+func (m message) attach(f file) message {
+	n := len(m.files)
+	m.Attachments = append(m.Attachments[:n:n], attachment{ID: n, FileName: f.name, Description: f.description})
+	m.files = append(m.files[:n:n], f)
+	return m
+}
+
+// heavy says whether the files need more time than a first response has.
+func (m message) heavy() bool {
+	bytes := 0
+	for _, f := range m.files {
+		bytes += len(f.content)
+	}
+	return bytes > maxAtOnce
 }
 
 // ephemeral is the message for the eyes of one reader.
@@ -97,6 +142,9 @@ func measure(cs ...component) size {
 		if c.Accessory != nil {
 			s = s.plus(measure(*c.Accessory))
 		}
+		for _, i := range c.Items {
+			s = s.plus(size{weight: len(i.Description)})
+		}
 		s = s.plus(measure(c.Components...))
 	}
 	return s
@@ -109,6 +157,20 @@ func (s size) plus(t size) size {
 // fits says whether Discord takes a message of this size.
 func (s size) fits() bool {
 	return s.components <= maxComponents && s.chars <= maxChars && s.weight <= maxWeight
+}
+
+// clip cuts a text that is longer than so many characters, and ends it in "…" then.
+func clip(text string, most int) string {
+	if units(text) <= most {
+		return text
+	}
+	used := 1 // for the "…"
+	for i, r := range text {
+		if used += units(string(r)); used > most {
+			return text[:i] + "…"
+		}
+	}
+	return text
 }
 
 // units counts characters as the strictest reading of Discord's limits does: in UTF-16.

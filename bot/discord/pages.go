@@ -13,6 +13,8 @@ import (
 const (
 	cutAtSentence = "-# Too long for one message: it goes on in the article."
 	cutInSentence = "-# Too long for one message, and cut inside a sentence: it goes on in the article."
+	cutBefore     = "-# Too long for one message: it begins earlier in the article."
+	cutAround     = "-# Too long for one message, and cut at both ends: the article has the whole."
 	cutReport     = "-# Too long for one message: the rest is left out."
 )
 
@@ -26,10 +28,14 @@ func paginate(r bot.Request, a bot.Answer) [][]part {
 	if c.Operator {
 		frameSize = frameSize.plus(measure(textDisplay(cutReport)))
 	}
-	room := func(p part) bool { return frameSize.plus(measure(p.component())).fits() }
+	firstSize := frameSize
+	if pictured(r, a) {
+		firstSize = firstSize.plus(pictureRoom)
+	}
+	room := func(p part) bool { return firstSize.plus(measure(p.component())).fits() }
 
 	pages := [][]part{nil}
-	used := frameSize
+	used := firstSize
 	for _, p := range parts(a, room) {
 		s := measure(p.component())
 		last := len(pages) - 1
@@ -80,34 +86,73 @@ func pieces(line string, room func(part) bool) []string {
 }
 
 // quotePart draws a quote with its date and citation. One that is too long for a page
-// of its own is cut where a sentence ends, and says so; only a sentence that is too
-// long by itself is cut inside, between words.
+// of its own is cut between sentences, and says so; only where the sentence that answers
+// is too long by itself is it cut inside, between words.
 func quotePart(q bot.Quote, room func(part) bool) part {
-	draw := func(end int, remark string) part { return drawQuote(q, end, remark) }
-	if p := draw(len(q.Text), ""); room(p) {
+	if p := drawQuote(q, corpus.Span{End: len(q.Text)}, ""); room(p) {
 		return p
 	}
-	var ends []int
-	for _, s := range corpus.Sentences(q.Text) {
-		ends = append(ends, s.End)
+	for _, way := range []struct {
+		pieces []corpus.Span
+		end    string // what is said where only the end is missing
+	}{{corpus.Sentences(q.Text), cutAtSentence}, {words(q.Text), cutInSentence}} {
+		draw := func(s corpus.Span) part { return drawQuote(q, s, remark(q.Text, s, way.end)) }
+		s := window(way.pieces, answering(q), func(s corpus.Span) bool { return room(draw(s)) })
+		if p := draw(s); s.Start < s.End && room(p) {
+			return p
+		}
 	}
-	fits := func(remark string) func(int) bool {
-		return func(end int) bool { return room(draw(end, remark)) }
-	}
-	if n := longest(ends, fits(cutAtSentence)); n > 0 && room(draw(n, cutAtSentence)) {
-		return draw(n, cutAtSentence)
-	}
-	return draw(longest(wordEnds(q.Text), fits(cutInSentence)), cutInSentence)
+	return drawQuote(q, corpus.Span{}, cutInSentence)
 }
 
-// drawQuote draws the first end bytes of a quote.
-func drawQuote(q bot.Quote, end int, remark string) part {
+// answering returns the first words of a quote that answer, in its text; none: its start.
+func answering(q bot.Quote) corpus.Span {
+	if len(q.Highlight) == 0 {
+		return corpus.Span{}
+	}
+	h := q.Highlight[0]
+	return corpus.Span{Start: h.Start - q.Start, End: h.End - q.Start}
+}
+
+// window chooses a run of the pieces of a text, which are in order, that fits. It begins
+// with the first where that leaves the span in, and else with the piece where the span
+// begins; what room is left then is for pieces before that one.
+func window(pieces []corpus.Span, span corpus.Span, fits func(corpus.Span) bool) corpus.Span {
+	if len(pieces) == 0 {
+		return corpus.Span{}
+	}
+	from := func(i int) corpus.Span {
+		n := sort.Search(len(pieces)-i, func(n int) bool { return !fits(corpus.Span{Start: pieces[i].Start, End: pieces[i+n].End}) })
+		return corpus.Span{Start: pieces[i].Start, End: pieces[i+max(n-1, 0)].End}
+	}
+	if s := from(0); span.End <= s.End {
+		return s
+	}
+	first := max(sort.Search(len(pieces), func(i int) bool { return pieces[i].Start > span.Start })-1, 0)
+	s := from(first)
+	start := sort.Search(first, func(i int) bool { return fits(corpus.Span{Start: pieces[i].Start, End: s.End}) })
+	return corpus.Span{Start: pieces[start].Start, End: s.End}
+}
+
+// remark says where a part of a text is cut: in the way given where its end is missing.
+func remark(text string, s corpus.Span, end string) string {
+	switch {
+	case strings.TrimSpace(text[:s.Start]) == "":
+		return end
+	case strings.TrimSpace(text[s.End:]) == "":
+		return cutBefore
+	}
+	return cutAround
+}
+
+// drawQuote draws a part of a quote.
+func drawQuote(q bot.Quote, s corpus.Span, remark string) part {
 	var lines []string
 	if q.Date != nil {
 		lines = append(lines, dateHeading(q))
 	}
-	if text := q.Text[:end]; text != "" {
-		lines = append(lines, blockQuote(text, marksIn(q, end)))
+	if text := s.Of(q.Text); text != "" {
+		lines = append(lines, blockQuote(text, marksIn(q, s)))
 	}
 	if remark != "" {
 		lines = append(lines, remark)
@@ -115,11 +160,25 @@ func drawQuote(q bot.Quote, end int, remark string) part {
 	return part{text: strings.Join(append(lines, citation(q)), "\n"), link: linkOf(q)}
 }
 
-// marksIn returns the words that answer within the first end bytes of the quote.
-func marksIn(q bot.Quote, end int) []corpus.Span {
+// marksIn returns the words that answer within a part of the quote, counted from there.
+func marksIn(q bot.Quote, s corpus.Span) []corpus.Span {
 	var out []corpus.Span
 	for _, h := range q.Highlight {
-		out = append(out, corpus.Span{Start: h.Start - q.Start, End: min(h.End-q.Start, end)})
+		out = append(out, corpus.Span{
+			Start: max(h.Start-q.Start, s.Start) - s.Start,
+			End:   min(h.End-q.Start, s.End) - s.Start,
+		})
+	}
+	return out
+}
+
+// words cuts a text after each of its words.
+func words(text string) []corpus.Span {
+	var out []corpus.Span
+	start := 0
+	for _, end := range wordEnds(text) {
+		out = append(out, corpus.Span{Start: start, End: end})
+		start = end
 	}
 	return out
 }

@@ -10,38 +10,56 @@ import (
 	"storybot/bot"
 )
 
-// A page button carries all that its page needs, so that it works after a restart too:
+// A button carries all that a press of it needs, so that it works after a restart too:
 //
 //	p1:PAGE:LINE   the page, from 1, and the reader's line
-//	p1:PAGE#HASH   where the line is too long for a button (100 characters): it stands on
-//	               the message itself, in small print, and HASH says whether it is the one
+//	x1:LINE        the export of the whole answer
+//	…#HASH         instead of :LINE, where the line is too long for a button (100
+//	               characters): it stands on the message itself, in small print, and HASH
+//	               says whether it is the one
 //
-// "p1" is the version of this format.
-const pageVersion = "p1"
+// "p1" and "x1" are the versions of these formats.
+const (
+	pageVersion   = "p1"
+	exportVersion = "x1"
+)
 
 // questionMark starts the last text of every answer: the reader's line in small print.
 const questionMark = "-# "
 
-// pageButtons is the row under an answer of several pages: ◀ "2 of 5" ▶.
-func pageButtons(r bot.Request, page, of int) component {
-	button := func(label, id string, on bool) component {
-		return component{Type: kindButton, Style: styleSecondary, Label: label, CustomID: id, Disabled: !on}
+// pageButtons stand under an answer of several pages: ◀ "2 of 5" ▶.
+func pageButtons(r bot.Request, page, of int) []component {
+	if of == 1 {
+		return nil
 	}
-	return component{Type: kindRow, Components: []component{
-		button("◀", pageID(r, page-1), page > 1),
-		button(fmt.Sprintf("%d of %d", page, of), pageVersion, false),
-		button("▶", pageID(r, page+1), page < of),
-	}}
+	return []component{
+		pushButton("◀", pageID(r, page-1), page > 1),
+		pushButton(fmt.Sprintf("%d of %d", page, of), pageVersion, false),
+		pushButton("▶", pageID(r, page+1), page < of),
+	}
 }
 
-// pageID writes what a button carries.
+// exportButton stands under an answer that can be taken along.
+func exportButton(r bot.Request) component {
+	return pushButton("Export", lineID(exportVersion, r), true)
+}
+
+func pushButton(label, id string, on bool) component {
+	return component{Type: kindButton, Style: styleSecondary, Label: label, CustomID: id, Disabled: !on}
+}
+
+// pageID writes what a button carries that leads to a page.
 func pageID(r bot.Request, page int) string {
+	return lineID(fmt.Sprintf("%s:%d", pageVersion, page), r)
+}
+
+// lineID ends what a button carries in the reader's line.
+func lineID(start string, r bot.Request) string {
 	line := r.Line()
-	id := fmt.Sprintf("%s:%d:%s", pageVersion, page, line)
-	if units(id) <= maxCustomID {
+	if id := start + ":" + line; units(id) <= maxCustomID {
 		return id
 	}
-	return fmt.Sprintf("%s:%d#%s", pageVersion, page, lineHash(line))
+	return start + "#" + lineHash(line)
 }
 
 // pageOf reads what a button carries, with the help of the message that it stands on.
@@ -52,14 +70,32 @@ func pageOf(id string, on []component) (bot.Request, int, bool) {
 		return bot.Request{}, 0, false
 	}
 	page, err := strconv.Atoi(rest[:at])
-	line := rest[at+1:]
-	if rest[at] == '#' {
-		hash := line
-		line = unescape(strings.TrimPrefix(lastText(on), questionMark))
-		ok = lineHash(line) == hash
+	r, ok := lineOf(rest[at:], on)
+	return r, page, ok && err == nil
+}
+
+// exportOf reads what an export button carries, likewise.
+func exportOf(id string, on []component) (bot.Request, bool) {
+	rest, ok := strings.CutPrefix(id, exportVersion)
+	if !ok {
+		return bot.Request{}, false
 	}
-	r, parsed := bot.Parse(line)
-	return r, page, ok && err == nil && parsed == nil
+	r, ok := lineOf(rest, on)
+	return r, ok && r.Command == timelineCommand
+}
+
+// lineOf reads the end of what a button carries: ":LINE" or "#HASH".
+func lineOf(end string, on []component) (bot.Request, bool) {
+	line, whole := strings.CutPrefix(end, ":")
+	if !whole {
+		hash, ok := strings.CutPrefix(end, "#")
+		line = unescape(strings.TrimPrefix(lastText(on), questionMark))
+		if !ok || lineHash(line) != hash {
+			return bot.Request{}, false
+		}
+	}
+	r, err := bot.Parse(line)
+	return r, err == nil
 }
 
 func lineHash(line string) string {

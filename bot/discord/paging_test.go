@@ -9,7 +9,7 @@ import (
 func TestPagesTurnAfterARestart(t *testing.T) {
 	t.Parallel()
 	f := newFake(t)
-	first := start(t, f, newAnswerer(t), quick(), "")
+	first := start(t, f, newAnswerer(t), quick(), Options{})
 	s := f.connected()
 	token := f.ask(s, "timeline", map[string]any{"topic": "bridge"}, nil)
 	shown := f.next(token).data()
@@ -21,7 +21,7 @@ func TestPagesTurnAfterARestart(t *testing.T) {
 	first.wait(t)
 
 	b := newAnswerer(t)
-	start(t, f, b, quick(), "")
+	start(t, f, b, quick(), Options{})
 	s = f.connected()
 	seen := texts(shown)
 	for page := 2; button(shown, "▶") != ""; page++ {

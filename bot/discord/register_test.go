@@ -73,7 +73,7 @@ func TestMenuOffersTheRightWidgets(t *testing.T) {
 func TestStartLogsTheInvitationAndRegisters(t *testing.T) {
 	t.Parallel()
 	f := newFake(t)
-	r := start(t, f, newAnswerer(t), quick(), "")
+	r := start(t, f, newAnswerer(t), quick(), Options{})
 	f.connected()
 	deadline := time.Now().Add(5 * time.Second)
 	for !strings.Contains(r.log.String(), "commands registered") && time.Now().Before(deadline) {

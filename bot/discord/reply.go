@@ -40,26 +40,42 @@ type manner struct {
 	private         bool // for the reader's eyes only
 }
 
-// outcome is an answer or an error.
+// wish is what a reader wants of an answer, and how they get it.
+type wish struct {
+	manner
+	request bot.Request
+	page    int  // of the answer, from 1
+	files   bool // the whole answer as files, instead of a page
+}
+
+// outcome is an answer as a message, or an error.
 type outcome struct {
 	answer bot.Answer
+	shown  message
+	bare   message // instead of shown where Discord takes no files
+	pages  int
 	err    error
 }
 
-// answer asks the bot and shows a page of the answer: at once if it is ready within the
-// time to acknowledge, and else by deferring and editing it in.
-func (r *router) answer(in interaction, request bot.Request, page int, m manner) {
-	ctx, cancel := r.patience(request)
+// answer asks the bot and shows what was wished for of the answer: at once if it is ready
+// within the time to acknowledge, and else by deferring and editing it in.
+func (r *router) answer(in interaction, w wish) {
+	ctx, cancel := r.patience(w.request)
 	defer cancel()
 	done := make(chan outcome, 1)
-	r.ask(ctx, request, done)
+	r.ask(ctx, in, w, done)
 	timer := time.NewTimer(time.Until(in.received.Add(r.timing.acknowledge)))
 	defer timer.Stop()
 	select {
 	case o := <-done:
-		r.now(in, request, page, m, o)
+		if o.err == nil && o.shown.heavy() {
+			done <- o
+			r.later(in, w, done)
+			return
+		}
+		r.now(in, w, o)
 	case <-timer.C:
-		r.later(in, request, page, m, done)
+		r.later(in, w, done)
 	}
 }
 
@@ -72,63 +88,90 @@ func (r *router) patience(request bot.Request) (context.Context, context.CancelF
 	return context.WithTimeout(r.work, r.timing.answer)
 }
 
-// ask puts the request to the bot as soon as its turn comes.
-func (r *router) ask(ctx context.Context, request bot.Request, done chan<- outcome) {
+// ask puts the request to the bot and makes a message of the answer, which counts as time
+// to answer too. A picture that is drawn keeps no turn from other questions.
+func (r *router) ask(ctx context.Context, in interaction, w wish, done chan<- outcome) {
 	r.active.Go(func() {
 		o := outcome{err: errPanicked}
 		defer func() { done <- o }()
 		defer func() {
 			if p := recover(); p != nil {
-				r.log.Error("the bot panicked", "command", request.Command, "panic", p, "stack", string(debug.Stack()))
+				r.log.Error("the bot panicked", "command", w.request.Command, "panic", p, "stack", string(debug.Stack()))
 			}
 		}()
-		select {
-		case r.working <- struct{}{}:
-			defer func() { <-r.working }()
-		case <-ctx.Done():
-			o.err = ctx.Err()
+		a, err := r.inTurn(ctx, w.request)
+		if err != nil {
+			o.err = err
 			return
 		}
-		o.answer, o.err = r.bot.Do(ctx, request)
+		o = r.compose(ctx, in, w, a)
 	})
+}
+
+// inTurn puts the request to the bot as soon as its turn comes.
+func (r *router) inTurn(ctx context.Context, request bot.Request) (bot.Answer, error) {
+	select {
+	case r.working <- struct{}{}:
+		defer func() { <-r.working }()
+	case <-ctx.Done():
+		return bot.Answer{}, ctx.Err()
+	}
+	return r.bot.Do(ctx, request)
 }
 
 // errPanicked is the error of what ended in a panic, which is logged on its own.
 var errPanicked = errors.New("a panic")
 
-// draw renders a page of what the bot found. A page that the answer no longer has, since
-// the articles have changed, is the reader's to ask for again.
-func draw(request bot.Request, page int, o outcome) (message, int, error) {
-	if o.err != nil {
-		return message{}, 0, o.err
+// compose makes the message that was wished for of an answer. A page that the answer no
+// longer has, since the articles have changed, is the reader's to ask for again.
+func (r *router) compose(ctx context.Context, in interaction, w wish, a bot.Answer) outcome {
+	o := outcome{answer: a}
+	if w.files {
+		o.bare = line("Discord takes no files here.")
+		o.shown, o.err = r.export(w.request, a, in.maxFile())
+		return o
 	}
-	m, pages := render(request, o.answer, page)
-	if page > pages {
-		return message{}, 0, &bot.ReaderError{Message: fmt.Sprintf(
-			"The articles have changed since this was asked, and the answer has no page %d any more: please ask again.", page)}
+	o.bare, o.pages = render(w.request, a, w.page)
+	if w.page > o.pages {
+		o.err = &bot.ReaderError{Message: fmt.Sprintf(
+			"The articles have changed since this was asked, and the answer has no page %d any more: please ask again.", w.page)}
+		return o
 	}
-	return m, pages, nil
+	o.shown = r.illustrate(ctx, in, w, a, o.bare)
+	return o
+}
+
+// deliver sends the answer, and once more without its files where Discord takes none.
+func (r *router) deliver(o outcome, send func(message) error) error {
+	err := send(o.shown)
+	if len(o.shown.files) > 0 && noFiles(err) {
+		r.log.Warn("Discord took no files", "error", err)
+		err = send(o.bare)
+	}
+	return err
 }
 
 // now responds with the answer itself.
-func (r *router) now(in interaction, request bot.Request, page int, m manner, o outcome) {
-	shown, pages, err := draw(request, page, o)
-	if err != nil {
-		r.fail(in, err)
+func (r *router) now(in interaction, w wish, o outcome) {
+	if o.err != nil {
+		r.fail(in, o.err)
 		return
 	}
-	if m.private {
-		shown = shown.ephemeral()
-	}
-	if r.say(in, response{Type: m.ready, Data: shown}) {
-		r.answered(in, request, o.answer, pages, "deferred", false)
+	err := r.deliver(o, func(m message) error {
+		if w.private {
+			m = m.ephemeral()
+		}
+		return r.send.respond(r.life, in, response{Type: w.ready, Data: m})
+	})
+	if r.said(in, err) {
+		r.answered(in, w, o, "deferred", false)
 	}
 }
 
 // later defers, waits and edits the answer in.
-func (r *router) later(in interaction, request bot.Request, page int, m manner, done <-chan outcome) {
-	body := response{Type: m.deferred}
-	if m.private {
+func (r *router) later(in interaction, w wish, done <-chan outcome) {
+	body := response{Type: w.deferred}
+	if w.private {
 		body.Data = map[string]int{"flags": flagEphemeral}
 	}
 	if !r.say(in, body) {
@@ -138,26 +181,25 @@ func (r *router) later(in interaction, request bot.Request, page int, m manner, 
 	defer timer.Stop()
 	select {
 	case o := <-done:
-		r.bring(in, request, page, m, o)
+		r.bring(in, w, o)
 	case <-timer.C:
 		r.check(r.send.edit(r.life, in, line("This takes longer than Discord lets me answer. It goes on; ask again later.")))
-		r.afterwards(request, <-done)
+		r.afterwards(w.request, <-done)
 	}
 }
 
 // bring edits the answer in after a deferral. A deferral decides who sees the message:
 // an error after a public one goes to the reader alone, in a message of its own.
-func (r *router) bring(in interaction, request bot.Request, page int, m manner, o outcome) {
-	shown, pages, err := draw(request, page, o)
-	if err == nil {
-		if r.check(r.send.edit(r.life, in, shown)) {
-			r.answered(in, request, o.answer, pages, "deferred", true)
+func (r *router) bring(in interaction, w wish, o outcome) {
+	if o.err == nil {
+		if r.check(r.deliver(o, func(m message) error { return r.send.edit(r.life, in, m) })) {
+			r.answered(in, w, o, "deferred", true)
 		}
 		return
 	}
-	told := line(r.explain(in, err))
-	if m.deferred == respondDeferred {
-		if m.private {
+	told := line(r.explain(in, o.err))
+	if w.deferred == respondDeferred {
+		if w.private {
 			r.check(r.send.edit(r.life, in, told))
 			return
 		}
@@ -210,8 +252,8 @@ func (r *router) afterwards(request bot.Request, o outcome) {
 	r.log.Info("a command ended after its interaction", "command", request.Command, "quotes", len(o.answer.Quotes), "error", o.err)
 }
 
-func (r *router) answered(in interaction, request bot.Request, a bot.Answer, pages int, more ...any) {
-	r.log.Info("answered", append([]any{"command", request.Command, "quotes", len(a.Quotes), "found", a.Answered,
-		"pages", pages, "took", time.Since(in.received)}, more...)...)
-	r.log.Debug("answered", "line", request.Line())
+func (r *router) answered(in interaction, w wish, o outcome, more ...any) {
+	r.log.Info("answered", append([]any{"command", w.request.Command, "quotes", len(o.answer.Quotes), "found", o.answer.Answered,
+		"pages", o.pages, "files", len(o.shown.files), "took", time.Since(in.received)}, more...)...)
+	r.log.Debug("answered", "line", w.request.Line())
 }

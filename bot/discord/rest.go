@@ -2,7 +2,6 @@ package discord
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -32,6 +31,7 @@ const (
 	codeUnknownMessage     = 10008
 	codeUnknownWebhook     = 10015
 	codeUnknownInteraction = 10062
+	codeTooLarge           = 40005
 	codeAcknowledged       = 40060
 )
 
@@ -65,17 +65,14 @@ type rest struct {
 	pause   time.Duration // before the first repetition; doubles
 }
 
-// call sends one request. The error is an *apiError where Discord refused it.
+// call sends one request, with the files that the body carries. The error is an *apiError where Discord refused it.
 func (r *rest) call(ctx context.Context, method, address string, body any) ([]byte, error) {
-	var raw []byte
-	if body != nil {
-		var err error
-		if raw, err = json.Marshal(body); err != nil {
-			return nil, fmt.Errorf("encode a request: %w", err)
-		}
+	contentType, raw, err := encode(body)
+	if err != nil {
+		return nil, err
 	}
 	bucket := discordgo.NewRatelimiter().LockBucket("")
-	reply, err := r.session.RequestWithLockedBucket(method, address, "application/json", raw, bucket, 0,
+	reply, err := r.session.RequestWithLockedBucket(method, address, contentType, raw, bucket, 0,
 		discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0))
 	return reply, plainError(err)
 }
@@ -138,6 +135,14 @@ func passing(err error) bool {
 func notYet(err error) bool {
 	var e *apiError
 	return passing(err) || errors.As(err, &e) && e.status == http.StatusNotFound && e.code != codeUnknownInteraction
+}
+
+// noFiles says whether Discord may take the message without its files: it found them too
+// large, or the place or the reader may have none.
+func noFiles(err error) bool {
+	var e *apiError
+	return errors.As(err, &e) && (e.status == http.StatusForbidden || e.status == http.StatusRequestEntityTooLarge ||
+		e.code == codeTooLarge)
 }
 
 // editPatience is for how long an edit is tried again.

@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"runtime/debug"
 	"sync"
@@ -14,6 +15,7 @@ import (
 const (
 	maxPending     = 128  // interactions being answered or waiting for it
 	maxWorking     = 8    // questions put to the bot at once
+	maxDrawing     = 2    // pictures drawn at once
 	maxCompleting  = 16   // autocompletions at once
 	maxRefusing    = 32   // readers being told that all the above is full
 	maxRemembered  = 4096 // interactions that are known when they come again
@@ -39,10 +41,13 @@ type router struct {
 	late   func(interaction) bool
 	seen   *seen
 
+	picture func(io.Writer, bot.Answer) error // see Options
+	altText func(bot.Answer) string
+
 	// work ends what the bot is asked, life ends what is said to Discord.
 	work, life context.Context
 
-	pending, working, completing, refusing chan struct{} // semaphores
+	pending, working, drawing, completing, refusing chan struct{} // semaphores
 
 	mu     sync.Mutex
 	closed bool // guarded by mu: no goroutine starts any more
@@ -56,6 +61,7 @@ func newRouter(work, life context.Context, b Answerer, s sender, log *slog.Logge
 		seen:       newSeen(maxRemembered),
 		pending:    make(chan struct{}, maxPending),
 		working:    make(chan struct{}, maxWorking),
+		drawing:    make(chan struct{}, maxDrawing),
 		completing: make(chan struct{}, maxCompleting),
 		refusing:   make(chan struct{}, maxRefusing),
 	}
@@ -148,12 +154,19 @@ func (r *router) dispatch(in interaction) {
 	if !r.allowed(in, request) {
 		return
 	}
-	r.answer(in, request, 1, manner{ready: respondMessage, deferred: respondDeferred, private: private})
+	m := manner{ready: respondMessage, deferred: respondDeferred, private: private}
+	r.answer(in, wish{request: request, page: 1, manner: m})
 }
 
-// press shows another page. The one who asked turns the page of the answer itself,
-// others get the page for themselves.
+// press shows another page, or the whole answer as files. The one who asked turns the
+// page of the answer itself, others get the page for themselves; files are always for
+// the one who pressed.
 func (r *router) press(in interaction) {
+	apart := manner{ready: respondMessage, deferred: respondDeferred, private: true}
+	if request, ok := exportOf(in.Data.CustomID, in.components()); ok {
+		r.answer(in, wish{request: request, files: true, manner: apart})
+		return
+	}
 	request, page, ok := pageOf(in.Data.CustomID, in.components())
 	if !ok {
 		r.refuse(in, "This answer is from before a change of the bot: please ask again.")
@@ -164,9 +177,9 @@ func (r *router) press(in interaction) {
 	}
 	m := manner{ready: respondEdit, deferred: respondDeferredEdit}
 	if !in.ownMessage() {
-		m = manner{ready: respondMessage, deferred: respondDeferred, private: true}
+		m = apart
 	}
-	r.answer(in, request, page, m)
+	r.answer(in, wish{request: request, page: page, manner: m})
 }
 
 // allowed checks that an operator's command comes from one who manages the server. The
@@ -186,9 +199,13 @@ func (r *router) refuse(in interaction, why string) {
 	r.say(in, response{Type: respondMessage, Data: line(why).ephemeral()})
 }
 
-// say responds, and logs if that fails: there is nobody else to tell.
+// say responds, and says whether that succeeded.
 func (r *router) say(in interaction, body response) bool {
-	err := r.send.respond(r.life, in, body)
+	return r.said(in, r.send.respond(r.life, in, body))
+}
+
+// said logs the failure of a response, if it was one: there is nobody else to tell.
+func (r *router) said(in interaction, err error) bool {
 	switch code := errorCode(err); {
 	case err == nil:
 		return true

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"storybot/bot"
+	"storybot/bot/chart"
 	"storybot/corpus"
 	"storybot/corpus/sample"
 	"storybot/index"
@@ -52,7 +53,7 @@ func quotesIn(t *testing.T, m map[string]any) []string {
 func TestQuotesOfTheSampleArriveVerbatim(t *testing.T) {
 	t.Parallel()
 	b, f := newBot(t), newFake(t)
-	start(t, f, b, quick(), "")
+	start(t, f, b, quick(), Options{})
 	s := f.connected()
 	for _, row := range []struct {
 		command string
@@ -76,10 +77,10 @@ func TestQuotesOfTheSampleArriveVerbatim(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", request.Line(), err)
 		}
-		shown := f.next(f.ask(s, row.command, row.options, nil)).data()
+		_, shown := f.answer(f.ask(s, row.command, row.options, nil))
 		got := quotesIn(t, shown)
 		for button(shown, "▶") != "" {
-			shown = f.next(f.press(s, shown, button(shown, "▶"), nil)).data()
+			_, shown = f.answer(f.press(s, shown, button(shown, "▶"), nil))
 			got = append(got, quotesIn(t, shown)...)
 		}
 		if len(got) != len(want.Quotes) {
@@ -97,6 +98,16 @@ func TestQuotesOfTheSampleArriveVerbatim(t *testing.T) {
 	choices, _ := f.next(token).data()["choices"].([]any)
 	if len(choices) == 0 || !strings.Contains(choices[0].(map[string]any)["value"].(string), "Altman") {
 		t.Errorf("choices for alt: %v", choices)
+	}
+}
+
+func TestATimelineOfTheSampleHasItsPicture(t *testing.T) {
+	t.Parallel()
+	f := newFake(t)
+	start(t, f, newBot(t), quick(), Options{Picture: chart.Draw, AltText: chart.AltText})
+	r, m := f.answer(f.ask(f.connected(), "timeline", map[string]any{"topic": "altman", "limit": 3}, nil))
+	if shown := galleries(m); len(r.files) != 1 || len(shown) != 1 || !strings.Contains(shown[0], "Timeline: Sam Altman. 3 quotes") {
+		t.Errorf("%d files, shown as %q", len(r.files), shown)
 	}
 }
 

@@ -70,10 +70,14 @@ func frame(r bot.Request, a bot.Answer, parts []part, page, of int) message {
 		box.Components = append(box.Components, p.component())
 	}
 	box.Components = append(box.Components, textDisplay(questionMark+shown(r.Line(), maxShown)))
-	if of == 1 {
+	buttons := pageButtons(r, page, of)
+	if exportable(r, a) {
+		buttons = append(buttons, exportButton(r))
+	}
+	if len(buttons) == 0 {
 		return newMessage(box)
 	}
-	return newMessage(box, pageButtons(r, page, of))
+	return newMessage(box, component{Type: kindRow, Components: buttons})
 }
 
 // parts lists what an answer says, in order: its note, then its quotes. Passages that

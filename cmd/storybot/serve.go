@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"storybot/bot"
+	"storybot/bot/chart"
 	"storybot/bot/discord"
 	"storybot/bot/terminal"
 	"storybot/index"
@@ -156,7 +157,9 @@ func (s *session) serveDiscord(ctx context.Context) error {
 		}
 		s.keepFresh(ctx, e)
 	})()
-	return discord.Run(ctx, s.bot(e), discord.Options{Token: s.Token, Guild: s.Guild, Log: s.log})
+	return discord.Run(ctx, s.bot(e), discord.Options{
+		Token: s.Token, Guild: s.Guild, Log: s.log, Picture: chart.Draw, AltText: chart.AltText,
+	})
 }
 
 // background runs work until the function that it returns is called, which waits for its
