@@ -35,6 +35,15 @@ const maxStems = 200_000
 // Tokens returns the words of text in order. Hyphens divide, "U.S." and "US" are one
 // word, "1,000" is "1000", "$500bn" is "500 billion", "40%" is "40 percent".
 func (a *analyzer) Tokens(text string) []Token {
+	tokens := split(text)
+	for i := range tokens {
+		tokens[i].Stem = a.stem(tokens[i].Word)
+	}
+	return tokens
+}
+
+// split returns the words of text without their stems.
+func split(text string) []Token {
 	tokens := make([]Token, 0, len(text)/6+1)
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -55,9 +64,6 @@ func (a *analyzer) Tokens(text string) []Token {
 		default:
 			i += size
 		}
-	}
-	for i := range tokens {
-		tokens[i].Stem = a.stem(tokens[i].Word)
 	}
 	return tokens
 }

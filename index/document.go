@@ -85,7 +85,7 @@ func (ix *Index) passage(r corpus.Reading, n int, names []string) *document.Docu
 	if !r.Published.IsZero() {
 		p.AddField(keyword(dayField, day(r.Published)))
 	}
-	if key := ix.analyzer.key(r.Outlet); key != "" {
+	if key := key(r.Outlet); key != "" {
 		p.AddField(keyword(outletField, key))
 	}
 	return p
@@ -105,10 +105,13 @@ func stored(name string, value []byte) document.Field {
 func day(t time.Time) string { return t.UTC().Format(time.DateOnly) }
 
 // key folds a name or an outlet to its words in lower case, single spaces between.
-func (a *analyzer) key(s string) string {
-	var words []string
-	for _, t := range a.Tokens(s) {
-		words = append(words, t.Word)
+func key(s string) string {
+	var b strings.Builder
+	for i, t := range split(s) {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.Word)
 	}
-	return strings.Join(words, " ")
+	return b.String()
 }

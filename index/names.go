@@ -67,13 +67,13 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	key := ix.analyzer.key(typed)
-	if key == "" && strings.TrimSpace(typed) != "" {
+	k := key(typed)
+	if k == "" && strings.TrimSpace(typed) != "" {
 		return nil, nil
 	}
-	found, err := ix.counted(ctx, table.find(folded(key), nameRow.match), limit)
+	found, err := ix.counted(ctx, table.find(folded(k), nameRow.match), limit)
 	if err == nil && len(found) == 0 {
-		found, err = ix.counted(ctx, table.find(folded(key), nameRow.near), limit)
+		found, err = ix.counted(ctx, table.find(folded(k), nameRow.near), limit)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
@@ -192,17 +192,17 @@ func (ix *Index) readNames(ctx context.Context) (*nameTable, error) {
 	defer reader.Close()
 	spelt := map[string][]Name{}
 	err = eachTerm(reader, namesField, func(text string, articles int) error {
-		key := ix.analyzer.key(text)
-		spelt[key] = append(spelt[key], Name{Text: text, Articles: articles})
+		k := key(text)
+		spelt[k] = append(spelt[k], Name{Text: text, Articles: articles})
 		return ctx.Err()
 	})
 	if err != nil {
 		return nil, err
 	}
 	table := &nameTable{}
-	for key, names := range spelt {
-		if key != "" {
-			table.rows = append(table.rows, nameRow{join(names), folded(key)})
+	for k, names := range spelt {
+		if k != "" {
+			table.rows = append(table.rows, nameRow{join(names), folded(k)})
 		}
 	}
 	slices.SortFunc(table.rows, func(a, b nameRow) int { return cmp.Compare(a.key, b.key) })

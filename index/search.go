@@ -138,7 +138,7 @@ func (ix *Index) filters(q Query) []query.Query {
 	if len(q.Outlets) > 0 {
 		var keys []string
 		for _, o := range q.Outlets {
-			keys = append(keys, ix.analyzer.key(o))
+			keys = append(keys, key(o))
 		}
 		all = append(all, oneOf(outletField, keys))
 	}
