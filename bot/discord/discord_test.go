@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -188,10 +189,9 @@ func TestSlowAnswersAreDeferredAndEditedIn(t *testing.T) {
 	f, b := newFake(t), newAnswerer(t)
 	ts := quick()
 	ts.acknowledge = 20 * time.Millisecond
-	var missed int
+	var missed atomic.Int32
 	f.refuse = func(r request) (int, string) {
-		if r.method == http.MethodPatch && missed < 3 {
-			missed++
+		if r.method == http.MethodPatch && missed.Add(1) <= 3 {
 			return http.StatusNotFound, `{"code":10015,"message":"Unknown Webhook"}`
 		}
 		return 0, ""

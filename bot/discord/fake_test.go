@@ -114,8 +114,9 @@ func newFake(t *testing.T) *fake {
 // unstarted is a fake whose server does not listen yet.
 func unstarted(t *testing.T) *fake {
 	f := &fake{
-		t: t, heartbeat: 40 * time.Millisecond, commands: map[string]map[string]any{},
-		got: map[string]chan request{}, sockets: make(chan *socket, 100),
+		t: t, heartbeat: 2 * time.Second, // the library gives up after five, which a busy machine must not miss
+		commands: map[string]map[string]any{},
+		got:      map[string]chan request{}, sockets: make(chan *socket, 100),
 	}
 	f.server = httptest.NewUnstartedServer(http.HandlerFunc(f.serve))
 	t.Cleanup(f.server.Close)

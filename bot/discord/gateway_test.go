@@ -18,6 +18,7 @@ func answers(t *testing.T, f *fake, s *socket) {
 
 func TestGatewayConnectsAgain(t *testing.T) {
 	f := newFake(t)
+	f.heartbeat = 40 * time.Millisecond
 	ts := quick()
 	ts.connection.silence = time.Second
 	start(t, f, newAnswerer(t), ts, Options{})

@@ -34,6 +34,8 @@ var arrows = map[string][]string{
 var owners = map[string]string{
 	"github.com/blevesearch/":    "index",
 	"github.com/bwmarrin/":       "bot/discord",
+	"git.sr.ht/~sbinet/gg":       "bot/chart",
+	"golang.org/x/image/":        "bot/chart",
 	"charm.land/":                "bot/terminal",
 	"github.com/charmbracelet/":  "bot/terminal",
 	"github.com/alecthomas/kong": "cmd/storybot",
