@@ -42,8 +42,6 @@ var owners = map[string]string{
 	"github.com/caarlos0/env":    "cmd/storybot",
 	"github.com/joho/godotenv":   "cmd/storybot",
 	"os/signal":                  "cmd/storybot",
-	"git.sr.ht/~sbinet/gg":       "bot/chart",
-	"golang.org/x/image/":        "bot/chart",
 }
 
 // listed is what go list says of a package.
