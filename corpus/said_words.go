@@ -100,6 +100,10 @@ func (t *speechText) takeAccording(a attribution) {
 		t.clause(a, a.to+1, t.cut(a, a.to+1, end))
 		return
 	}
+	if a.from > start && t.word(a.from-1) == "," && t.word(a.to) == "," && !t.is(a.to+1, speechCuts) {
+		t.clause(a, t.clauseFrom(a, start), t.cut(a, a.to, end))
+		return
+	}
 	if a.from > start && !t.is(a.from-1, namesSmall) {
 		t.clause(a, t.clauseFrom(a, start), a.from)
 	}
@@ -170,10 +174,16 @@ func (t *speechText) actStart(a attribution, end int) int {
 
 // afterAudience returns the word behind those who are told something, or -1.
 func (t *speechText) afterAudience(i, end int) int {
+	for k := i + 1; k < min(end, i+longestSubject) && t.words[k].look != mark && !t.verbAt(k); k++ {
+		if t.word(k) == "that" {
+			return k
+		}
+	}
 	k := i
-	for k < end && t.quoteOf[k] < 0 && (t.mentionOf[k] >= 0 || t.titleAt(k) || t.is(k, defineDeterminers) || t.is(k, speechAudience) || t.words[k].possessive()) {
+	for k < end && t.quoteOf[k] < 0 && (t.mentionOf[k] >= 0 || t.titleAt(k) || k == i && t.is(k, defineDeterminers) || t.is(k, speechAudience) || t.words[k].possessive()) {
 		k++
-		if t.is(k-1, speechAudience) && !t.is(k, speechAudience) {
+		named := t.mentionOf[k-1] >= 0 && !t.words[k-1].possessive() && (k == end || t.mentionOf[k] != t.mentionOf[k-1])
+		if (named || t.is(k-1, speechAudience)) && !t.is(k, speechAudience) && !(named && t.titleAt(k)) {
 			break
 		}
 	}
@@ -261,11 +271,20 @@ func (t *speechText) cut(a attribution, i, end int) int {
 			return k
 		case t.word(k) == "," && t.is(k+1, speechCuts) && t.anotherAt(a, k+2):
 			return k
-		case (t.verbAt(k) || t.word(k) == "according" || t.word(k) == "adding") && k > a.verb:
+		case k > a.verb && t.speaksAt(k):
 			return t.beforeClause(i, k)
 		}
 	}
 	return end
+}
+
+// speaksAt says whether a verb of saying at word k has words of its own.
+func (t *speechText) speaksAt(k int) bool {
+	if t.is(k, speechPlain) || t.is(k, speechTold) || t.word(k) == "according" || t.word(k) == "adding" {
+		return true
+	}
+	next := t.is(k+1, speechClausePronouns) || t.word(k+1) == "that" || k+1 < len(t.words) && (t.words[k+1].look == mark)
+	return t.is(k, speechThat) && next
 }
 
 // anotherAt says whether the subject of a clause at word k is a name other than that of a.
