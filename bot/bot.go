@@ -94,6 +94,8 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 		return b.ask(ctx, r.Options["question"], v)
 	case "between":
 		return b.between(ctx, r.Options["a"], r.Options["b"], v)
+	case "said":
+		return b.said(ctx, r.Options["name"], r.Options["topic"], v)
 	case "sources":
 		return b.sources(ctx, r.Options["filter"], v)
 	case "help":

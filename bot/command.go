@@ -93,6 +93,15 @@ func Commands() []Command {
 			Example: "/between altman b:musk",
 		},
 		{
+			Name: "said", Description: "What somebody is reported to have said, word for word",
+			Options: []Option{
+				{Name: "name", Description: "Who said it: a person or an organisation", Kind: Name, Required: true},
+				{Name: "topic", Description: "Only on this: a name or a few words", Kind: Name},
+				asOf, limit,
+			},
+			Example: "/said altman topic:stargate",
+		},
+		{
 			Name: "sources", Description: "The articles that the answers are quoted from, newest first",
 			Options: []Option{
 				{Name: "filter", Description: "Words of a title, an outlet, an author, a year or a file", Kind: Text},

@@ -1,0 +1,150 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"storybot/corpus"
+	"storybot/index"
+)
+
+// How much is looked at for one speaker.
+const (
+	saidPassages  = 200
+	saidDefault   = 6 // quotes on a page
+	saidSentences = 5 // of one saying, at most
+)
+
+// saying is something that the subject said, in its article.
+type saying struct {
+	corpus.Saying
+	reading *corpus.Reading
+	quote   corpus.Span // whole sentences
+	about   float64     // share of the topic's words in the quote
+}
+
+// said tells what an article reports somebody to have said: word for word, and never the
+// words of another.
+func (b *Bot) said(ctx context.Context, name, topic string, v values) (Answer, error) {
+	s, err := b.newSubject(ctx, name)
+	if err != nil {
+		return Answer{}, err
+	}
+	a := Answer{Title: s.title, Note: s.unknown()}
+	if !s.found {
+		return a, nil
+	}
+	stems := distinct(b.index.Tokens(topic))
+	if topic != "" && len(stems) == 0 {
+		return Answer{}, readerErrorf("topic:%s has no word to look for", clip(topic))
+	}
+	all, err := b.sayings(ctx, s, stems, v)
+	if err != nil {
+		return Answer{}, err
+	}
+	if a.Answered = len(all) > 0; !a.Answered {
+		a.Note = "No words of " + s.title + " are reported here"
+		if topic != "" {
+			a.Note += " on “" + clip(topic) + "”"
+		}
+		a.Note += "."
+		return a, nil
+	}
+	a.Note = s.others()
+	for _, t := range all {
+		if slices.ContainsFunc(a.Quotes, func(o Quote) bool { return o.Article.ID == t.reading.ID && o.Overlaps(t.quote) }) {
+			continue
+		}
+		q := quote(t.reading, t.quote, t.about)
+		q.Highlight = merge([]corpus.Span{{Start: t.Words.Start, End: min(t.Words.End, t.quote.End)}}, q.Span)
+		a.Quotes = append(a.Quotes, q)
+	}
+	a.Quotes = spread(fold(a.Quotes), quotesEach)
+	a.Quotes = a.Quotes[:min(v.cap(saidDefault), len(a.Quotes))]
+	return a, nil
+}
+
+// sayings returns what the subject says on a topic, given as stems: what has most of its
+// words first, direct speech before indirect, then the newest.
+func (b *Bot) sayings(ctx context.Context, s subject, topic []string, v values) ([]saying, error) {
+	query := v.published(s.query(), time.Time{}, time.Time{})
+	query.Terms, query.Limit = anyOf(topic), max(saidPassages, 2*v.limit)
+	hits, err := b.index.Search(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	p, err := b.gather(ctx, hits, len(hits))
+	if err != nil {
+		return nil, err
+	}
+	var all []saying
+	for i := range p.readings {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		all = append(all, sayingsIn(&p.readings[i], p.tokens[i], s, topic)...)
+	}
+	slices.SortStableFunc(all, func(a, b saying) int {
+		return cmp.Or(cmp.Compare(b.about, a.about), compareBool(b.Direct, a.Direct), b.reading.Published.Compare(a.reading.Published),
+			cmp.Compare(a.reading.ID, b.reading.ID), cmp.Compare(a.quote.Start, b.quote.Start))
+	})
+	return all, nil
+}
+
+func sayingsIn(r *corpus.Reading, tokens []index.Token, s subject, topic []string) []saying {
+	var all []saying
+	for _, w := range corpus.Sayings(r.Text, r.Sentences, r.Mentions) {
+		if !slices.Contains(s.names, w.Speaker) {
+			continue
+		}
+		t := saying{Saying: w, reading: r, quote: around(r, w)}
+		if len(topic) > 0 {
+			in, _ := slices.BinarySearchFunc(tokens, t.quote.Start, atStart)
+			out, _ := slices.BinarySearchFunc(tokens, t.quote.End, atStart)
+			if t.about = float64(covered(tokens[in:out], topic)) / float64(len(topic)); 2*t.about < 1 {
+				continue
+			}
+		}
+		all = append(all, t)
+	}
+	return all
+}
+
+func atStart(t index.Token, at int) int { return cmp.Compare(t.Start, at) }
+
+// around returns the whole sentences that a saying stands in with who says it, and the
+// sentence before where a pronoun says who.
+func around(r *corpus.Reading, w corpus.Saying) corpus.Span {
+	first, last := -1, -1
+	from, to := min(w.Words.Start, w.Source.Start, w.Verb.Start), max(w.Words.End, w.Source.End, w.Verb.End)
+	for n, s := range r.Sentences {
+		if s.End > from && first < 0 {
+			first = n
+		}
+		if s.Start < to {
+			last = n
+		}
+	}
+	if first < 0 || last < first {
+		return r.Sentences[w.Sentence]
+	}
+	if isLower(w.Source.Of(r.Text)) || slices.Contains(leaningWords, strings.ToLower(w.Source.Of(r.Text))) {
+		first = max(0, min(first, w.Sentence-1))
+	}
+	last = min(last, first+saidSentences-1)
+	return corpus.Span{Start: r.Sentences[first].Start, End: r.Sentences[last].End}
+}
+
+// compareBool orders false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
