@@ -43,13 +43,15 @@ func (b *Bot) who(ctx context.Context, name string, v values) (Answer, error) {
 		return Answer{}, err
 	}
 	if len(all) == 0 {
-		a.Note = "Nothing that was published until then mentions " + s.title + "."
+		if !v.asOf.IsZero() {
+			a.Note = "Nothing that was published until then mentions " + s.title + "."
+		}
 		return a, nil
 	}
 	a.Answered = true
 	a.Note = s.others()
 	if !all[0].tells {
-		a.Note = "No article here says in so many words who or what this is; these mention it."
+		a.Note = strings.TrimSpace("No article here says in so many words who or what this is; these mention it. " + a.Note)
 	}
 	for _, t := range all {
 		a.Quotes = append(a.Quotes, t.quote())
