@@ -214,7 +214,7 @@ func (t *speechText) nameApart(comma, verb int) (attribution, bool) {
 		return attribution{}, false
 	}
 	k := w.Start - 2
-	if !t.titleAt(k) || t.mentionOf[k] >= 0 {
+	if k < start || !t.titleAt(k) || t.mentionOf[k] >= 0 {
 		return attribution{}, false
 	}
 	for n := 0; k >= start && n < longestSubject && t.words[k].look != mark && !t.is(k, speechPrepositions); n++ {

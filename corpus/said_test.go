@@ -75,7 +75,7 @@ func TestSayingsFindsWhoSaysWhat(t *testing.T) {
 		{"Lena Ortiz said the yard was closed, and Tom Bell replied that it was open.", []string{"Lena Ortiz: the yard was closed", "Tom Bell: it was open"}},
 		{"Lena Ortiz came. She said the yard was closed.", []string{"Lena Ortiz: the yard was closed"}},
 		{"“The yard is closed,” Lena Ortiz said. “It is old,” she added.", []string{"Lena Ortiz> The yard is closed,", "Lena Ortiz> It is old,"}},
-		{"OpenAI opened a yard. It said the work was done.", []string{"OpenAI: the work was done"}},
+		{"OpenAI opened the yard. It said the work was done.", []string{"OpenAI: the work was done"}},
 		{"When Lena Ortiz said the yard was closed, the workers left.", []string{"Lena Ortiz: the yard was closed"}},
 		{"Lena Ortiz said that “the yard is closed.”", []string{"Lena Ortiz> the yard is closed."}},
 	}
@@ -110,6 +110,9 @@ func TestSayingsLeavesOutWhatIsInDoubt(t *testing.T) {
 		"Lena Ortiz met Tom Bell. He said the yard was closed.",
 		"The lawyer of Tom Bell came. He said the yard was closed.",
 		"Tom Bell’s lawyer came. He said the yard was closed.",
+		"Tom Bell met a lawyer. He said the yard was closed.",
+		"OpenAI bought dollars, dealers said. They said the rate was low.",
+		"Lena Ortiz told a Quanta committee the yard was closed.",
 		"Tom Bell came. She said the yard was closed.",
 		"According to a lawyer for Lena Ortiz, the yard was closed.",
 		"According to Lena Ortiz’s lawyer, the yard was closed.",

@@ -183,6 +183,9 @@ func (t *speechText) afterAudience(i, end int) int {
 	for k < end && t.quoteOf[k] < 0 && (t.mentionOf[k] >= 0 || t.titleAt(k) || k == i && t.is(k, defineDeterminers) || t.is(k, speechAudience) || t.words[k].possessive()) {
 		k++
 		named := t.mentionOf[k-1] >= 0 && !t.words[k-1].possessive() && (k == end || t.mentionOf[k] != t.mentionOf[k-1])
+		if named && k < end && t.words[k].look == lowerCase && t.mentionOf[k] < 0 && !t.opensAfterName(k) {
+			return -1
+		}
 		if (named || t.is(k-1, speechAudience)) && !t.is(k, speechAudience) && !(named && t.titleAt(k)) {
 			break
 		}
@@ -191,6 +194,12 @@ func (t *speechText) afterAudience(i, end int) int {
 		return -1
 	}
 	return k
+}
+
+// opensAfterName says whether word k surely does not belong to the name before it, as in
+// "told Quanta shareholders".
+func (t *speechText) opensAfterName(k int) bool {
+	return t.is(k, defineDeterminers) || t.is(k, speechClausePronouns) || t.is(k, speechLinks) || t.is(k, speechTimes)
 }
 
 // afterAdjunct returns the word behind the times and places of a saying: "on Monday in a
