@@ -103,7 +103,7 @@ func (t *speechText) subjectStart(i, verb int) (from int, sub, ok bool) {
 
 // titleAt says whether word i is a title or the noun of a role.
 func (t *speechText) titleAt(i int) bool {
-	if i < 0 || t.words[i].look == mark || t.quoteOf[i] >= 0 || t.words[i].possessive() {
+	if i < 0 || i >= len(t.words) || t.words[i].look == mark || t.quoteOf[i] >= 0 || t.words[i].possessive() {
 		return false
 	}
 	s := t.low[i]
@@ -205,6 +205,9 @@ func (t *speechText) roleWithin(i, end int) bool {
 
 // nameApart reads "The company's chief, Sam Altman, said".
 func (t *speechText) nameApart(comma, verb int) (attribution, bool) {
+	if comma == 0 {
+		return attribution{}, false
+	}
 	m := t.mentionOf[comma-1]
 	if m < 0 || t.words[comma-1].possessive() {
 		return attribution{}, false

@@ -139,7 +139,7 @@ func TestSayingsLeavesOutWhatIsInDoubt(t *testing.T) {
 func FuzzSayings(f *testing.F) {
 	for _, s := range []string{
 		"“A,” Musk said, “B.” \"", "He said: \"\" \"x", "according to", "said, , , said Musk’s", "\xff“ said \xe2\x80",
-		"Tom Bell came. He said “it\n\n“is” so", "called denied told that",
+		"Tom Bell came. He said “it\n\n“is” so", "called denied told that", ",sAid", ", said", "“,” said", "A told A",
 	} {
 		f.Add(s, 3)
 	}
