@@ -110,6 +110,8 @@ func TestSayingsLeavesOutWhatIsInDoubt(t *testing.T) {
 		"Lena Ortiz met Tom Bell. He said the yard was closed.",
 		"The lawyer of Tom Bell came. He said the yard was closed.",
 		"Tom Bell’s lawyer came. He said the yard was closed.",
+		"Its backers, among them Ada Quill, Lena Ortiz, Bob Hoffman and Tom Bell, said that they had paid.",
+		"Its backers, among them Ada Quill, Lena Ortiz, a lawyer, and Tom Bell, said that they had paid.",
 		"Tom Bell met a lawyer. He said the yard was closed.",
 		"OpenAI bought dollars, dealers said. They said the rate was low.",
 		"Lena Ortiz told a Quanta committee the yard was closed.",
