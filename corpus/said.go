@@ -37,7 +37,10 @@ func Sayings(text string, sentences []Span, mentions []Mention) []Saying {
 			continue
 		}
 		if a, ok := t.attribution(i); ok {
+			t.note(i, a.speaker)
 			t.take(a)
+		} else if t.speaksAt(i) {
+			t.note(i, "")
 		}
 	}
 	slices.SortFunc(t.found, func(a, b Saying) int {
@@ -59,7 +62,7 @@ type speechText struct {
 	quoteOf     []int          // of each word and quotation mark, the number of its quotation, or -1
 	quotes      []quoted       // in order
 	found       []Saying       // so far
-	lastSpeaker map[int]string // by sentence, who alone speaks in it; "" where several do
+	lastSpeaker map[int]string // by sentence, who alone speaks in it; "" where several do or it is not known who
 }
 
 // newSpeechText splits the sentences into words and places mentions and quotations.
@@ -131,15 +134,18 @@ func (t *speechText) add(a attribution, words Span, direct bool) {
 	if words.Start >= words.End {
 		return
 	}
-	n := t.sentenceOf[a.verb]
-	if last, ok := t.lastSpeaker[n]; ok && last != a.speaker {
-		t.lastSpeaker[n] = ""
-	} else {
-		t.lastSpeaker[n] = a.speaker
-	}
 	t.found = append(t.found, Saying{
-		Sentence: n, Speaker: a.speaker, Source: a.source, Verb: t.words[a.verb].Span, Words: words, Direct: direct,
+		Sentence: t.sentenceOf[a.verb], Speaker: a.speaker, Source: a.source, Verb: t.words[a.verb].Span, Words: words, Direct: direct,
 	})
+}
+
+// note remembers who speaks in the sentence of verb, "" for somebody unknown.
+func (t *speechText) note(verb int, speaker string) {
+	n := t.sentenceOf[verb]
+	if last, ok := t.lastSpeaker[n]; ok && last != speaker {
+		speaker = ""
+	}
+	t.lastSpeaker[n] = speaker
 }
 
 // trimmed returns words without white space, and for indirect speech without the signs

@@ -36,6 +36,8 @@ func (t *speechText) meant(k int) (string, bool) {
 		return "", false
 	}
 	switch {
+	case t.low[k] == "they" && !spoke:
+		return "", false
 	case len(names) == 0 && spoke:
 		return said, t.fits(said, t.low[k])
 	case len(names) != 1 || !t.fits(names[0], t.low[k]):
@@ -146,9 +148,23 @@ func (t *speechText) leads(b Span, name string) bool {
 			continue
 		}
 		w := t.wordsOf[m]
+		if t.othersWithin(w.End, b.End) {
+			return false
+		}
 		from, _, ok := t.subjectStart(w.Start, w.Start)
 		joined := t.word(w.End) == "and" || t.word(w.End) == "or" || t.word(w.End) == "&"
 		return ok && from <= b.Start+1 && !t.words[w.End-1].possessive() && !joined
+	}
+	return false
+}
+
+// othersWithin says whether a role or thing without a name stands between two words, of
+// which a pronoun might be meant as well.
+func (t *speechText) othersWithin(i, end int) bool {
+	for ; i < min(end, len(t.words)); i++ {
+		if t.quoteOf[i] < 0 && t.mentionOf[i] < 0 && t.titleAt(i) && !t.is(i, speechAdjectives) && !t.is(i, namesTitlePrefixes) {
+			return true
+		}
 	}
 	return false
 }

@@ -103,7 +103,7 @@ func (t *speechText) subjectStart(i, verb int) (from int, sub, ok bool) {
 
 // titleAt says whether word i is a title or the noun of a role.
 func (t *speechText) titleAt(i int) bool {
-	if i < 0 || t.words[i].look == mark || t.quoteOf[i] >= 0 || t.words[i].possessive() {
+	if i < 0 || i >= len(t.words) || t.words[i].look == mark || t.quoteOf[i] >= 0 || t.words[i].possessive() {
 		return false
 	}
 	s := t.low[i]
@@ -170,7 +170,7 @@ func (t *speechText) apart(comma, verb int) (attribution, bool) {
 		if t.word(k) != "," || m < 0 || !t.apposition(k+1, comma) {
 			continue
 		}
-		if a, ok := t.named(m, verb, verb+1); ok && !t.is(k+1, namesDemonyms) {
+		if a, ok := t.named(m, verb, verb+1); ok && !t.is(k+1, namesDemonyms) && !t.listed(a.from) {
 			one = a
 			found++
 		}
@@ -180,6 +180,10 @@ func (t *speechText) apart(comma, verb int) (attribution, bool) {
 	}
 	return one, found == 1
 }
+
+// listed says whether the subject that starts at word i stands behind a name and a comma,
+// as in a list.
+func (t *speechText) listed(i int) bool { return i > 1 && t.word(i-1) == "," && t.mentionOf[i-2] >= 0 }
 
 // apposition says whether the words from i to end may tell who somebody is.
 func (t *speechText) apposition(i, end int) bool {
@@ -196,7 +200,7 @@ func (t *speechText) apposition(i, end int) bool {
 // roleWithin says whether a noun of a role stands within the words.
 func (t *speechText) roleWithin(i, end int) bool {
 	for ; i < end; i++ {
-		if t.titleAt(i) || t.words[i].look != mark && isRole(t.low[i]) {
+		if t.titleAt(i) || t.words[i].look != mark && t.mentionOf[i] < 0 && isRole(t.low[i]) {
 			return true
 		}
 	}
@@ -205,6 +209,9 @@ func (t *speechText) roleWithin(i, end int) bool {
 
 // nameApart reads "The company's chief, Sam Altman, said".
 func (t *speechText) nameApart(comma, verb int) (attribution, bool) {
+	if comma == 0 {
+		return attribution{}, false
+	}
 	m := t.mentionOf[comma-1]
 	if m < 0 || t.words[comma-1].possessive() {
 		return attribution{}, false
@@ -214,7 +221,7 @@ func (t *speechText) nameApart(comma, verb int) (attribution, bool) {
 		return attribution{}, false
 	}
 	k := w.Start - 2
-	if !t.titleAt(k) || t.mentionOf[k] >= 0 {
+	if k < start || !t.titleAt(k) || t.mentionOf[k] >= 0 {
 		return attribution{}, false
 	}
 	for n := 0; k >= start && n < longestSubject && t.words[k].look != mark && !t.is(k, speechPrepositions); n++ {

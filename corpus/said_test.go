@@ -75,7 +75,7 @@ func TestSayingsFindsWhoSaysWhat(t *testing.T) {
 		{"Lena Ortiz said the yard was closed, and Tom Bell replied that it was open.", []string{"Lena Ortiz: the yard was closed", "Tom Bell: it was open"}},
 		{"Lena Ortiz came. She said the yard was closed.", []string{"Lena Ortiz: the yard was closed"}},
 		{"“The yard is closed,” Lena Ortiz said. “It is old,” she added.", []string{"Lena Ortiz> The yard is closed,", "Lena Ortiz> It is old,"}},
-		{"OpenAI opened a yard. It said the work was done.", []string{"OpenAI: the work was done"}},
+		{"OpenAI opened the yard. It said the work was done.", []string{"OpenAI: the work was done"}},
 		{"When Lena Ortiz said the yard was closed, the workers left.", []string{"Lena Ortiz: the yard was closed"}},
 		{"Lena Ortiz said that “the yard is closed.”", []string{"Lena Ortiz> the yard is closed."}},
 	}
@@ -110,6 +110,11 @@ func TestSayingsLeavesOutWhatIsInDoubt(t *testing.T) {
 		"Lena Ortiz met Tom Bell. He said the yard was closed.",
 		"The lawyer of Tom Bell came. He said the yard was closed.",
 		"Tom Bell’s lawyer came. He said the yard was closed.",
+		"Its backers, among them Ada Quill, Lena Ortiz, Bob Hoffman and Tom Bell, said that they had paid.",
+		"Its backers, among them Ada Quill, Lena Ortiz, a lawyer, and Tom Bell, said that they had paid.",
+		"Tom Bell met a lawyer. He said the yard was closed.",
+		"OpenAI bought dollars, dealers said. They said the rate was low.",
+		"Lena Ortiz told a Quanta committee the yard was closed.",
 		"Tom Bell came. She said the yard was closed.",
 		"According to a lawyer for Lena Ortiz, the yard was closed.",
 		"According to Lena Ortiz’s lawyer, the yard was closed.",
@@ -136,7 +141,7 @@ func TestSayingsLeavesOutWhatIsInDoubt(t *testing.T) {
 func FuzzSayings(f *testing.F) {
 	for _, s := range []string{
 		"“A,” Musk said, “B.” \"", "He said: \"\" \"x", "according to", "said, , , said Musk’s", "\xff“ said \xe2\x80",
-		"Tom Bell came. He said “it\n\n“is” so", "called denied told that",
+		"Tom Bell came. He said “it\n\n“is” so", "called denied told that", ",sAid", ", said", "“,” said", "A told A",
 	} {
 		f.Add(s, 3)
 	}

@@ -143,6 +143,11 @@ func (t *speechText) clauseStart(a attribution, end int) int {
 		}
 	}
 	k := t.afterAdjunct(i, end)
+	if k > i && !t.opensAfterName(k) && k < end && t.mentionOf[k] < 0 {
+		if that := t.thatAhead(k, end); that > 0 {
+			k = that
+		}
+	}
 	switch {
 	case k >= end:
 		return -1
@@ -174,15 +179,16 @@ func (t *speechText) actStart(a attribution, end int) int {
 
 // afterAudience returns the word behind those who are told something, or -1.
 func (t *speechText) afterAudience(i, end int) int {
-	for k := i + 1; k < min(end, i+longestSubject) && t.words[k].look != mark && !t.verbAt(k); k++ {
-		if t.word(k) == "that" {
-			return k
-		}
+	if that := t.thatAhead(i+1, end); that > 0 {
+		return that
 	}
 	k := i
 	for k < end && t.quoteOf[k] < 0 && (t.mentionOf[k] >= 0 || t.titleAt(k) || k == i && t.is(k, defineDeterminers) || t.is(k, speechAudience) || t.words[k].possessive()) {
 		k++
 		named := t.mentionOf[k-1] >= 0 && !t.words[k-1].possessive() && (k == end || t.mentionOf[k] != t.mentionOf[k-1])
+		if named && k < end && t.words[k].look == lowerCase && t.mentionOf[k] < 0 && !t.opensAfterName(k) {
+			return -1
+		}
 		if (named || t.is(k-1, speechAudience)) && !t.is(k, speechAudience) && !(named && t.titleAt(k)) {
 			break
 		}
@@ -191,6 +197,22 @@ func (t *speechText) afterAudience(i, end int) int {
 		return -1
 	}
 	return k
+}
+
+// thatAhead returns the next "that" from word i, before any sign, or -1.
+func (t *speechText) thatAhead(i, end int) int {
+	for k := i; k < min(end, i+longestSubject) && t.words[k].look != mark && !t.verbAt(k); k++ {
+		if t.word(k) == "that" {
+			return k
+		}
+	}
+	return -1
+}
+
+// opensAfterName says whether word k surely does not belong to the name before it, as in
+// "told Quanta shareholders".
+func (t *speechText) opensAfterName(k int) bool {
+	return t.is(k, defineDeterminers) || t.is(k, speechClausePronouns) || t.is(k, speechLinks) || t.is(k, speechTimes)
 }
 
 // afterAdjunct returns the word behind the times and places of a saying: "on Monday in a
@@ -235,7 +257,7 @@ func (t *speechText) takeBackward(a attribution) bool {
 	if k < end && t.word(k) == "," && !t.is(k+1, speechCuts) && a.to == k && a.verb > a.from {
 		return t.clause(a, from, t.cut(a, k, end))
 	}
-	if k < end && t.words[k].look != mark {
+	if k < end && (t.words[k].look != mark || t.word(k) == ":" || t.quoteOf[k] >= 0) {
 		return false
 	}
 	return t.clause(a, from, a.from-1)
