@@ -73,7 +73,7 @@ func FuzzEveryQuoteIsVerbatim(f *testing.F) {
 			{ID: "a", Path: "a.txt", Text: text},
 			{ID: "b/1", Path: "b.txt", Text: "Before it, Ida Brandt left Velden in 2019. " + text, Source: corpus.Source{Title: title, URL: "https://x.example/a#b", Published: day}},
 		})
-		for _, command := range []string{"/who ", "/timeline ", "/ask ", "/sources ", "/timeline limit:1000 detail:9 topic:", "/ask limit:1000 question:"} {
+		for _, command := range []string{"/who ", "/timeline ", "/ask ", "/sources ", "/said ", "/between b:ida brandt a:", "/timeline limit:1000 detail:9 topic:", "/ask limit:1000 question:"} {
 			a, err := b.Answer(context.Background(), command+asked)
 			var mistake *bot.ReaderError
 			if err != nil && !errors.As(err, &mistake) {
