@@ -18,7 +18,7 @@ var (
 	speechTold = wordSet(`told tells`)
 
 	// speechQuoted are verbs that only a direct quotation makes verbs of saying.
-	speechQuoted = wordSet(`asked asks quipped shouted yelled exclaimed mused continued continues went tweeting`)
+	speechQuoted = wordSet(`asked asks quipped shouted yelled exclaimed mused continued continues`)
 
 	// speechActs are verbs that are part of what is said: the words start with them.
 	speechActs = wordSet(`called calls described describes denied denies`)
