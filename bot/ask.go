@@ -145,7 +145,7 @@ func (q *question) answeredBy(all []ranked) bool {
 	}
 	best := 0.0
 	for _, c := range all[:min(coveredBestOf, len(all))] {
-		if !c.stray { // of somebody else
+		if !c.stray && (q.kind != aMeasure || c.answer >= 0) { // of somebody else, or without a measure
 			best = max(best, c.covered)
 		}
 	}

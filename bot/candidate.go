@@ -44,7 +44,7 @@ func (q *question) candidates(s sentence, places [][]int) []int {
 	case aNumber:
 		return q.numbers(s, func(int) bool { return true })
 	case aMeasure:
-		return q.numbers(s, func(i int) bool { return near(s.tokens, i, 3, units) })
+		return q.numbers(s, func(i int) bool { return near(s.tokens, i, 3, q.units) })
 	case anAmount:
 		return q.numbers(s, func(i int) bool { return isMoney(s, i) })
 	case aRate:
@@ -222,9 +222,19 @@ var (
 	causeFirst = []string{"led", "lead", "leads", "leading", "caused", "causing", "prompted", "prompting", "sparked", "sparking", "resulted", "resulting", "so", "therefore"}
 	causeNouns = []string{"reason", "reasons", "cause", "disagreement", "dispute", "motive"}
 	rateWords  = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
-	units      = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
-		"mile", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "foot", "inches", "inch", "yards", "acres", "mph", "pounds", "tons",
-		"tonnes", "kg", "gigawatts", "gigawatt", "megawatts", "square", "old", "decades", "decade", "centuries", "stories"}
+	times      = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
+		"decade", "decades", "century", "centuries"}
+	lengths = []string{"mile", "miles", "km", "kilometer", "kilometers", "kilometre", "kilometres", "meter", "meters", "metre", "metres", "foot", "feet", "ft",
+		"inch", "inches", "yard", "yards", "stories", "storeys"}
+	sizes = slices.Concat(lengths, []string{"acres", "acre", "hectares", "square", "gigawatts", "gigawatt", "megawatts", "people", "employees", "percent"})
+	units = slices.Concat(times, sizes, []string{"old", "mph", "pounds", "tons", "tonnes", "kg"})
+	// measures are the units that answer "how long", "how tall" and their like.
+	measures = map[string][]string{
+		"long": slices.Concat(times, lengths), "old": {"years", "year", "old"}, "age": {"years", "year", "old"}, "far": lengths, "tall": lengths,
+		"high": slices.Concat(lengths, []string{"percent"}), "deep": lengths, "wide": lengths, "big": sizes, "large": sizes,
+		"fast":  slices.Concat(times, []string{"mph", "miles", "km", "kilometers", "knots", "percent"}),
+		"heavy": {"pounds", "tons", "tonnes", "kg", "kilograms", "ounces", "grams"},
+	}
 	moneyWords  = []string{"dollars", "dollar", "percent", "euros", "euro", "pounds", "yen", "cents", "cent", "francs", "marks", "rubles", "yuan", "shares"}
 	numberWords = map[string]struct{}{"one": {}, "two": {}, "three": {}, "four": {}, "five": {}, "six": {}, "seven": {}, "eight": {}, "nine": {}, "ten": {},
 		"eleven": {}, "twelve": {}, "fifteen": {}, "twenty": {}, "thirty": {}, "forty": {}, "fifty": {}, "sixty": {}, "hundred": {}, "hundreds": {},

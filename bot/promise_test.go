@@ -218,3 +218,18 @@ func TestJSONHasTheKeysOfTheContract(t *testing.T) {
 		t.Errorf("an empty answer is %s, %v", empty, err)
 	}
 }
+
+func TestAMeasureIsAnsweredInItsOwnUnits(t *testing.T) {
+	t.Parallel()
+	b, _ := newBot(t, read(t, parseArchive(t, "testdata/corpus.txtar").Files))
+	for line, answered := range map[string]bool{
+		"/ask how long after its predecessor was the bridge opened": true, // "six years after"
+		"/ask how tall is brandt":                                   false,
+		"/ask how heavy is the bridge":                              false,
+	} {
+		a, err := b.Answer(context.Background(), line)
+		if err != nil || a.Answered != answered {
+			t.Errorf("%s: answered %t, %v: %+v", line, a.Answered, err, a.Quotes)
+		}
+	}
+}

@@ -35,6 +35,7 @@ type question struct {
 	terms []term
 	idf   float64 // sum over terms
 	index map[string]int
+	units []string // of the measure that is asked for, where one is
 	lacks []string // versions and models that the corpus never names: "GPT-6"
 }
 
@@ -57,6 +58,9 @@ const mostTerms = 64
 func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	tokens := b.index.Tokens(text)
 	q := &question{text: text, kind: kindOf(tokens), index: map[string]int{}}
+	if q.kind == aMeasure {
+		q.units = unitsOf(tokens)
+	}
 	for i, t := range tokens {
 		if t.Stem == "" || slices.Contains(askingWords, t.Word) && i < 4 {
 			continue
@@ -202,6 +206,17 @@ func allNames(tokens []index.Token) bool {
 	return len(tokens) > 0 && len(tokens) <= 4
 }
 
+// unitsOf returns the units of the measure that the words after "how" ask for; all units
+// where none of them says which.
+func unitsOf(tokens []index.Token) []string {
+	for _, t := range tokens {
+		if u, ok := measures[t.Word]; ok {
+			return u
+		}
+	}
+	return units
+}
+
 func howKind(next string) kind {
 	switch next {
 	case "many":
@@ -210,7 +225,8 @@ func howKind(next string) kind {
 		return anAmount
 	case "often", "frequently":
 		return aRate
-	case "long", "old", "far", "fast", "tall", "big", "high", "deep", "large", "heavy", "wide":
+	}
+	if _, ok := measures[next]; ok {
 		return aMeasure
 	}
 	return anything
