@@ -145,11 +145,18 @@ func (q *question) answeredBy(all []ranked) bool {
 	}
 	best := 0.0
 	for _, c := range all[:min(coveredBestOf, len(all))] {
-		if !c.stray && (q.kind != aMeasure || c.answer >= 0) { // of somebody else, or without a measure
+		if q.mayAnswer(c) {
 			best = max(best, c.covered)
 		}
 	}
 	return best >= shortCovered && unknown == 0 && len(q.lacks) == 0
+}
+
+// mayAnswer says whether a sentence can answer a short question at all: not one about
+// somebody else, nor one without a measure where one is asked for, nor, where it is asked
+// whether two have to do with one another, one about either.
+func (q *question) mayAnswer(c ranked) bool {
+	return !c.stray && (q.kind != aMeasure || c.answer >= 0) && (!q.yesNo || !c.partial)
 }
 
 // silence says, in plain words, that the corpus does not answer.

@@ -219,7 +219,7 @@ func TestJSONHasTheKeysOfTheContract(t *testing.T) {
 	}
 }
 
-func TestAMeasureIsAnsweredInItsOwnUnits(t *testing.T) {
+func TestAnswersAreOfTheKindThatIsAskedFor(t *testing.T) {
 	t.Parallel()
 	b, _ := newBot(t, read(t, parseArchive(t, "testdata/corpus.txtar").Files))
 	for line, answered := range map[string]bool{

@@ -35,6 +35,7 @@ type question struct {
 	terms []term
 	idf   float64 // sum over terms
 	index map[string]int
+	yesNo bool     // asks whether something is so
 	units []string // of the measure that is asked for, where one is
 	lacks []string // versions and models that the corpus never names: "GPT-6"
 }
@@ -58,6 +59,7 @@ const mostTerms = 64
 func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	tokens := b.index.Tokens(text)
 	q := &question{text: text, kind: kindOf(tokens), index: map[string]int{}}
+	q.yesNo = len(tokens) > 0 && slices.Contains(whetherWords, tokens[0].Word)
 	if q.kind == aMeasure {
 		q.units = unitsOf(tokens)
 	}
@@ -154,6 +156,9 @@ func (q *question) query() []index.Term {
 
 // synonymBoost is what a synonym counts when passages are searched.
 const synonymBoost = 0.3
+
+// whetherWords open a question that is answered by yes or no.
+var whetherWords = []string{"did", "does", "do", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "should"}
 
 // askingWords open a question without being part of what is asked.
 var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "based", "located", "list"}

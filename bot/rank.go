@@ -41,6 +41,7 @@ type ranked struct {
 	covered  float64     // share of the question's idf in the sentence; synonyms count softMatch
 	answer   int         // the token that answers, -1 where none does
 	stray    bool        // has none of the names of the question
+	partial  bool        // lacks one of them
 	phrase   corpus.Span // that says who or what the question asks about; empty where none does
 	article  string
 	articleN float64 // share of the question's squared idf in the article
@@ -176,7 +177,7 @@ func (q *question) score(s sentence, doc float64, title []bool) (ranked, bool) {
 	}
 	all := max(q.idf, 1e-9)
 	sum := q.sum(places, soft, title, words)
-	c := ranked{sentence: s, answer: -1, covered: (sum.exact + softMatch*sum.soft) / all, stray: sum.names > 0 && sum.missing == sum.names}
+	c := ranked{sentence: s, answer: -1, covered: (sum.exact + softMatch*sum.soft) / all, stray: sum.names > 0 && sum.missing == sum.names, partial: sum.missing > 0}
 	nt := float64(len(q.terms))
 	inner := (sum.bm25 + softWeight*sum.soft + nearWeight*q.nearest(s, places, &c) + definitionWeight*q.definition(s, places, &c) + holderWeight*q.holder(s, places, &c)) / all
 	inner *= 1 - missingName*min(1, 4/nt)*sum.missing/all
