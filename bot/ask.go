@@ -29,11 +29,7 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 	}
 	limit := v.cap(askDefault)
 	search := v.published(index.Query{Terms: q.query(), Limit: max(askPassages, 2*limit)}, v.from, v.until)
-	hits, err := b.index.Search(ctx, search)
-	if err != nil {
-		return Answer{}, err
-	}
-	p, err := b.gather(ctx, hits, max(askArticles, limit))
+	p, err := b.pool(ctx, search, max(askArticles, limit))
 	if err != nil {
 		return Answer{}, err
 	}

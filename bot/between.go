@@ -98,11 +98,7 @@ func toldOn(t tie) time.Time {
 func (b *Bot) ties(ctx context.Context, x, y subject, v values) ([]tie, error) {
 	query := v.published(x.query(), time.Time{}, time.Time{})
 	query.Beside, query.Limit = y.names, max(betweenPassages, 2*v.limit)
-	hits, err := b.index.Search(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	p, err := b.gather(ctx, hits, len(hits))
+	p, err := b.pool(ctx, query, query.Limit)
 	if err != nil {
 		return nil, err
 	}

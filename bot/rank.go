@@ -56,6 +56,20 @@ type pool struct {
 	partial  bool    // there were more
 }
 
+// pool searches and loads the articles of the best passages, at most so many.
+func (b *Bot) pool(ctx context.Context, q index.Query, most int) (*pool, error) {
+	hits, err := b.index.Search(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	p, err := b.gather(ctx, hits, most)
+	if err != nil {
+		return nil, err
+	}
+	p.partial = p.partial || len(hits) == q.Limit
+	return p, nil
+}
+
 // poolBytes bounds the text of one pool: some 2,500 news articles, or one of the largest.
 const poolBytes = 8 << 20
 

@@ -72,11 +72,7 @@ func (b *Bot) said(ctx context.Context, name, topic string, v values) (Answer, e
 func (b *Bot) sayings(ctx context.Context, s subject, topic []string, v values) ([]saying, error) {
 	query := v.published(s.query(), time.Time{}, time.Time{})
 	query.Terms, query.Limit = anyOf(topic), max(saidPassages, 2*v.limit)
-	hits, err := b.index.Search(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	p, err := b.gather(ctx, hits, len(hits))
+	p, err := b.pool(ctx, query, query.Limit)
 	if err != nil {
 		return nil, err
 	}

@@ -127,16 +127,7 @@ func (b *Bot) wholeStory(ctx context.Context, v values) (*pool, error) {
 func (b *Bot) articlesOn(ctx context.Context, q index.Query, v values) (*pool, error) {
 	q = v.published(q, time.Time{}, time.Time{})
 	q.Limit = timelinePassages
-	hits, err := b.index.Search(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	p, err := b.gather(ctx, hits, timelineArticles)
-	if err != nil {
-		return nil, err
-	}
-	p.partial = p.partial || len(hits) == timelinePassages
-	return p, nil
+	return b.pool(ctx, q, timelineArticles)
 }
 
 func distinct(tokens []index.Token) []string {

@@ -105,11 +105,7 @@ func (s subject) others() string {
 func (b *Bot) tellings(ctx context.Context, s subject, v values) ([]told, error) {
 	query := v.published(s.query(), v.from, v.until)
 	query.Limit = max(whoPassages, 2*v.limit)
-	hits, err := b.index.Search(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	p, err := b.gather(ctx, hits, len(hits))
+	p, err := b.pool(ctx, query, query.Limit)
 	if err != nil {
 		return nil, err
 	}
