@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"storybot/corpus"
@@ -61,6 +62,7 @@ func (b *Bot) between(ctx context.Context, first, second string, v values) (Answ
 		a.Note = "No sentence here speaks of both."
 		return a, nil
 	}
+	a.Note = strings.TrimSpace(x.others() + " " + y.others())
 	all = all[:min(3*v.cap(betweenDefault), len(all))] // copies will be folded
 	slices.SortStableFunc(all, inTime)
 	for _, t := range all {
@@ -103,12 +105,11 @@ func (b *Bot) ties(ctx context.Context, x, y subject, v values) ([]tie, error) {
 		return nil, err
 	}
 	var all []tie
-	for i := range p.readings {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		r, tokens := &p.readings[i], p.tokens[i]
+	err = p.each(ctx, func(r *corpus.Reading, tokens []index.Token) {
 		all = append(all, b.tiesIn(r, tokens, x.mentions(r, tokens), y.mentions(r, tokens))...)
+	})
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(all, func(a, b tie) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.reading.ID, b.reading.ID), cmp.Compare(a.Start, b.Start))

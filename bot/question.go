@@ -50,8 +50,7 @@ type term struct {
 	known    bool     // stands somewhere in the corpus
 }
 
-// mostTerms bounds the terms of a question: the rarest ones are kept. The longest
-// question of the development sets has 58.
+// mostTerms bounds the terms of a question: the rarest ones are kept.
 const mostTerms = 64
 
 // newQuestion reads a question. Its terms are empty where all its words are function

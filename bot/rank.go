@@ -12,12 +12,12 @@ import (
 	"storybot/index"
 )
 
-// Weights of the ranking of sentences. They were chosen in trials on public sets of
-// questions (TREC QA, SciFact); parts that describe the sentence multiply, and only what
+// Weights of the ranking of sentences. Most were chosen in trials on public sets of
+// questions (TREC QA, SciFact), those of definitions and posts by reading answers; parts that describe the sentence multiply, and only what
 // describes its article adds.
 const (
 	sentenceK1, sentenceB = 0.3, 0.75 // BM25 of sentences
-	meanWords             = 22.0      // in a sentence of news, function words aside
+	meanWords             = 22.0      // the length of a sentence, function words aside, that BM25 takes for usual
 	articleK1, articleB   = 1.5, 0.9  // BM25 of articles
 	nearWeight            = 1.6       // the answer's distance to the question's terms
 	nearReach             = 12.0      // tokens at which a term counts half
@@ -68,6 +68,17 @@ func (b *Bot) pool(ctx context.Context, q index.Query, most int) (*pool, error) 
 	}
 	p.partial = p.partial || len(hits) == q.Limit
 	return p, nil
+}
+
+// each visits the articles of the pool until ctx is done.
+func (p *pool) each(ctx context.Context, visit func(r *corpus.Reading, tokens []index.Token)) error {
+	for i := range p.readings {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		visit(&p.readings[i], p.tokens[i])
+	}
+	return nil
 }
 
 // poolBytes bounds the text of one pool: some 2,500 news articles, or one of the largest.

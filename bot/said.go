@@ -77,11 +77,11 @@ func (b *Bot) sayings(ctx context.Context, s subject, topic []string, v values) 
 		return nil, err
 	}
 	var all []saying
-	for i := range p.readings {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		all = append(all, sayingsIn(&p.readings[i], p.tokens[i], s, topic)...)
+	err = p.each(ctx, func(r *corpus.Reading, tokens []index.Token) {
+		all = append(all, sayingsIn(r, tokens, s, topic)...)
+	})
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(all, func(a, b saying) int {
 		return cmp.Or(cmp.Compare(b.about, a.about), compareBool(b.Direct, a.Direct), b.reading.Published.Compare(a.reading.Published),

@@ -23,9 +23,8 @@ const (
 type story struct {
 	lines []*line
 	ids   map[string]int32 // stem -> term
-	idf   []float64
-	topic map[int32]bool // terms that the reader typed
-	leads []float64      // by article: the mean closeness of its first sentences to the topic
+	topic map[int32]bool   // terms that the reader typed
+	leads []float64        // by article: the mean closeness of its first sentences to the topic
 	pool  *pool
 }
 
@@ -66,10 +65,9 @@ type topic struct {
 	stems []string
 }
 
-// How surely a sentence is about the topic that it does not name itself.
-const (
-	inArticle = 0.7 // its article is about the topic: the title or the lead names it
-)
+// inArticle is how surely a sentence is about the topic that it does not name itself, where
+// the title or the lead of its article does.
+const inArticle = 0.7
 
 // place says of an article's lines how surely they are about the topic.
 func (s *story) place(t topic, lines []*line, about bool) {
@@ -154,14 +152,14 @@ func (s *story) weigh() {
 			df[x.term]++
 		}
 	}
-	s.idf = make([]float64, len(df))
+	idf := make([]float64, len(df))
 	for i, n := range df {
-		s.idf[i] = math.Log(1 + float64(len(s.lines))/(1+n))
+		idf[i] = math.Log(1 + float64(len(s.lines))/(1+n))
 	}
 	var sum accumulator
 	for _, l := range s.lines {
 		for i, x := range l.vector {
-			l.vector[i].weight = (1 + math.Log(x.weight)) * s.idf[x.term]
+			l.vector[i].weight = (1 + math.Log(x.weight)) * idf[x.term]
 		}
 		l.vector.normalise()
 		if l.at < centroidSentences {

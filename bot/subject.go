@@ -9,7 +9,7 @@ import (
 	"storybot/index"
 )
 
-// subject is what /who and /timeline are asked about: a name of the story with its
+// subject is what a command with a name or a topic is asked about: a name of the story with its
 // spellings, or words that the articles use.
 type subject struct {
 	title string

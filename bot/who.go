@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"storybot/corpus"
+	"storybot/index"
 )
 
 // How much is looked at for one name.
@@ -110,11 +111,11 @@ func (b *Bot) tellings(ctx context.Context, s subject, v values) ([]told, error)
 		return nil, err
 	}
 	var all []told
-	for i := range p.readings {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		all = append(all, tell(&p.readings[i], s.mentions(&p.readings[i], p.tokens[i]))...)
+	err = p.each(ctx, func(r *corpus.Reading, tokens []index.Token) {
+		all = append(all, tell(r, s.mentions(r, tokens))...)
+	})
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(all, func(a, b told) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), b.reading.Published.Compare(a.reading.Published),

