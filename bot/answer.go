@@ -14,7 +14,22 @@ type Answer struct {
 	Answered bool   // false: the corpus does not say, and Quotes are the nearest passages
 	Title    string // what is asked about, in the articles' own spelling where they have it
 	Quotes   []Quote
+	Facts    []Fact // counted or looked up, shown before the quotes; may be nil
 	Note     string // a plain sentence or more about the answer; never about the news
+	Steps    []Step // what a reader may want next, the best first; may be nil
+}
+
+// Fact is one line about what was asked for that the index knows and no article has to
+// say: how many articles mention it, what else they call it.
+type Fact struct {
+	Label string // "Also called"
+	Value string // "Altman, Sam"
+}
+
+// Step is a further request that a front end offers, as a button where it has them.
+type Step struct {
+	Label string // at most 80 characters: what the button says
+	Line  string // a whole line, as a reader would type it
 }
 
 // Quote is a run of whole sentences of one article, byte for byte, with its source.
@@ -22,6 +37,7 @@ type Quote struct {
 	corpus.Span               // in the article's text
 	Text        string        // Article.Text[Start:End]
 	Highlight   []corpus.Span // the words that answer, in the article's text, within Span, in order, disjoint
+	Label       string        // what the quote is shown for: "First mention"; "" for the answer itself
 	Score       float64       // higher is better; comparable within one answer only
 	Article     Reference
 	Link        string      // deep link to the sentence; empty where the article has no URL

@@ -64,5 +64,35 @@ type Passage struct {
 // Mention is a span that names someone or something.
 type Mention struct {
 	Span
-	Name string // the fullest form that the same text gives the name
+	Name  string // the fullest form that the same text gives the name
+	Kind  Kind   // what the text shows the name to be: the same for all mentions of a name
+	Title Span   // the title before the mention ("President"), outside its span; zero where there is none
+}
+
+// Kind says what sort of thing a name names. It is found from cues in the text; what has
+// none stays unknown.
+type Kind uint8
+
+// The kinds of names.
+const (
+	Unknown Kind = iota
+	Person
+	Organisation
+	Place
+	Other // a product, a project, a law, a work, an event
+)
+
+// String returns the kind in lower case: "person", "unknown".
+func (k Kind) String() string {
+	switch k {
+	case Person:
+		return "person"
+	case Organisation:
+		return "organisation"
+	case Place:
+		return "place"
+	case Other:
+		return "other"
+	}
+	return "unknown"
 }
