@@ -9,13 +9,24 @@ import (
 
 	"github.com/agnivade/levenshtein"
 	api "github.com/blevesearch/bleve_index_api"
+
+	"storybot/corpus"
 )
 
 // Name is someone or something that articles mention.
 type Name struct {
-	Text     string   // the spelling that most articles use
-	Spelt    []string // every spelling, Text among them: the values of Query.Names
-	Articles int      // how many articles mention it
+	Text     string      // its fullest form, in the spelling that most articles use
+	Spelt    []string    // every value of Query.Names that stands for it, the spellings of aliases among them
+	Articles int         // how many articles mention it by any of its spellings
+	Kind     corpus.Kind // what most articles that say so show it to be; Unknown where none does, or as many differ
+	Aliases  []Alias     // the other forms that articles use for it, the most used first; nil where there are none
+}
+
+// Alias is a form that articles use for a name beside its fullest: "Altman", "WHO". A
+// spelling that differs by case, accents or full stops alone is none.
+type Alias struct {
+	Text     string
+	Articles int // how many articles use it for the name
 }
 
 // Match says how well a name fits what a reader typed, best first.
