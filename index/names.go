@@ -164,6 +164,18 @@ func (v *view) learn(c *candidate) bool {
 	return c.Articles > 0
 }
 
+// title returns the spelling of a row that most articles use, of equals the first of the
+// alphabet; "" where none does.
+func (v *view) title(r *nameRow) string {
+	best := Alias{}
+	for _, s := range r.spelt {
+		if a := (Alias{s.text, v.count(namesField, s.text)}); a.Articles > 0 && (best.Articles == 0 || compareAliases(a, best) < 0) {
+			best = a
+		}
+	}
+	return best.Text
+}
+
 // name tells what is known of a name.
 func (v *view) name(root *nameRow) Name {
 	return remembered(v, v.told.names, root, func() Name {

@@ -260,14 +260,19 @@ func (r *nameRow) most() int {
 		return r.own()
 	}
 	n := 0
-	for _, m := range r.reach(func(r *nameRow, visit func(*nameRow)) {
-		for _, s := range r.shorts {
-			visit(s)
-		}
-	}) {
+	for _, m := range r.shorter() {
 		n += m.own()
 	}
 	return n
+}
+
+// shorter returns the row and all rows that may stand for it.
+func (r *nameRow) shorter() []*nameRow {
+	return r.reach(func(r *nameRow, visit func(*nameRow)) {
+		for _, s := range r.shorts {
+			visit(s)
+		}
+	})
 }
 
 // own returns the sum of the row's spellings.
