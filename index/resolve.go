@@ -195,14 +195,14 @@ func compareFuller(a, b *nameRow) int {
 }
 
 // doubtful says whether what articles say of a form by itself speaks against the name:
-// they show it to be of another kind, or most use it and hardly any the name, of which it
-// is no abbreviation.
+// they show it to be of another kind, or most use it and hardly any the name, unless it
+// abbreviates the name by three letters or more: two stand for too much.
 func (v *view) doubtful(s, long *nameRow) bool {
 	a, b := v.kind(s), v.kind(long)
 	if a != b && a != corpus.Unknown && b != corpus.Unknown {
 		return true
 	}
-	return v.own(s) > clearly*v.own(long) && !abbreviates(s, long)
+	return v.own(s) > clearly*v.own(long) && !(len(s.joined) > 2 && abbreviates(s, long))
 }
 
 // contested says whether a form may stand for a name other than long: one that an article
@@ -274,11 +274,13 @@ func (v *view) root(r *nameRow) *nameRow {
 
 // members returns the forms that stand for a name, the name first.
 func (v *view) members(root *nameRow) []*nameRow {
-	return root.reach(func(r *nameRow, visit func(*nameRow)) {
+	var all []*nameRow
+	root.reach(func(r *nameRow) { all = append(all, r) }, func(r *nameRow, next func(*nameRow)) {
 		for _, s := range r.shorts {
 			if v.root(s) == root {
-				visit(s)
+				next(s)
 			}
 		}
 	})
+	return all
 }
