@@ -13,7 +13,8 @@ import (
 
 // An article becomes these documents, always written in one batch:
 //
-//	s/ID     kind "s"; the source record; what the article says of names (see evidence)
+//	s/ID     kind "s"; the source record; what the article says of names (see evidence); when
+//	         its present wording was read (RFC 3339)
 //	a/ID     the article's text and the reading record, both only stored
 //	p/N/ID   kind "p"; passage N: stems, words, names, day of publication, outlet; not stored,
 //	         since its text is a part of the article's. Names and day are doc values too.
@@ -33,6 +34,7 @@ const (
 	aboutField   = "about"
 	dayField     = "day"
 	outletField  = "outlet"
+	readField    = "read"
 
 	sourceKind  = "s"
 	passageKind = "p"
@@ -51,11 +53,12 @@ func parsePassageID(s string) (id string, n int, ok bool) {
 }
 
 // documents returns what the index holds of one article that says e of names.
-func (ix *Index) documents(r corpus.Reading, e evidence) []*document.Document {
+func (ix *Index) documents(r corpus.Reading, e evidence, t ages) []*document.Document {
 	s := document.NewDocument(sourceID(r.ID))
 	s.AddField(keyword(kindField, sourceKind))
-	s.AddField(stored(sourceField, encodeSource(r.Article, len(r.Passages))))
+	s.AddField(stored(sourceField, encodeSource(newSource(r, t))))
 	s.AddField(about(r.Article))
+	s.AddField(keyword(readField, t.read.Format(time.RFC3339)))
 	e.addTo(s)
 	a := document.NewDocument(articleID(r.ID))
 	a.AddField(stored(textField, []byte(r.Text)))

@@ -32,7 +32,7 @@ var (
 // schema names the layout of documents and records. An index lives in a folder of that
 // name below the index directory, so that one of another schema is never misread: a new
 // one is built beside it, and the old one goes when the new one is whole.
-const schema = "storybot-3"
+const schema = "storybot-4"
 
 // refreshedKey holds when the last whole refresh ended (RFC 3339, UTC). An index without
 // it is not whole.
@@ -165,17 +165,7 @@ func (ix *Index) Close() error {
 }
 
 // Refreshed returns when the last whole refresh ended, in UTC; zero where none has.
-func (ix *Index) Refreshed() time.Time {
-	b, err := ix.bleve.GetInternal(refreshedKey)
-	if err != nil {
-		return time.Time{}
-	}
-	t, err := time.Parse(time.RFC3339, string(b))
-	if err != nil {
-		return time.Time{}
-	}
-	return t
-}
+func (ix *Index) Refreshed() time.Time { return ix.moment(refreshedKey) }
 
 // Tokens returns the words of text as the index sees them, in order.
 func (ix *Index) Tokens(text string) []Token { return ix.analyzer.Tokens(text) }

@@ -29,8 +29,9 @@ type Corpus func(ctx context.Context, report func(corpus.Problem)) (iter.Seq[cor
 
 // RefreshOptions say how to refresh. The zero value is the usual way.
 type RefreshOptions struct {
-	Force    bool         // analyse unchanged articles too
-	Progress func(Report) // called about ten times a second, and at the end; may be nil
+	Force    bool             // analyse unchanged articles too
+	Progress func(Report)     // called about ten times a second, and at the end; may be nil
+	Now      func() time.Time // nil: time.Now
 }
 
 // Report says what a refresh did, or has done so far.
@@ -63,7 +64,7 @@ func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Re
 	if err != nil {
 		return Report{}, fmt.Errorf("refresh: %w", err)
 	}
-	r := &refresh{ix: ix, options: o, known: known, seen: map[string]bool{}, start: time.Now()}
+	r := &refresh{ix: ix, options: o, known: known, seen: map[string]bool{}, start: time.Now(), at: ix.nextRead(o.Now)}
 	articles, err := read(ctx, r.problem)
 	if err != nil {
 		return Report{}, err
@@ -88,6 +89,7 @@ type refresh struct {
 	known   map[string]source
 	seen    map[string]bool
 	start   time.Time
+	at      time.Time // when what is new counts as read
 	shown   time.Time
 
 	mu     sync.Mutex
@@ -98,6 +100,7 @@ type refresh struct {
 // job is one article on its way; done is closed when docs are ready.
 type job struct {
 	article corpus.Article
+	ages    ages
 	says    evidence
 	docs    []*document.Document
 	done    chan struct{}
@@ -107,7 +110,7 @@ func (j *job) analyze(ix *Index) {
 	defer close(j.done)
 	reading := corpus.Analyze(j.article)
 	j.says = evidenceOf(reading)
-	j.docs = ix.documents(reading, j.says)
+	j.docs = ix.documents(reading, j.says, j.ages)
 }
 
 // queued is how many articles may wait between the stages.
@@ -153,11 +156,11 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 		}
 		r.seen[a.ID] = true
 		old, ok := r.known[a.ID]
-		if ok && !r.options.Force && old.hash == a.Hash() {
+		if ok && !r.options.Force && old.Path == a.Path && old.hash == contentHash(a) {
 			r.count(func(p *Report) { p.Same++ })
 			continue
 		}
-		j := &job{article: a, done: make(chan struct{})}
+		j := &job{article: a, ages: r.ages(a, old), done: make(chan struct{})}
 		select {
 		case ordered <- j:
 		case <-ctx.Done():
@@ -179,6 +182,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		if batch.Size() == 0 {
 			return nil
 		}
+		batch.SetInternal(startedKey, moment(r.at))
 		if err := r.ix.commit(ctx, batch, says); err != nil {
 			return err
 		}
@@ -264,7 +268,13 @@ func (r *refresh) finish(ctx context.Context) error {
 		}
 		removed++
 	}
-	batch.SetInternal(refreshedKey, []byte(time.Now().UTC().Format(time.RFC3339)))
+	if removed > 0 {
+		batch.SetInternal(startedKey, moment(r.at))
+	}
+	if r.ix.Born().IsZero() {
+		batch.SetInternal(bornKey, moment(r.at))
+	}
+	batch.SetInternal(refreshedKey, moment(time.Now()))
 	if err := r.ix.commit(ctx, batch, nil); err != nil {
 		return err
 	}
