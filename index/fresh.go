@@ -10,6 +10,8 @@ import (
 	"slices"
 	"time"
 
+	api "github.com/blevesearch/bleve_index_api"
+
 	"storybot/corpus"
 )
 
@@ -56,25 +58,45 @@ func (ix *Index) readSince(ctx context.Context, t time.Time) ([]source, error) {
 		return nil, err
 	}
 	defer reader.Close()
-	var terms []string
-	err = termsFrom(reader, readField, string(moment(t.Truncate(time.Second).Add(time.Second))), func(term string) {
-		terms = append(terms, term)
+	var all []source
+	err = eachSince(ctx, reader, readField, t, func(_ string, fields map[string][]byte) {
+		if s, err := decodeSource(fields[sourceField]); err == nil { // the next refresh writes a broken one anew
+			all = append(all, s)
+		}
 	})
+	return all, err
+}
+
+// eachSince visits the documents whose time in a field is after another.
+func eachSince(ctx context.Context, reader api.IndexReader, field string, t time.Time, visit func(id string, fields map[string][]byte)) error {
+	terms, err := termsAfter(reader, field, t)
+	if err != nil {
+		return err
+	}
+	for _, term := range terms {
+		if err := eachDocument(ctx, reader, field, term, visit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// termsAfter returns the times in a field that are after another, in order. Some may have
+// no document any more.
+func termsAfter(reader api.IndexReader, field string, t time.Time) ([]string, error) {
+	dict, err := reader.FieldDictRange(field, moment(t.Truncate(time.Second).Add(time.Second)), nil)
 	if err != nil {
 		return nil, err
 	}
-	var all []source
-	for _, term := range terms {
-		err := eachDocument(ctx, reader, readField, term, func(_ string, fields map[string][]byte) {
-			if s, err := decodeSource(fields[sourceField]); err == nil { // the next refresh writes a broken one anew
-				all = append(all, s)
-			}
-		})
-		if err != nil {
-			return nil, err
+	defer dict.Close()
+	var terms []string
+	for {
+		next, err := dict.Next()
+		if err != nil || next == nil {
+			return terms, err
 		}
+		terms = append(terms, next.Term)
 	}
-	return all, nil
 }
 
 // Born returns when the first whole refresh of the index began, in UTC; zero where none
@@ -82,8 +104,43 @@ func (ix *Index) readSince(ctx context.Context, t time.Time) ([]source, error) {
 func (ix *Index) Born() time.Time { return ix.moment(bornKey) }
 
 // LastChange returns when the last refresh began that added, changed or removed an article,
-// in UTC; zero where none has.
-func (ix *Index) LastChange() time.Time { return ix.moment(startedKey) }
+// in UTC; zero where none has since the index was born.
+func (ix *Index) LastChange(ctx context.Context) (time.Time, error) {
+	born := ix.Born()
+	if born.IsZero() {
+		return time.Time{}, nil
+	}
+	reader, err := ix.reader()
+	if err != nil {
+		return time.Time{}, fmt.Errorf("last change: %w", err)
+	}
+	defer reader.Close()
+	last := time.Time{}
+	for _, field := range [...]string{readField, goneField} {
+		terms, err := termsAfter(reader, field, born)
+		if err != nil {
+			return time.Time{}, fmt.Errorf("last change: %w", err)
+		}
+		for _, term := range slices.Backward(terms) {
+			n, err := count(ctx, reader, field, term)
+			if err != nil {
+				return time.Time{}, fmt.Errorf("last change: %w", err)
+			}
+			if t, err := time.Parse(time.RFC3339, term); n > 0 && err == nil {
+				last = later(last, t)
+				break
+			}
+		}
+	}
+	return last, nil
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
 
 // nextRead returns the time that stands for a refresh which begins now: later than that of
 // all before, so that no two are taken for one.
@@ -92,7 +149,7 @@ func (ix *Index) nextRead(now func() time.Time) time.Time {
 		now = time.Now
 	}
 	at := now().UTC().Truncate(time.Second)
-	for _, before := range [...]time.Time{ix.LastChange(), ix.Born()} {
+	for _, before := range [...]time.Time{ix.moment(startedKey), ix.Born()} {
 		if !at.After(before) {
 			at = before.Add(time.Second)
 		}
@@ -131,20 +188,26 @@ func wordingHash(a corpus.Article) string {
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
-// newSource returns the record of an article.
-func newSource(r corpus.Reading, t ages) source {
-	return source{r.Article, contentHash(r.Article), wordingHash(r.Article), len(r.Passages), t}
+// newSource returns the record of an article, but for its passages and its age.
+func newSource(a corpus.Article) source {
+	return source{Article: a, hash: contentHash(a), wording: wordingHash(a)}
 }
 
-// ages returns the times of an article that comes in place of an old one, or of none.
-func (r *refresh) ages(a corpus.Article, old source) ages {
+// ages returns the age of an article that comes in place of an old one, or of none.
+func (r *refresh) ages(s, old source) ages {
 	t := ages{first: r.at, read: r.at}
 	if old.first.IsZero() {
 		return t
 	}
 	t.first = old.first
-	if old.wording == wordingHash(a) {
+	if old.wording == s.wording {
 		t.read = old.read
 	}
 	return t
+}
+
+// isEmpty says whether the index holds no document.
+func (ix *Index) isEmpty() (bool, error) {
+	n, err := ix.bleve.DocCount()
+	return n == 0, err
 }

@@ -210,24 +210,31 @@ func (ix *Index) load(id string) (corpus.Reading, bool, error) {
 		return corpus.Reading{}, false, err
 	}
 	defer reader.Close()
+	_, r, ok, err := loadFrom(reader, id)
+	return r, ok, err
+}
+
+// loadFrom reads an article with its source record.
+func loadFrom(reader api.IndexReader, id string) (source, corpus.Reading, bool, error) {
 	s, err := storedFields(reader, sourceID(id))
 	if s == nil || err != nil {
-		return corpus.Reading{}, false, err
+		return source{}, corpus.Reading{}, false, err
 	}
 	a, err := storedFields(reader, articleID(id))
 	if a == nil || err != nil {
-		return corpus.Reading{}, false, err
+		return source{}, corpus.Reading{}, false, err
 	}
 	src, err := decodeSource(s[sourceField])
 	if err != nil {
-		return corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
+		return source{}, corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
 	}
-	src.Text = string(a[textField])
-	r, err := decodeReading(a[readingField], src.Article)
+	whole := src.Article
+	whole.Text = string(a[textField])
+	r, err := decodeReading(a[readingField], whole)
 	if err != nil {
-		return corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
+		return source{}, corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
 	}
-	return r, true, nil
+	return src, r, true, nil
 }
 
 func (ix *Index) reader() (api.IndexReader, error) {

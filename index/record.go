@@ -15,6 +15,8 @@ import (
 // first, spans are distances from the end of the span before, days are counted from
 // day zero and times in seconds since 1970, 0 being none.
 //
+//	versions: number, read, until, id path title outlet author url text published of each, oldest
+//	         first; 1 where the last was withdrawn
 //	source:  hash wording id path title outlet author url published passages first read
 //	reading: sentences, passages (sentences in each), names (text, kind), mentions (span,
 //	         twice the name, plus 1 where a title follows: distance before the mention,

@@ -5,17 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
-	"path/filepath"
-	"regexp"
 	"runtime"
-	"slices"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/document"
 
 	"storybot/corpus"
 )
@@ -29,9 +23,11 @@ type Corpus func(ctx context.Context, report func(corpus.Problem)) (iter.Seq[cor
 
 // RefreshOptions say how to refresh. The zero value is the usual way.
 type RefreshOptions struct {
-	Force    bool             // analyse unchanged articles too
-	Progress func(Report)     // called about ten times a second, and at the end; may be nil
-	Now      func() time.Time // nil: time.Now
+	Force      bool             // analyse unchanged articles too
+	RemoveMost bool             // remove what is gone even where that is most of the articles: see ErrMostGone
+	DryRun     bool             // write nothing, only report; an index that is open for reading will do
+	Progress   func(Report)     // called about ten times a second, and at the end; may be nil
+	Now        func() time.Time // nil: time.Now
 }
 
 // Report says what a refresh did, or has done so far.
@@ -47,11 +43,12 @@ func (r Report) Articles() int { return r.Added + r.Changed + r.Same }
 
 // Refresh brings the index up to date with the corpus: new articles are added, changed
 // ones replaced, vanished ones removed, and those whose content is the same are left
-// alone. All documents of an article are written in one atomic batch. Searches go on
+// alone. All documents of an article are written in one atomic batch, with the wording that
+// they replace, which is kept as a version. Searches go on
 // meanwhile and see each article in its old or its new state. A refresh that ends early
 // removes nothing, and the next one completes it.
 func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Report, error) {
-	if ix.readOnly { // Bleve would wait for ever
+	if ix.readOnly && !o.DryRun { // Bleve would wait for ever
 		return Report{}, errors.New("refresh: the index is open for reading only")
 	}
 	if !ix.refreshing.TryLock() {
@@ -64,7 +61,11 @@ func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Re
 	if err != nil {
 		return Report{}, fmt.Errorf("refresh: %w", err)
 	}
-	r := &refresh{ix: ix, options: o, known: known, seen: map[string]bool{}, start: time.Now(), at: ix.nextRead(o.Now)}
+	r := &refresh{ix: ix, options: o, known: known, seen: map[string]bool{}, added: map[string][]source{},
+		start: time.Now(), at: ix.nextRead(o.Now)}
+	if r.first, err = ix.isEmpty(); err != nil {
+		return Report{}, fmt.Errorf("refresh: %w", err)
+	}
 	articles, err := read(ctx, r.problem)
 	if err != nil {
 		return Report{}, err
@@ -87,7 +88,9 @@ type refresh struct {
 	ix      *Index
 	options RefreshOptions
 	known   map[string]source
+	first   bool // nothing is indexed yet
 	seen    map[string]bool
+	added   map[string][]source // what is new, by its wording, in the order in which it came
 	start   time.Time
 	at      time.Time // when what is new counts as read
 	shown   time.Time
@@ -95,22 +98,6 @@ type refresh struct {
 	mu     sync.Mutex
 	report Report
 	unread []string // paths whose articles count as still there
-}
-
-// job is one article on its way; done is closed when docs are ready.
-type job struct {
-	article corpus.Article
-	ages    ages
-	says    evidence
-	docs    []*document.Document
-	done    chan struct{}
-}
-
-func (j *job) analyze(ix *Index) {
-	defer close(j.done)
-	reading := corpus.Analyze(j.article)
-	j.says = evidenceOf(reading)
-	j.docs = ix.documents(reading, j.says, j.ages)
 }
 
 // queued is how many articles may wait between the stages.
@@ -129,7 +116,7 @@ func (r *refresh) run(ctx context.Context, articles iter.Seq[corpus.Article]) er
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for j := range work {
-				j.analyze(r.ix)
+				j.prepare(stages, r.ix)
 			}
 		})
 	}
@@ -155,12 +142,16 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 			continue
 		}
 		r.seen[a.ID] = true
-		old, ok := r.known[a.ID]
-		if ok && !r.options.Force && old.Path == a.Path && old.hash == contentHash(a) {
+		j := &job{article: newSource(a), old: r.known[a.ID], force: r.options.Force, first: r.first, done: make(chan struct{})}
+		if j.known() && !j.force && j.old.Path == a.Path && j.old.hash == j.article.hash {
 			r.count(func(p *Report) { p.Same++ })
 			continue
 		}
-		j := &job{article: a, ages: r.ages(a, old), done: make(chan struct{})}
+		j.article.ages = r.ages(j.article, j.old)
+		if r.options.DryRun {
+			r.count(func(p *Report) { r.tell(j, p) })
+			continue
+		}
 		select {
 		case ordered <- j:
 		case <-ctx.Done():
@@ -200,6 +191,9 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		case <-ctx.Done():
 			return ctx.Err()
 		}
+		if j.err != nil {
+			return j.err
+		}
 		if err := r.put(batch, j, &done); err != nil {
 			return err
 		}
@@ -223,18 +217,26 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
 			return fmt.Errorf("%s: %w", j.article.Path, err)
 		}
 	}
-	passages := len(j.docs) - 2 // beside source and article
-	old, changed := r.known[j.article.ID]
-	for n := passages; n < old.passages; n++ {
-		batch.Delete(passageID(old.ID, n))
+	for n := j.article.passages; n < j.old.passages; n++ {
+		batch.Delete(passageID(j.old.ID, n))
 	}
-	if changed {
+	r.tell(j, done)
+	return nil
+}
+
+// tell counts an article that is new or changed.
+func (r *refresh) tell(j *job, done *Report) {
+	if j.known() {
 		done.Changed++
 	} else {
 		done.Added++
+		s := j.article
+		s.Text = ""
+		r.added[s.wording] = append(r.added[s.wording], s)
 	}
-	done.Bytes += len(j.article.Text)
-	return nil
+	if j.analysed {
+		done.Bytes += len(j.article.Text)
+	}
 }
 
 // commit writes a batch whose articles say this of names.
@@ -248,50 +250,6 @@ func (ix *Index) commit(ctx context.Context, batch *bleve.Batch, says []evidence
 		return err
 	}
 	return ix.recount(ctx, says)
-}
-
-// finish removes what has vanished and marks the index as whole.
-func (r *refresh) finish(ctx context.Context) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	batch := r.ix.bleve.NewBatch()
-	removed := 0
-	for id, s := range r.known {
-		if r.seen[id] || r.isUnread(s.Path) {
-			continue
-		}
-		batch.Delete(sourceID(id))
-		batch.Delete(articleID(id))
-		for n := range s.passages {
-			batch.Delete(passageID(id, n))
-		}
-		removed++
-	}
-	if removed > 0 {
-		batch.SetInternal(startedKey, moment(r.at))
-	}
-	if r.ix.Born().IsZero() {
-		batch.SetInternal(bornKey, moment(r.at))
-	}
-	batch.SetInternal(refreshedKey, moment(time.Now()))
-	if err := r.ix.commit(ctx, batch, nil); err != nil {
-		return err
-	}
-	r.count(func(p *Report) { p.Removed = removed })
-	return r.ix.dropOldSchemas()
-}
-
-// isUnread says whether an article's file could not be read this time, so that its
-// absence means nothing.
-func (r *refresh) isUnread(path string) bool {
-	return slices.ContainsFunc(r.unread, func(p string) bool {
-		if p == "." { // the working directory, which paths do not name
-			return !strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "../")
-		}
-		rest, ok := strings.CutPrefix(path, strings.TrimSuffix(p, "/"))
-		return ok && (rest == "" || rest[0] == '/' || rest[0] == '#')
-	})
 }
 
 func (r *refresh) problem(p corpus.Problem) {
@@ -327,27 +285,3 @@ func (r *refresh) snapshot() Report {
 	}
 	return r.report
 }
-
-// dropOldSchemas removes the indexes that earlier versions of the program left beside
-// this one, now that this one is whole.
-func (ix *Index) dropOldSchemas() error {
-	if ix.dir == "" {
-		return nil
-	}
-	entries, err := os.ReadDir(ix.dir)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if e.Name() == schema || !schemaName.MatchString(e.Name()) {
-			continue
-		}
-		if err := os.RemoveAll(filepath.Join(ix.dir, e.Name())); err != nil {
-			return fmt.Errorf("an index of an earlier version: %w", err)
-		}
-	}
-	return nil
-}
-
-// schemaName matches the folders of indexes, and nothing else that may stand beside them.
-var schemaName = regexp.MustCompile(`^storybot-[0-9]+$`)

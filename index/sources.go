@@ -111,20 +111,3 @@ func eachDocument(ctx context.Context, reader api.IndexReader, field, term strin
 		visit(id, fields)
 	}
 }
-
-// termsFrom visits the terms of a field from one on, in order. Some may have no document
-// any more.
-func termsFrom(reader api.IndexReader, field, from string, visit func(string)) error {
-	dict, err := reader.FieldDictRange(field, []byte(from), nil)
-	if err != nil {
-		return err
-	}
-	defer dict.Close()
-	for {
-		next, err := dict.Next()
-		if err != nil || next == nil {
-			return err
-		}
-		visit(next.Term)
-	}
-}
