@@ -371,10 +371,7 @@ func shared(ctx context.Context, reader api.IndexReader, p place, docs []uint64)
 
 // recount takes in what a batch that was just committed says of names.
 func (ix *Index) recount(ctx context.Context, says []evidence) error {
-	ix.names.mu.RLock()
-	loaded := ix.names.loaded
-	ix.names.mu.RUnlock()
-	if !loaded || len(says) == 0 {
+	if !ix.names.isLoaded() || len(says) == 0 {
 		return nil
 	}
 	reader, err := ix.reader()
