@@ -209,13 +209,13 @@ func (v *view) vote(spelt []spelling) corpus.Kind {
 
 // attested says whether an article links one form to another.
 func (v *view) attested(short, long *nameRow) bool {
-	for _, l := range short.longs {
-		if l.to != long {
-			continue
-		}
-		return slices.ContainsFunc(l.pairs, func(a alias) bool { return v.count(aliasField, a.term()) > 0 })
-	}
-	return false
+	at := slices.IndexFunc(short.longs, func(l link) bool { return l.to == long })
+	return at >= 0 && v.holds(short.longs[at])
+}
+
+// holds says whether an article of today makes a link.
+func (v *view) holds(l link) bool {
+	return slices.ContainsFunc(l.pairs, func(a alias) bool { return v.count(aliasField, a.term()) > 0 })
 }
 
 // same says whether articles link two forms, either way.
@@ -230,7 +230,7 @@ func (v *view) direct(s *nameRow) *nameRow {
 	return remembered(v, v.told.direct, s, func() *nameRow {
 		var longs []*nameRow
 		for _, l := range s.longs {
-			if v.attested(s, l.to) {
+			if v.holds(l) {
 				longs = append(longs, l.to)
 			}
 		}
