@@ -59,7 +59,13 @@ func (ix *Index) put(t testing.TB, readings []corpus.Reading, gone ...string) {
 			batch.Delete(passageID(id, n))
 		}
 	}
-	if err := ix.commit(t.Context(), batch, says); err != nil {
+	old := slices.Clone(gone)
+	for _, r := range readings {
+		if _, ok, _ := ix.load(r.ID); ok {
+			old = append(old, r.ID)
+		}
+	}
+	if err := ix.commit(t.Context(), batch, says, old); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -53,7 +53,7 @@ func (r *refresh) finish(ctx context.Context) error {
 		batch.SetInternal(bornKey, moment(r.at))
 	}
 	batch.SetInternal(refreshedKey, moment(time.Now()))
-	if err := r.ix.commit(ctx, batch, nil); err != nil {
+	if err := r.ix.commit(ctx, batch, nil, nil); err != nil {
 		return err
 	}
 	return r.ix.dropOldSchemas()
@@ -83,9 +83,9 @@ func (r *refresh) vanished() (moved []move, gone []source) {
 	return moved, gone
 }
 
-// inBatches writes one item after the other, each whole in a batch. put returns how many
-// bytes it has added.
-func inBatches[T any](ctx context.Context, r *refresh, items []T, put func(*bleve.Batch, api.IndexReader, T) (int, error)) error {
+// inBatches writes one item after the other, each whole in a batch. gone names the article
+// that an item takes out, and put returns how many bytes it has added.
+func inBatches[T any](ctx context.Context, r *refresh, items []T, gone func(T) string, put func(*bleve.Batch, api.IndexReader, T) (int, error)) error {
 	if len(items) == 0 {
 		return nil
 	}
@@ -94,7 +94,7 @@ func inBatches[T any](ctx context.Context, r *refresh, items []T, put func(*blev
 		return err
 	}
 	defer reader.Close()
-	batch, size := r.ix.bleve.NewBatch(), 0
+	batch, size, old := r.ix.bleve.NewBatch(), 0, []string(nil)
 	for i, item := range items {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -103,14 +103,15 @@ func inBatches[T any](ctx context.Context, r *refresh, items []T, put func(*blev
 		if err != nil {
 			return err
 		}
+		old = append(old, gone(item))
 		if size += n + 512; size < batchBytes && i < len(items)-1 {
 			continue
 		}
 		batch.SetInternal(startedKey, moment(r.at))
-		if err := r.ix.commit(ctx, batch, nil); err != nil {
+		if err := r.ix.commit(ctx, batch, nil, old); err != nil {
 			return err
 		}
-		batch, size = r.ix.bleve.NewBatch(), 0
+		batch, size, old = r.ix.bleve.NewBatch(), 0, nil
 	}
 	return nil
 }
@@ -118,7 +119,7 @@ func inBatches[T any](ctx context.Context, r *refresh, items []T, put func(*blev
 // move gives articles under a new id the age and the earlier wordings that they had under
 // the old one.
 func (r *refresh) move(ctx context.Context, moved []move) error {
-	return inBatches(ctx, r, moved, func(batch *bleve.Batch, reader api.IndexReader, m move) (int, error) {
+	return inBatches(ctx, r, moved, func(m move) string { return m.from.ID }, func(batch *bleve.Batch, reader api.IndexReader, m move) (int, error) {
 		_, reading, ok, err := loadFrom(reader, m.to.ID)
 		if err != nil || !ok {
 			return 0, err
@@ -149,7 +150,7 @@ func (r *refresh) remove(ctx context.Context, gone []source) error {
 		return nil
 	}
 	unkept := max(0, len(gone)-keptWithdrawn)
-	err := inBatches(ctx, r, gone, func(batch *bleve.Batch, reader api.IndexReader, s source) (int, error) {
+	err := inBatches(ctx, r, gone, func(s source) string { return s.ID }, func(batch *bleve.Batch, reader api.IndexReader, s source) (int, error) {
 		deleteArticle(batch, s)
 		r.count(func(p *Report) { p.Removed++ })
 		if unkept--; unkept >= 0 {
@@ -215,7 +216,7 @@ func (r *refresh) forget(ctx context.Context) error {
 	if batch.Size() == 0 {
 		return nil
 	}
-	return r.ix.commit(ctx, batch, nil)
+	return r.ix.commit(ctx, batch, nil, nil)
 }
 
 // isUnread says whether an article's file could not be read this time, so that its

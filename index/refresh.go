@@ -169,12 +169,13 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 	batch, size := r.ix.bleve.NewBatch(), 0
 	var done Report
 	var says []evidence
+	var old []string
 	flush := func() error {
 		if batch.Size() == 0 {
 			return nil
 		}
 		batch.SetInternal(startedKey, moment(r.at))
-		if err := r.ix.commit(ctx, batch, says); err != nil {
+		if err := r.ix.commit(ctx, batch, says, old); err != nil {
 			return err
 		}
 		r.count(func(p *Report) {
@@ -182,7 +183,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 			p.Changed += done.Changed
 			p.Bytes += done.Bytes
 		})
-		batch, size, done, says = r.ix.bleve.NewBatch(), 0, Report{}, nil
+		batch, size, done, says, old = r.ix.bleve.NewBatch(), 0, Report{}, nil, nil
 		return nil
 	}
 	for j := range ordered {
@@ -198,6 +199,9 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 			return err
 		}
 		says = append(says, j.says)
+		if j.known() {
+			old = append(old, j.article.ID)
+		}
 		if size += len(j.article.Text) + 512; size >= batchBytes {
 			if err := flush(); err != nil {
 				return err
@@ -237,19 +241,6 @@ func (r *refresh) tell(j *job, done *Report) {
 	if j.analysed {
 		done.Bytes += len(j.article.Text)
 	}
-}
-
-// commit writes a batch whose articles say this of names.
-func (ix *Index) commit(ctx context.Context, batch *bleve.Batch, says []evidence) error {
-	ix.names.add(says) // first, so that no reader finds an article whose names the table lacks
-	ix.committing.Store(true)
-	err := ix.bleve.Batch(batch)
-	ix.generation.Add(1)
-	ix.committing.Store(false)
-	if err != nil {
-		return err
-	}
-	return ix.recount(ctx, says)
 }
 
 func (r *refresh) problem(p corpus.Problem) {

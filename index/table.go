@@ -90,12 +90,16 @@ func (s signature) within(slips int, other signature) bool {
 	return -slips <= d && d <= slips && bits.OnesCount64(s.letters^other.letters) <= 2*slips
 }
 
+// isLoaded says whether the table has been read from the index.
+func (t *nameTable) isLoaded() bool {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	return t.loaded
+}
+
 // load reads the table from the index where it has not been read.
 func (t *nameTable) load(ctx context.Context, ix *Index) error {
-	t.mu.RLock()
-	loaded := t.loaded
-	t.mu.RUnlock()
-	if loaded {
+	if t.isLoaded() {
 		return nil
 	}
 	t.mu.Lock()
