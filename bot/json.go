@@ -29,7 +29,7 @@ type wireQuote struct {
 	Highlight [][2]int        `json:"highlight"`
 	Date      *wireDate       `json:"date"`
 	Also      []wireReference `json:"also"`
-	Version   *wireVersion    `json:"version"`
+	Version   *wireVersion    `json:"version,omitempty"` // only of a quote of an earlier wording
 }
 
 type wireVersion struct {
