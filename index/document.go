@@ -39,6 +39,7 @@ const (
 	outletField  = "outlet"
 	readField    = "read"
 	wordingField = "wording"
+	sketchField  = "sketch"
 
 	versionsField = "versions"
 	goneField     = "gone"
@@ -62,7 +63,8 @@ func parsePassageID(s string) (id string, n int, ok bool) {
 	return id, n, found && cut && err == nil
 }
 
-// sourceDocument returns the document of an article's source, which says e of names.
+// sourceDocument returns the document of an article's source, which has its text and says e
+// of names.
 func sourceDocument(s source, e evidence) *document.Document {
 	d := document.NewDocument(sourceID(s.ID))
 	d.AddField(keyword(kindField, sourceKind))
@@ -70,6 +72,9 @@ func sourceDocument(s source, e evidence) *document.Document {
 	d.AddField(about(s.Article))
 	d.AddField(keyword(readField, string(moment(s.read))))
 	d.AddField(keyword(wordingField, s.wording))
+	for i, term := range sketchOf(shingles(s.Text)) {
+		d.AddField(document.NewTextFieldCustom(sketchField, []uint64{uint64(i)}, []byte(term), keywordOptions, nil))
+	}
 	e.addTo(d)
 	return d
 }

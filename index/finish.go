@@ -48,6 +48,11 @@ func (r *refresh) finish(ctx context.Context) error {
 	if err := r.remove(ctx, gone); err != nil {
 		return err
 	}
+	twins, err := r.ix.countTwins(ctx, r.touched)
+	if err != nil {
+		return err
+	}
+	r.count(func(p *Report) { p.Twins = twins })
 	batch := r.ix.bleve.NewBatch()
 	if r.ix.Born().IsZero() {
 		batch.SetInternal(bornKey, moment(r.at))

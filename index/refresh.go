@@ -34,6 +34,7 @@ type RefreshOptions struct {
 type Report struct {
 	Added, Changed, Removed, Same int // articles
 	Bytes                         int // of text that was analysed
+	Twins                         int // of what was added or changed, how many tell the same as another article: see Index.Twins; not counted in a dry run
 	Problems                      []corpus.Problem
 	Took                          time.Duration
 }
@@ -90,6 +91,7 @@ type refresh struct {
 	known   map[string]source
 	first   bool // nothing is indexed yet
 	seen    map[string]bool
+	touched []string            // ids of what is new or has other words
 	added   map[string][]source // what is new, by its wording, in the order in which it came
 	start   time.Time
 	at      time.Time // when what is new counts as read
@@ -225,6 +227,9 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
 		batch.Delete(passageID(j.old.ID, n))
 	}
 	r.tell(j, done)
+	if !j.known() || j.reworded() {
+		r.touched = append(r.touched, j.article.ID)
+	}
 	return nil
 }
 
