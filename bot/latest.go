@@ -45,12 +45,21 @@ func (b *Bot) latest(ctx context.Context, typed string, after time.Time, v value
 		}
 		came = keepOn(came, on)
 	}
-	for _, r := range came[:min(len(came), v.cap(latestDefault))] {
+	fold := b.folding(articlesOf(came))
+	for _, r := range came {
+		if len(a.Quotes) == v.cap(latestDefault) {
+			break
+		}
+		also, first, err := fold.also(ctx, r.ID)
+		if err != nil {
+			return Answer{}, err
+		}
 		q, ok, err := b.latestOf(ctx, r, s)
 		if err != nil {
 			return Answer{}, err
 		}
-		if ok {
+		if first && ok {
+			q.Also = also
 			a.Quotes = append(a.Quotes, q)
 		}
 	}
