@@ -137,10 +137,10 @@ func tell(r *corpus.Reading, mentions []corpus.Span) []told {
 				continue
 			}
 			t := told{reading: r, sentence: n, mention: m, score: lead(n, m, span)}
-			if phrase, strength, ok := corpus.Defining(r.Text, span, m); ok && !isLower(m.Of(r.Text)) {
-				t.phrase = phrase
-				t.score += strength
-				if t.tells = strength >= telling; t.tells {
+			if d, ok := corpus.Defining(r.Text, span, m, r.Dates); ok && !isLower(m.Of(r.Text)) {
+				t.phrase = d.Span
+				t.score += d.Strength
+				if t.tells = d.Strength >= telling; t.tells {
 					t.score++
 				}
 			}

@@ -3,22 +3,33 @@ package corpus
 import (
 	"slices"
 	"strings"
+
+	"storybot/corpus/timex"
 )
+
+// Definition is a phrase that says who or what a name is.
+type Definition struct {
+	Span             // the phrase, a span of the text
+	Strength float64 // how much it says, above 0 and at most 1
+	Tense    Tense   // whether it holds when the sentence is written
+	When     Span    // the time that bounds it, "until 2018", within the sentence; zero where none is told
+}
 
 // Defining returns the phrase of a sentence that says who or what the mention at name
 // is, as it stands in text: "the CEO of OpenAI" of "Sam Altman, the CEO of OpenAI,
-// said ...". Sentence and name are spans of text, name within sentence.
+// said ...". Sentence and name are spans of text, name within sentence. Dates are the
+// time expressions of the text, in order; without them When stays zero.
 //
-// Strength, above 0 and at most 1, ranks phrases by how much they say: most says an
-// apposition around the noun of a role, then come what a verb like "is" says of the name,
-// a title with its house ("OpenAI CEO"), a relative clause, a bare title, and a bare place.
-// Longer phrases say more; commas within make their end less certain. Of several phrases
-// in the sentence the strongest is returned, of equal ones the first kind. Without any,
-// ok is false; so it is where the spans do not fit.
-func Defining(text string, sentence, name Span) (phrase Span, strength float64, ok bool) {
+// Strength ranks phrases by how much they say: most says an apposition around the noun of
+// a role, then come what a verb like "is" says of the name, a title with its house
+// ("OpenAI CEO"), a relative clause, a bare title, and a bare place. Longer phrases say
+// more; commas within make their end less certain. Of several phrases in the sentence the
+// strongest is returned, of equal ones the first kind. Without any, ok is false; so it is
+// where the spans do not fit.
+func Defining(text string, sentence, name Span, dates []timex.Timex) (d Definition, ok bool) {
 	c, fits := newClause(text, sentence, name)
 	if !fits {
-		return Span{}, 0, false
+		return Definition{}, false
 	}
 	var best definition
 	for _, read := range definers {
@@ -27,9 +38,11 @@ func Defining(text string, sentence, name Span) (phrase Span, strength float64, 
 		}
 	}
 	if best.from >= best.to {
-		return Span{}, 0, false
+		return Definition{}, false
 	}
-	return Span{c.words[best.from].Start, c.words[best.to-1].full}, best.strength, true
+	d = Definition{Span: Span{c.words[best.from].Start, c.words[best.to-1].full}, Strength: best.strength}
+	d.Tense, d.When = c.tense(best, dates)
+	return d, true
 }
 
 // definers read one kind of defining phrase each. Earlier ones win ties.

@@ -91,6 +91,12 @@ var (
 	// defineNaming are participles before a name.
 	defineNaming = wordSet(`called named dubbed known titled entitled nicknamed codenamed code-named branded christened`)
 
+	// defineFormer say that a role is over.
+	defineFormer = wordSet(`former formerly ex once onetime one-time erstwhile late deceased`)
+
+	// defineComing say that a role is to come.
+	defineComing = wordSet(`incoming designate nominee president-elect`)
+
 	// namesCommaTailsLow are namesCommaTails in lower case.
 	namesCommaTailsLow = wordSet(`jr. jr sr. sr inc. inc ltd. ltd llc l.l.c. l.p. lp llp plc d.c.`)
 
