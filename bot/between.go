@@ -34,7 +34,8 @@ sue lawsuit suit feud dispute quarrel clash fight break fallout split disagreeme
 father mother rejected reject offer bid compete competitor customer supplier provider subsidiary parent chief executive chairman president director member
 minister spokesman spokeswoman lawyer judge side`
 
-func (b *Bot) between(ctx context.Context, first, second string, v values) (Answer, error) {
+func (b *Bot) between(ctx context.Context, r Request, v values) (Answer, error) {
+	first, second := r.Options["a"], r.Options["b"]
 	x, err := b.newSubject(ctx, first)
 	if err != nil {
 		return Answer{}, err
@@ -46,10 +47,10 @@ func (b *Bot) between(ctx context.Context, first, second string, v values) (Answ
 	a := Answer{Title: x.title + " and " + y.title}
 	switch {
 	case !x.found:
-		a.Note = x.unknown()
+		a.Note, a.Steps = x.unknown(), insteadOf(r, "a", x.nearest())
 		return a, nil
 	case !y.found:
-		a.Note = y.unknown()
+		a.Note, a.Steps = y.unknown(), insteadOf(r, "b", y.nearest())
 		return a, nil
 	case slices.Equal(x.names, y.names) && x.names != nil:
 		return Answer{}, readerErrorf("%s and %s name the same: /who tells of it", clip(first), clip(second))

@@ -27,8 +27,8 @@ func TestTellFindsEachMentionInItsSentence(t *testing.T) {
 	if want := []int{0, 3}; !slices.Equal(found, want) {
 		t.Errorf("found the name in sentences %v, want %v", found, want)
 	}
-	if first := tell(&r, []corpus.Span{at(0), at(22)})[0]; first.mention != at(0) || first.phrase.Of(text) != "a pilot" {
-		t.Errorf("the first sentence is told by %v with %q, want by the mention with “a pilot”", first.mention, first.phrase.Of(text))
+	if first := tell(&r, []corpus.Span{at(0), at(22)})[0]; first.mention != at(0) || first.says.Of(text) != "a pilot" {
+		t.Errorf("the first sentence is told by %v with %q, want by the mention with “a pilot”", first.mention, first.says.Of(text))
 	}
 }
 
