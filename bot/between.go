@@ -26,6 +26,12 @@ type tie struct {
 	score float64
 }
 
+func (t tie) quote(label string) Quote {
+	q := quote(t.reading, t.Span, t.score)
+	q.Label, q.Highlight = label, merge(t.marks, q.Span)
+	return q
+}
+
 // bondWords say what ties two names: kinship, work, money, law, and for or against.
 const bondWords = `ally rival friend enemy partner partnership venture founder cofound co-founder colleague boss employer employee adviser aide deputy
 successor predecessor replace succeed appoint name hire fire dismiss oust join leave work lead head run own owner buy acquire acquisition merge merger invest

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"storybot/corpus"
 	"storybot/index"
@@ -33,6 +34,12 @@ func widen(r *corpus.Reading, n int, tokens []index.Token) corpus.Span {
 		n--
 	}
 	return corpus.Span{Start: r.Sentences[n].Start, End: span.End}
+}
+
+// endsWhole says whether a text ends as a sentence does, and not as a headline.
+func endsWhole(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".!?…\")'”’", last)
 }
 
 func passageOf(r *corpus.Reading, span corpus.Span) corpus.Span {

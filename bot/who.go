@@ -100,6 +100,9 @@ func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*p
 	for _, r := range roles[:min(whoRoles, len(roles))] {
 		p.add(r.best().quote(r.label()))
 	}
+	if len(roles) == 0 {
+		p.add(all[0].quote(""))
+	}
 	if err := b.firstAndLatest(ctx, p); err != nil {
 		return nil, err
 	}
@@ -117,15 +120,15 @@ func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*p
 }
 
 // add takes a quote into the page, unless its sentence or the same words stand there.
-func (p *portrait) add(q Quote) {
+func (p *portrait) add(q Quote) bool {
 	for _, o := range p.quotes {
 		if o.Article.ID == q.Article.ID && o.Overlaps(q.Span) {
-			return
+			return false
 		}
 	}
-	if len(p.quotes) < MaxLimit {
-		p.quotes = fold(append(p.quotes, q))
-	}
+	before := len(p.quotes)
+	p.quotes = fold(append(p.quotes, q))
+	return len(p.quotes) > before
 }
 
 // firstAndLatest adds the earliest and the latest article of known day that mention the
@@ -168,10 +171,7 @@ func (b *Bot) beside(ctx context.Context, p *portrait, v values) error {
 		if err != nil {
 			return err
 		}
-		if len(all) > 0 {
-			q := quote(all[0].reading, all[0].Span, all[0].score)
-			q.Label, q.Highlight = "With "+n.Name, merge(all[0].marks, q.Span)
-			p.add(q)
+		if slices.ContainsFunc(all, func(t tie) bool { return p.add(t.quote("With " + n.Name)) }) {
 			linked++
 		}
 	}

@@ -15,6 +15,10 @@ import (
 // telling is the least strength of a phrase that says who somebody is.
 const telling = 0.3
 
+// forHeadline is what a headline loses: it tells less than any sentence that only
+// mentions the name.
+const forHeadline = 0.5
+
 // told is a sentence that names the subject, with the phrase that says who it is.
 type told struct {
 	reading  *corpus.Reading
@@ -67,13 +71,16 @@ func tell(r *corpus.Reading, mentions []corpus.Span) []told {
 	var all []told
 	next := 0 // the first mention that may stand in this sentence or a later one
 	for n, span := range r.Sentences {
-		best := told{score: -1}
+		best := told{score: math.Inf(-1)}
 		for ; next < len(mentions) && mentions[next].Start < span.End; next++ {
 			m := mentions[next]
 			if m.Start < span.Start || m.End > span.End {
 				continue
 			}
 			t := told{reading: r, sentence: n, mention: m, score: lead(n, m, span)}
+			if !endsWhole(span.Of(r.Text)) {
+				t.score -= forHeadline
+			}
 			if says, ok := corpus.Defining(r.Text, span, m, r.Dates); ok && !isLower(m.Of(r.Text)) {
 				t.says = says
 				t.score += says.Strength
