@@ -98,6 +98,8 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 		return b.said(ctx, r, v)
 	case "sources":
 		return b.sources(ctx, r.Options["filter"], v)
+	case "coverage":
+		return b.coverage(ctx)
 	case "help":
 		return help(r.Options["command"])
 	case "refresh":
