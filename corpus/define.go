@@ -59,6 +59,7 @@ var definers = [...]func(*clause) (definition, bool){
 // definition is a phrase as a range of words.
 type definition struct {
 	from, to int
+	verb     int // the first of the verbs that join it to the name, 0 where none does
 	strength float64
 }
 

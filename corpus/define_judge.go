@@ -28,15 +28,25 @@ func (c *clause) roleAt(i int) bool {
 		return false
 	}
 	if c.words[i].capitalised() {
-		s := strings.ReplaceAll(c.low[i], ".", "")
+		s := withoutElect(strings.ReplaceAll(c.low[i], ".", ""))
 		return defineRoles[s] || defineRoles[strings.TrimSuffix(s, "s")] || defineThings[s] || namesTitles[s] ||
 			i > 0 && c.words[i-1].look == lowerCase && isRole(c.low[i])
 	}
 	return isRole(c.low[i])
 }
 
+// withoutElect returns the noun of a role without what says that it is to come or what
+// kind it is: "president" of "president-elect", "editor" of "editor-in-chief".
+func withoutElect(s string) string {
+	for _, tail := range [...]string{"-elect", "-designate", "-in-chief", "-in-waiting"} {
+		s = strings.TrimSuffix(s, tail)
+	}
+	return s
+}
+
 // isRole says whether s, in lower case, is the noun of a role or its plural.
 func isRole(s string) bool {
+	s = withoutElect(s)
 	if k := strings.LastIndexByte(s, '-'); k > 0 && !defineRoles[s] {
 		s = s[k+1:]
 	}

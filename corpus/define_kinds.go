@@ -61,24 +61,17 @@ func (c *clause) possessor(i int) int {
 	return i
 }
 
-// copula reads "NAME is a phrase".
+// copula reads "NAME is a phrase", "NAME was named phrase" and "NAME serves as phrase".
 func (c *clause) copula() (definition, bool) {
-	i := c.afterName()
-	if c.tagged(c.a-1, "IN", "TO", "VBG", "VB") && !c.is(c.a-1, defineThat) || c.sign(i, "be") {
+	verb := c.verbAfter()
+	if c.tagged(c.a-1, "IN", "TO", "VBG", "VB") && !c.is(c.a-1, defineThat) || c.sign(verb, "be") {
 		return definition{}, false
 	}
-	if c.sign(i, ",") && c.sign(c.a-1, ",") && c.is(i+1, defineCopulas) {
-		i++
-	} else if c.sign(i, ",") {
-		if k := c.segmentEnd(i + 1); c.sign(k, ",") {
-			i = k + 1
-		}
+	i, ok := c.afterBeing(verb)
+	if !ok {
+		i, ok = c.afterAs(verb)
 	}
-	being := false
-	for verb := i; i < len(c.words) && i < verb+4 && (c.is(i, defineCopulas) || c.is(i, defineAuxiliaries)); i++ {
-		being = being || c.is(i, defineCopulas)
-	}
-	if !being || i >= len(c.words) {
+	if !ok {
 		return definition{}, false
 	}
 	for c.is(i, defineAdverbs) {
@@ -87,13 +80,51 @@ func (c *clause) copula() (definition, bool) {
 	if !c.is(i, defineArticles) && !c.sign(i, "one") && !c.bareRole(i) || i+1 >= len(c.words) {
 		return definition{}, false
 	}
-	d := definition{from: i, to: c.phraseEnd(i)}
+	d := definition{from: i, to: c.phraseEnd(i), verb: verb}
 	d.to = c.withoutTail(d)
 	if c.head(d.from, d.to) < 0 {
 		return definition{}, false
 	}
 	d.strength = c.weigh(d, 0.45)
 	return d, true
+}
+
+// verbAfter returns where the verb of the name can stand: behind the name, or behind an
+// insertion between commas.
+func (c *clause) verbAfter() int {
+	i := c.afterName()
+	if !c.sign(i, ",") {
+		return i
+	}
+	if c.sign(c.a-1, ",") && (c.is(i+1, defineCopulas) || c.is(i+1, defineAuxiliaries)) {
+		return i + 1
+	}
+	if k := c.segmentEnd(i + 1); c.sign(k, ",") {
+		return k + 1
+	}
+	return i
+}
+
+// afterBeing returns the index behind a form of "be" or "become" at i and its auxiliaries.
+func (c *clause) afterBeing(i int) (int, bool) {
+	being := false
+	for verb := i; i < len(c.words) && i < verb+5 && (c.is(i, defineCopulas) || c.is(i, defineAuxiliaries)); i++ {
+		being = being || c.is(i, defineCopulas)
+	}
+	return i, being && i < len(c.words)
+}
+
+// afterAs returns the index behind "as" when a verb at i holds, takes or leaves a role:
+// "serves as", "stepped down as", "took over as".
+func (c *clause) afterAs(i int) (int, bool) {
+	held := false
+	for verb := i; i < len(c.words) && i < verb+6 && !c.closed(i); i++ {
+		if held && c.sign(i, "as") {
+			return i + 1, i+1 < len(c.words)
+		}
+		held = held || c.is(i, defineServing) || c.is(i, defineServed) || c.is(i, defineLeaving) || c.is(i, defineNamed)
+	}
+	return i, false
 }
 
 // bareRole says whether a role without an article stands at i: "chief executive of ...".
@@ -108,6 +139,9 @@ func (c *clause) bareRole(i int) bool {
 // titleBefore reads "OpenAI CEO NAME" and "the river pilot NAME".
 func (c *clause) titleBefore() (definition, bool) {
 	last := c.a - 1
+	if c.is(last, defineElect) && c.sign(last-1, "-") {
+		last -= 2
+	}
 	if last < 0 || c.words[c.a].gap || !c.roleAt(last) || c.words[last].possessive() || namesCourtesy[c.low[last]] ||
 		!c.tagged(last, "NN") && !c.is(last, namesTitles) {
 		return definition{}, false

@@ -59,7 +59,11 @@ var (
 	defineCopulas = wordSet(`is was are were be been became become becomes remains remained`)
 
 	// defineAuxiliaries go with copulas.
-	defineAuxiliaries = wordSet(`has had have will would named appointed elected made`)
+	defineAuxiliaries = wordSet(`has had have will would named appointed elected made to set due expected scheduled slated poised reelected re-elected used nominated promoted
+		confirmed chosen`)
+
+	// defineServing are verbs before "as" and a role.
+	defineServing = wordSet(`serves serve serving works work working acts acting takes took over joined joins returned returns started starts begins began sits sat continues stays stayed`)
 
 	// defineOr join the last of a list.
 	defineOr = wordSet(`and or the`)
@@ -90,12 +94,6 @@ var (
 
 	// defineNaming are participles before a name.
 	defineNaming = wordSet(`called named dubbed known titled entitled nicknamed codenamed code-named branded christened`)
-
-	// defineFormer say that a role is over.
-	defineFormer = wordSet(`former formerly ex once onetime one-time erstwhile late deceased`)
-
-	// defineComing say that a role is to come.
-	defineComing = wordSet(`incoming designate nominee president-elect`)
 
 	// namesCommaTailsLow are namesCommaTails in lower case.
 	namesCommaTailsLow = wordSet(`jr. jr sr. sr inc. inc ltd. ltd llc l.l.c. l.p. lp llp plc d.c.`)

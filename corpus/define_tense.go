@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"sort"
+	"strings"
 
 	"storybot/corpus/timex"
 )
@@ -12,28 +13,154 @@ type Tense uint8
 // The tenses of a role.
 const (
 	Present Tense = iota // held, or not said to be otherwise
-	Former               // held once: "the former chief executive"
-	Coming               // to be held: "the president-elect"
+	Former               // held once: "the former chief executive", "mayor until 2018"
+	Coming               // to be held: "the president-elect", "will become mayor"
 )
 
 // String returns the tense in one lower case word.
 func (t Tense) String() string { return [...]string{"present", "former", "coming"}[t] }
 
-// tense returns when the phrase holds, with the time expression within it.
+// tense returns when the phrase holds, and the time in the sentence that bounds it.
 func (c *clause) tense(d definition, dates []timex.Timex) (Tense, Span) {
-	t := Present
-	for i := d.from; i < d.to && t == Present; i++ {
-		switch {
-		case c.is(i, defineFormer):
-			t = Former
-		case c.is(i, defineComing):
-			t = Coming
+	when, ended := c.bound(d, dates)
+	if t := c.markedTense(d); t != Present {
+		return t, when
+	}
+	from, to := c.verbs(d)
+	held := c.verbTense(from, to, when != (Span{}))
+	ended = ended && !(from < to && c.any(from, to, defineHolding))
+	effective := c.is(d.to, defineEffective) || c.is(d.to+1, defineEffective) || c.any(d.from, d.to, defineEffective)
+	switch {
+	case held == Present && from < to && effective:
+		held = Coming
+	case held == Present && (ended || c.is(c.a-1, defineDead)):
+		held = Former
+	}
+	return held, when
+}
+
+// any says whether one of the words from i to end is in set.
+func (c *clause) any(i, end int, set map[string]bool) bool {
+	for ; i < end; i++ {
+		if c.is(i, set) {
+			return true
 		}
 	}
-	start, end := c.words[d.from].Start, c.words[d.to-1].full
-	k := sort.Search(len(dates), func(k int) bool { return dates[k].Start >= start })
-	if k < len(dates) && dates[k].End <= end {
-		return t, Span{dates[k].Start, dates[k].End}
+	return false
+}
+
+// markedTense returns the tense that a word before the noun of the phrase, or the noun
+// itself, tells: "former", "ex-", "incoming", "-elect".
+func (c *clause) markedTense(d definition) Tense {
+	end := c.head(d.from, d.to) + 1
+	if end == 0 || c.is(d.from, defineRelatives) {
+		return Present
 	}
-	return t, Span{}
+	if c.sign(end, "-") {
+		end += 2
+	}
+	from := d.from
+	for c.is(from-1, defineAdverbs) {
+		from--
+	}
+	for i := from; i < min(end, len(c.low)); i++ {
+		s := c.low[i]
+		switch {
+		case c.is(i, defineFormer) || strings.HasPrefix(s, "ex-") || strings.HasPrefix(s, "then-"):
+			return Former
+		case c.is(i, defineComing) || strings.HasSuffix(s, "-elect") || strings.HasSuffix(s, "-designate"):
+			return Coming
+		}
+	}
+	return Present
+}
+
+// verbs returns the words that say how the name came by its phrase: those between the two
+// ("was named"), or the first of a relative clause ("who was").
+func (c *clause) verbs(d definition) (from, to int) {
+	if c.is(d.from, defineRelatives) {
+		return d.from + 1, min(d.to, d.from+6)
+	}
+	if d.verb > 0 {
+		return d.verb, d.from
+	}
+	return 0, 0
+}
+
+// verbTense returns the tense that the verbs from i to end give a role; dated says that
+// the sentence bounds it by a time.
+func (c *clause) verbTense(i, end int, dated bool) Tense {
+	switch {
+	case c.any(i, end, defineFuture) || c.sign(i, "is") && c.sign(i+1, "to"):
+		return Coming
+	case c.any(i, end, defineLeaving) || c.any(i, end, defineServed) || c.sign(i, "had") && c.sign(i+1, "been"):
+		return Former
+	case c.any(i, end, defineNamed):
+		return Present
+	case dated && c.any(i, end, defineWas):
+		return Former
+	}
+	return Present
+}
+
+// bound returns the time that bounds a phrase, with the word that binds it: "until 2018",
+// "from 2015 to 2018". Ended says that the time is one at which the role was over.
+func (c *clause) bound(d definition, dates []timex.Timex) (when Span, ended bool) {
+	from, to := c.words[d.from].Start, c.words[d.to-1].full
+	if d.verb > 0 {
+		from = c.words[d.verb].Start
+	}
+	k := firstDate(dates, from, to)
+	if k < 0 && d.verb > 0 && !c.any(0, c.a, defineRelatives) { // "In 2018, NAME became mayor"
+		k = firstDate(dates, c.words[0].Start, c.words[c.a].Start)
+	}
+	if k < 0 && d.verb > 0 && c.sign(d.to, ",") && c.is(d.to+1, defineEffective) { // "was named mayor, effective on Monday"
+		k = firstDate(dates, to, c.words[len(c.words)-1].full)
+	}
+	if k < 0 {
+		return Span{}, false
+	}
+	return c.binding(dates, k)
+}
+
+// firstDate returns the index of the first of dates, a date rather than a duration, that
+// lies between the bytes from and to; or -1.
+func firstDate(dates []timex.Timex, from, to int) int {
+	k := sort.Search(len(dates), func(k int) bool { return dates[k].Start >= from })
+	for ; k < len(dates) && dates[k].End <= to; k++ {
+		if dates[k].Type == timex.Date {
+			return k
+		}
+	}
+	return -1
+}
+
+// binding returns dates[k] with the words before it that bind it, and with the date that
+// it runs to.
+func (c *clause) binding(dates []timex.Timex, k int) (when Span, ended bool) {
+	first := c.wordAt(dates[k].Start)
+	when = Span{dates[k].Start, dates[k].End}
+	if c.is(first-1, defineTimes) {
+		when.Start = c.words[first-1].Start
+	}
+	ended = c.is(first-1, defineUntil)
+	for i := first - 1; i > 0 && i > first-6 && !c.closed(i) && !ended; i-- { // "until her death in 1975"
+		if c.is(i, defineUntil) {
+			when.Start, ended = c.words[i].Start, true
+		}
+	}
+	if k+1 < len(dates) {
+		next := c.wordAt(dates[k+1].Start)
+		gap := strings.TrimSpace(c.text[dates[k].End:dates[k+1].Start])
+		if next < len(c.words) && defineRange[gap] && (gap != "and" || c.sign(first-1, "between")) {
+			when.End = dates[k+1].End
+			ended = !defineToday[strings.ToLower(c.text[dates[k+1].Start:dates[k+1].End])]
+		}
+	}
+	return when, ended
+}
+
+// wordAt returns the index of the first word that ends behind byte at.
+func (c *clause) wordAt(at int) int {
+	return sort.Search(len(c.words), func(i int) bool { return c.words[i].full > at })
 }

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
+
+	"storybot/corpus/timex"
 )
 
 func TestDefiningFindsWhoOrWhat(t *testing.T) {
@@ -133,9 +136,22 @@ func FuzzDefining(f *testing.F) {
 	f.Add("a “b, Name, called \xff (x", 5, 9)
 	f.Add("The $5 plan, N.J., A, an, the -- who", 2, 4)
 	f.Fuzz(func(t *testing.T, text string, from, to int) {
-		d, ok := Defining(text, Span{0, len(text)}, Span{from, to}, nil)
+		d, ok := Defining(text, Span{0, len(text)}, Span{from, to}, timex.Tag(text, time.Time{}))
 		if !ok {
 			return
+		}
+		for _, s := range [...]Span{d.Span, d.When} {
+			if s.Start < 0 || s.End > len(text) || s.Start > s.End {
+				t.Fatalf("%q: span %v is out of the sentence", text, s)
+			}
+		}
+		if d.Start < to && from < d.End {
+			t.Fatalf("%q: phrase %v overlaps the name at %d to %d", text, d.Span, from, to)
+		}
+		for _, r := range Roles(text, d.Span) {
+			if strings.Trim(r, "| ") == "" {
+				t.Fatalf("%q: empty role %q", text, r)
+			}
 		}
 		if d.Of(text) == "" || d.Strength <= 0 || d.Strength > 1 {
 			t.Fatalf("%q: span %v, strength %f", text, d.Span, d.Strength)
