@@ -2,12 +2,12 @@ package index
 
 import (
 	"cmp"
+	"container/heap"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
 	api "github.com/blevesearch/bleve_index_api"
 
 	"storybot/corpus"
@@ -32,7 +32,7 @@ type Alias struct {
 // Match says how well a name fits what a reader typed, best first.
 type Match int
 
-// The ways in which a name matches.
+// The ways in which a name, or a form that stands for it, matches.
 const (
 	Exact  Match = iota // all words the same, case and accents aside
 	Words               // every word typed is a word of the name
@@ -48,208 +48,325 @@ type Found struct {
 	Slips int // of the keys, where the match is Near
 }
 
-// nameTable holds the names of all articles.
-type nameTable struct {
-	rows []nameRow // in order of key
-}
-
-type nameRow struct {
-	Name
-	foldedName
-}
-
-// foldedName is a name, or what a reader typed, ready to be compared.
-type foldedName struct {
-	key    string   // folded words, single spaces between
-	words  []string // of the key
-	joined string   // the key without spaces
-}
-
-func folded(key string) foldedName {
-	words := strings.Fields(key)
-	return foldedName{key: key, words: words, joined: strings.Join(words, "")}
-}
-
-// Names returns the names that match what a reader typed, the best match first, then
-// those that more articles mention, then by alphabet. Empty text matches every name.
-// limit bounds the result.
+// Names returns the names that match what a reader typed, by themselves or by a form that
+// articles use for them: the best match first, then those that more articles mention, then
+// by alphabet. A form that may stand for several names matches each by Words at best. Empty
+// text matches every name. limit bounds the result.
 func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, error) {
-	table, err := ix.names.get(ctx, ix, ix.readNames)
+	k := key(typed)
+	if k == "" && strings.TrimSpace(typed) != "" || limit <= 0 {
+		return nil, ix.names.load(ctx, ix)
+	}
+	v, err := ix.view(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	k := key(typed)
-	if k == "" && strings.TrimSpace(typed) != "" {
-		return nil, nil
+	found := v.best(v.table.find(folded(k)), limit)
+	if len(found) == 0 {
+		found = v.best(v.table.near(folded(k)), limit)
 	}
-	found, err := ix.counted(ctx, table.find(folded(k), nameRow.match), limit)
-	if err == nil && len(found) == 0 {
-		found, err = ix.counted(ctx, table.find(folded(k), nameRow.near), limit)
-	}
-	if err != nil {
+	if err := v.close(); err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
 	return found, nil
 }
 
-// counted returns the best names with the articles that mention each today. The table's
-// counts take in removed articles, so that they are never too low: the search ends where
-// no further name can come before those that were kept.
-func (ix *Index) counted(ctx context.Context, found []Found, limit int) ([]Found, error) {
-	reader, err := ix.reader()
-	if err != nil {
-		return nil, err
+// best returns the first of the names that match. At first of each name only a bound is
+// known: what cannot come before those that were looked into stays unknown.
+func (v *view) best(matched []matchedRow, limit int) []Found {
+	q := queue[*candidate]{before: (*candidate).before}
+	for _, c := range candidates(matched) {
+		q.items = append(q.items, c)
 	}
-	defer reader.Close()
-	var kept []Found
-	for _, f := range found {
-		if len(kept) >= limit && (limit <= 0 || compareFound(f, kept[limit-1]) >= 0) {
-			break
-		}
-		if f.Name, err = recount(ctx, reader, f.Name); err != nil {
-			return nil, err
-		}
-		if f.Articles > 0 {
-			at, _ := slices.BinarySearchFunc(kept, f, compareFound)
-			kept = slices.Insert(kept, at, f)
-		}
-	}
-	return kept[:min(max(limit, 0), len(kept))], nil
-}
-
-// recount counts the articles that mention a name today.
-func recount(ctx context.Context, reader api.IndexReader, n Name) (Name, error) {
-	names := make([]Name, len(n.Spelt))
-	for i, s := range n.Spelt {
-		articles, err := count(ctx, reader, namesField, s)
-		if err != nil {
-			return Name{}, err
-		}
-		names[i] = Name{Text: s, Articles: articles}
-	}
-	return join(names), nil
-}
-
-// compareFound orders names: the best match first, then those that more articles mention,
-// then by alphabet.
-func compareFound(a, b Found) int {
-	return cmp.Or(cmp.Compare(a.Match, b.Match), cmp.Compare(a.Slips, b.Slips), cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
-}
-
-// match compares a name with what was typed, folded.
-func (r nameRow) match(typed foldedName) (Found, bool) {
-	is := func(t string) bool { return slices.Contains(r.words, t) }
-	starts := func(t string) bool {
-		return slices.ContainsFunc(r.words, func(w string) bool { return strings.HasPrefix(w, t) })
-	}
-	f := Found{Name: r.Name}
-	switch {
-	case typed.key == r.key:
-		f.Match = Exact
-	case len(typed.words) > 0 && every(typed.words, is):
-		f.Match = Words
-	case every(typed.words, starts):
-		f.Match = Prefix
-	case r.joined == typed.joined:
-		f.Match = Joined
-	default:
-		return Found{}, false
-	}
-	return f, true
-}
-
-// find returns the names that match in one of the two ways, in order.
-func (t *nameTable) find(typed foldedName, match func(nameRow, foldedName) (Found, bool)) []Found {
+	heap.Init(&q)
 	var found []Found
-	for _, row := range t.rows {
-		if f, ok := match(row, typed); ok {
-			found = append(found, f)
+	for len(q.items) > 0 && len(found) < limit && v.err == nil {
+		c := q.items[0]
+		switch {
+		case c.known:
+			found = append(found, c.Found)
+			heap.Pop(&q)
+		case v.learn(c):
+			heap.Fix(&q, 0)
+		default:
+			heap.Pop(&q)
 		}
 	}
-	slices.SortFunc(found, compareFound)
 	return found
 }
 
-// near compares them once more and allows one slip of the keys in a word of four or five
-// letters, two in a longer one, in the whole name or in one of its words.
-func (r nameRow) near(typed foldedName) (Found, bool) {
-	most := 0
-	switch n := len([]rune(typed.key)); {
-	case n >= 6:
-		most = 2 // two letters that change places are two slips
-	case n >= 4:
-		most = 1
-	}
-	best := most + 1
-	for _, s := range append([]string{r.key}, r.words...) {
-		if d := len(s) - len(typed.key); -2*most <= d && d <= 2*most {
-			best = min(best, levenshtein.ComputeDistance(s, typed.key))
+// candidate is a name that may match.
+type candidate struct {
+	Found
+	row   *nameRow
+	by    []matchedRow // the forms that match and may stand for it
+	known bool         // else Match, Slips and Articles are the best that they may be
+}
+
+// candidates returns the names that the rows that match may stand for.
+func candidates(matched []matchedRow) []*candidate {
+	all := make([]*candidate, 0, len(matched))
+	block := make([]candidate, len(matched))
+	byRow := make(map[*nameRow]*candidate, len(matched))
+	for i := range matched {
+		m := matched[i]
+		for n, row := range m.row.fuller() {
+			c := byRow[row]
+			if c == nil {
+				c = &candidate{}
+				if n == 0 {
+					c = &block[i]
+				}
+				c.row, c.Match, c.Slips, c.Articles = row, m.match, m.slips, row.most()
+				byRow[row] = c
+				all = append(all, c)
+			}
+			c.by = append(c.by, m)
+			if compareMatches(m, matchedRow{match: c.Match, slips: c.Slips}) < 0 {
+				c.Match, c.Slips = m.match, m.slips
+			}
 		}
 	}
-	return Found{Name: r.Name, Match: Near, Slips: best}, best <= most
+	return all
 }
 
-func every(words []string, ok func(string) bool) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return !ok(w) })
+// before orders candidates. Of equals those that are not known come first, since they may
+// come before the others.
+func (c *candidate) before(d *candidate) bool {
+	order := cmp.Or(cmp.Compare(c.Match, d.Match), cmp.Compare(c.Slips, d.Slips), cmp.Compare(d.Articles, c.Articles))
+	if order == 0 && c.known && d.known {
+		order = strings.Compare(c.Text, d.Text)
+	}
+	return order < 0 || order == 0 && !c.known && d.known
 }
 
-// readNames makes the table from the index's dictionary of names, with its counts, which
-// take in removed articles.
-func (ix *Index) readNames(ctx context.Context) (*nameTable, error) {
-	reader, err := ix.reader()
-	if err != nil {
-		return nil, err
+// learn finds out about a candidate; false where it is no name of its own today, or does
+// not match.
+func (v *view) learn(c *candidate) bool {
+	if v.root(c.row) != c.row {
+		return false
 	}
-	defer reader.Close()
-	spelt := map[string][]Name{}
-	err = eachTerm(reader, namesField, func(text string, articles int) error {
-		k := key(text)
-		spelt[k] = append(spelt[k], Name{Text: text, Articles: articles})
-		return ctx.Err()
-	})
-	if err != nil {
-		return nil, err
-	}
-	table := &nameTable{}
-	for k, names := range spelt {
-		if k != "" {
-			table.rows = append(table.rows, nameRow{join(names), folded(k)})
+	var fits []matchedRow
+	for _, m := range c.by {
+		switch {
+		case v.root(m.row) == c.row:
+			fits = append(fits, m)
+		case v.attested(m.row, c.row):
+			m.match = max(m.match, Words)
+			fits = append(fits, m)
 		}
 	}
-	slices.SortFunc(table.rows, func(a, b nameRow) int { return cmp.Compare(a.key, b.key) })
-	return table, nil
+	if len(fits) == 0 {
+		return false
+	}
+	best := slices.MinFunc(fits, compareMatches)
+	c.Match, c.Slips, c.Name, c.known = best.match, best.slips, v.name(c.row), true
+	return c.Articles > 0
 }
 
-// join makes one name of its spellings.
-func join(names []Name) Name {
-	slices.SortFunc(names, func(a, b Name) int {
-		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
+// title returns the spelling of a row that most articles use, of equals the first of the
+// alphabet; "" where none does.
+func (v *view) title(r *nameRow) string {
+	best := Alias{}
+	for _, s := range r.spelt {
+		if a := (Alias{s.text, v.count(namesField, s.text)}); a.Articles > 0 && (best.Articles == 0 || compareAliases(a, best) < 0) {
+			best = a
+		}
+	}
+	return best.Text
+}
+
+// name tells what is known of a name.
+func (v *view) name(root *nameRow) Name {
+	return remembered(v, v.told.names, root, func() Name {
+		members := v.members(root)
+		var own, others []Alias
+		for _, m := range members {
+			for _, s := range m.spelt {
+				switch n := v.count(namesField, s.text); {
+				case n > 0 && m == root:
+					own = append(own, Alias{s.text, n})
+				case n > 0:
+					others = append(others, Alias{s.text, n})
+				}
+			}
+		}
+		if len(own) == 0 {
+			return Name{}
+		}
+		slices.SortFunc(own, compareAliases)
+		slices.SortFunc(others, compareAliases)
+		n := Name{Text: own[0].Text, Aliases: v.aliases(members)}
+		var places []place
+		var spelt []spelling
+		for _, s := range append(own, others...) {
+			n.Spelt = append(n.Spelt, s.Text)
+			places = append(places, place{namesField, s.Text})
+			spelt = append(spelt, spelling{text: s.Text})
+		}
+		n.Articles, n.Kind = v.union(places), v.vote(spelt)
+		return n
 	})
-	n := Name{Text: names[0].Text}
-	for _, s := range names {
-		if s.Articles == 0 {
+}
+
+// aliases returns the other forms that articles use for a name, given with the forms that
+// stand for it.
+func (v *view) aliases(members []*nameRow) []Alias {
+	var all []Alias
+	seen := map[*nameRow]bool{members[0]: true}
+	for _, m := range members {
+		for _, s := range m.shorts {
+			if seen[s] {
+				continue
+			}
+			seen[s] = true
+			if a := v.alias(s, members); a.Articles > 0 {
+				all = append(all, a)
+			}
+		}
+	}
+	slices.SortFunc(all, compareAliases)
+	return all
+}
+
+// alias tells how articles use one form for a name.
+func (v *view) alias(s *nameRow, members []*nameRow) Alias {
+	bySpelling := map[string][]place{}
+	for _, l := range s.longs {
+		if !slices.Contains(members, l.to) {
 			continue
 		}
-		n.Spelt = append(n.Spelt, s.Text)
-		n.Articles += s.Articles
+		for _, p := range l.pairs {
+			bySpelling[p.short] = append(bySpelling[p.short], place{aliasField, p.term()})
+		}
 	}
-	return n
+	if slices.Contains(members, s) {
+		for _, n := range s.spelt {
+			bySpelling[n.text] = append(bySpelling[n.text], place{namesField, n.text})
+		}
+	}
+	var all []place
+	var texts []Alias
+	for text, places := range bySpelling {
+		all = append(all, places...)
+		texts = append(texts, Alias{text, v.union(places)})
+	}
+	best := slices.MinFunc(texts, compareAliases)
+	if len(texts) > 1 {
+		best.Articles = v.union(all)
+	}
+	return best
 }
 
-// eachTerm visits the terms of a field in order, with how many documents had them.
-func eachTerm(reader api.IndexReader, field string, visit func(string, int) error) error {
-	dict, err := reader.FieldDict(field)
+func compareAliases(a, b Alias) int {
+	return cmp.Or(cmp.Compare(b.Articles, a.Articles), strings.Compare(a.Text, b.Text))
+}
+
+// place is a term of the index.
+type place struct{ field, term string }
+
+// union returns how many articles have one of the terms. The commonest is only asked for
+// the articles of the others.
+func (v *view) union(places []place) int {
+	most, common := 0, 0
+	for i, p := range places {
+		if n := v.count(p.field, p.term); n > most {
+			most, common = n, i
+		}
+	}
+	var others []uint64
+	for i, p := range places {
+		if i != common {
+			others = append(others, v.documents(p)...)
+		}
+	}
+	if len(others) == 0 || v.err != nil {
+		return most
+	}
+	slices.Sort(others)
+	others = slices.Compact(others)
+	both, err := shared(v.ctx, v.reader, places[common], others)
+	v.err = cmp.Or(v.err, err)
+	return most + len(others) - both
+}
+
+// documents returns the numbers of the documents that have a term, in order.
+func (v *view) documents(p place) []uint64 {
+	if v.err != nil {
+		return nil
+	}
+	docs, err := documents(v.ctx, v.reader, p)
+	v.err = err
+	return docs
+}
+
+func documents(ctx context.Context, reader api.IndexReader, p place) ([]uint64, error) {
+	postings, err := reader.TermFieldReader(ctx, []byte(p.term), p.field, false, false, false)
+	if err != nil {
+		return nil, err
+	}
+	defer postings.Close()
+	docs := make([]uint64, 0, postings.Count())
+	var doc api.TermFieldDoc
+	for {
+		next, err := postings.Next(&doc)
+		if err != nil || next == nil {
+			return docs, err
+		}
+		docs = append(docs, next.ID.Value())
+	}
+}
+
+// shared returns how many of some documents, in order, have a term.
+func shared(ctx context.Context, reader api.IndexReader, p place, docs []uint64) (int, error) {
+	postings, err := reader.TermFieldReader(ctx, []byte(p.term), p.field, false, false, false)
+	if err != nil {
+		return 0, err
+	}
+	defer postings.Close()
+	n, at := 0, uint64(0)
+	var id api.IndexInternalID
+	var doc api.TermFieldDoc
+	for i, d := range docs {
+		if i == 0 || at < d {
+			id = api.NewIndexInternalID(id, d)
+			next, err := postings.Advance(id, &doc)
+			if err != nil || next == nil {
+				return n, err
+			}
+			at = next.ID.Value()
+		}
+		if at == d {
+			n++
+		}
+	}
+	return n, nil
+}
+
+// recount takes in what a batch that was just committed says of names.
+func (ix *Index) recount(ctx context.Context, says []evidence) error {
+	ix.names.mu.RLock()
+	loaded := ix.names.loaded
+	ix.names.mu.RUnlock()
+	if !loaded || len(says) == 0 {
+		return nil
+	}
+	reader, err := ix.reader()
 	if err != nil {
 		return err
 	}
-	defer dict.Close()
-	for {
-		next, err := dict.Next()
-		if err != nil || next == nil {
-			return err
-		}
-		if err := visit(next.Term, int(next.Count)); err != nil {
-			return err
+	defer reader.Close()
+	counts := map[string]int{}
+	for _, e := range says {
+		for _, n := range e.names {
+			if _, ok := counts[n]; ok {
+				continue
+			}
+			if counts[n], err = count(ctx, reader, namesField, n); err != nil {
+				return err
+			}
 		}
 	}
+	ix.names.set(counts, says)
+	return nil
 }

@@ -2,10 +2,15 @@ package index
 
 import (
 	"cmp"
+	"container/heap"
 	"context"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 	"time"
+
+	api "github.com/blevesearch/bleve_index_api"
 
 	"storybot/corpus"
 )
@@ -15,7 +20,7 @@ type Profile struct {
 	Articles    int            // how many there are
 	Outlets     []Count        // theirs, the most articles first, then by alphabet; "" is the unknown outlet
 	First, Last corpus.Article // the earliest and the latest of known day, without their texts; zero where there is none. Of equal days the lower id
-	Beside      []Neighbour    // names in the same passages, the most telling first
+	Beside      []Neighbour    // names in the same passages, at most 20, the most telling first
 }
 
 // Count is how many articles something has.
@@ -26,9 +31,14 @@ type Count struct {
 
 // Neighbour is a name that stands in the same passages as another.
 type Neighbour struct {
-	Name     string  // its Name.Text
-	Articles int     // how many articles have both in one passage
-	Weight   float64 // how telling that is: above 0 where they stand together more often than by chance
+	Name     string // its Name.Text
+	Articles int    // how many articles have both in one passage
+	// Weight is how telling that is: Articles times the logarithm of how many times more
+	// often the neighbour stands in these passages than in any; 0 where it is not more
+	// often. That is the local mutual information of S. Evert, "Corpora and collocations"
+	// (2008), with articles for its number of pairs, so that no single article counts for
+	// more than one.
+	Weight float64
 }
 
 // mostBeside is how many neighbours a profile lists.
@@ -36,55 +46,138 @@ const mostBeside = 20
 
 // Profile returns what the articles say together that mention n by any of its spellings
 // and were published from one day until before another, UTC; a zero time is no bound. A
-// bound leaves out articles of unknown day.
+// bound leaves out articles of unknown day. Only n.Text and n.Spelt are read.
 func (ix *Index) Profile(ctx context.Context, n Name, from, until time.Time) (Profile, error) {
-	hits, err := ix.Search(ctx, Query{Names: n.Spelt, From: from, Until: until, Limit: 1000})
-	if err != nil || len(n.Spelt) == 0 {
-		return Profile{}, err
+	v, err := ix.view(ctx)
+	if err != nil {
+		return Profile{}, fmt.Errorf("profile: %w", err)
 	}
-	var p Profile
-	seen, outlets, beside := map[string]bool{}, map[string]int{}, map[string]int{}
-	for _, h := range hits {
-		r, ok, err := ix.Article(ctx, h.Article)
-		if err != nil {
-			return Profile{}, fmt.Errorf("profile: %w", err)
-		}
-		if !ok || seen[h.Article] {
-			continue
-		}
-		seen[h.Article] = true
-		p.add(r, outlets)
-		others := map[string]bool{}
-		for _, m := range r.Mentions {
-			if m.Start < r.Passages[h.Passage].End && r.Passages[h.Passage].Start <= m.Start && !slices.Contains(n.Spelt, m.Name) {
-				others[m.Name] = true
-			}
-		}
-		for o := range others {
-			beside[o]++
-		}
-	}
-	p.Outlets = ranked(outlets)
-	for _, c := range ranked(beside)[:min(mostBeside, len(beside))] {
-		p.Beside = append(p.Beside, Neighbour{Name: c.Text, Articles: c.Articles, Weight: float64(c.Articles)})
+	days := dayRange{from, until}
+	p := v.published(n, days)
+	p.Beside = v.beside(n, days)
+	if err := v.close(); err != nil {
+		return Profile{}, fmt.Errorf("profile: %w", err)
 	}
 	return p, nil
 }
 
-func (p *Profile) add(r corpus.Reading, outlets map[string]int) {
-	p.Articles++
-	outlets[r.Outlet]++
-	a := r.Article
-	a.Text = ""
-	if a.Published.IsZero() {
+// dayRange is a range of days, half open; a zero time is no bound.
+type dayRange struct{ from, until time.Time }
+
+func (r dayRange) bounded() bool { return !r.from.IsZero() || !r.until.IsZero() }
+
+// holds says whether a day (2024-03-01, or nothing) is in the range.
+func (r dayRange) holds(d string) bool {
+	if d == "" {
+		return !r.bounded()
+	}
+	return (r.from.IsZero() || day(r.from) <= d) && (r.until.IsZero() || d < day(r.until))
+}
+
+// spelt returns the documents that have one of a name's spellings in a field, in order.
+func (v *view) spelt(n Name, field string) []uint64 {
+	var docs []uint64
+	for _, s := range n.Spelt {
+		docs = append(docs, v.documents(place{field, s})...)
+	}
+	if len(n.Spelt) > 1 {
+		slices.Sort(docs)
+		docs = slices.Compact(docs)
+	}
+	return docs
+}
+
+// values visits the values of fields of some documents, in order; the values do not
+// outlive the call.
+func (v *view) values(docs []uint64, fields []string, visit func(i int, field string, value []byte)) {
+	if v.err != nil {
 		return
 	}
-	if p.First.Published.IsZero() || cmp.Or(a.Published.Compare(p.First.Published), cmp.Compare(a.ID, p.First.ID)) < 0 {
-		p.First = a
+	reader, err := v.reader.DocValueReader(fields)
+	if err != nil {
+		v.err = err
+		return
 	}
-	if p.Last.Published.IsZero() || cmp.Or(p.Last.Published.Compare(a.Published), cmp.Compare(a.ID, p.Last.ID)) < 0 {
-		p.Last = a
+	var id api.IndexInternalID
+	for i, d := range docs {
+		id = api.NewIndexInternalID(id, d)
+		err := reader.VisitDocValues(id, func(field string, value []byte) { visit(i, field, value) })
+		if err = cmp.Or(err, v.ctx.Err()); err != nil {
+			v.err = err
+			return
+		}
 	}
+}
+
+// published tells where and when the articles that mention a name were published.
+func (v *view) published(n Name, days dayRange) Profile {
+	docs := v.spelt(n, namesField)
+	outlets := map[string]int{}
+	var p Profile
+	var first, last dated
+	v.values(docs, []string{aboutField}, func(i int, _ string, value []byte) {
+		d, outlet, _ := strings.Cut(string(value), mark)
+		if !days.holds(d) {
+			return
+		}
+		p.Articles++
+		outlets[outlet]++
+		if d == "" {
+			return
+		}
+		first.take(d, docs[i], d < first.day)
+		last.take(d, docs[i], d > last.day)
+	})
+	p.Outlets = ranked(outlets)
+	p.First, p.Last = v.lowest(first), v.lowest(last)
+	return p
+}
+
+// dated is the documents of one day.
+type dated struct {
+	day  string
+	docs []uint64
+}
+
+// take adds a document of the same day, or starts anew with one of a better day.
+func (d *dated) take(day string, doc uint64, better bool) {
+	switch {
+	case d.day == "" || better:
+		d.day, d.docs = day, []uint64{doc}
+	case d.day == day:
+		d.docs = append(d.docs, doc)
+	}
+}
+
+// lowest returns the article of the lowest id.
+func (v *view) lowest(d dated) corpus.Article {
+	low := ""
+	for _, doc := range d.docs {
+		if id := v.id(doc); low == "" || id < low {
+			low = id
+		}
+	}
+	if low == "" || v.err != nil {
+		return corpus.Article{}
+	}
+	fields, err := storedFields(v.reader, low)
+	if err != nil {
+		v.err = err
+		return corpus.Article{}
+	}
+	s, err := decodeSource(fields[sourceField])
+	v.err = cmp.Or(v.err, err)
+	return s.Article
+}
+
+// id returns the id of a document.
+func (v *view) id(doc uint64) string {
+	if v.err != nil {
+		return ""
+	}
+	id, err := v.reader.ExternalID(api.NewIndexInternalID(nil, doc))
+	v.err = err
+	return id
 }
 
 // ranked orders counts: the most articles first, then by alphabet.
@@ -94,7 +187,157 @@ func ranked(counts map[string]int) []Count {
 		all = append(all, Count{text, n})
 	}
 	slices.SortFunc(all, func(a, b Count) int {
-		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
+		return cmp.Or(cmp.Compare(b.Articles, a.Articles), strings.Compare(a.Text, b.Text))
 	})
 	return all
+}
+
+// company is the passages that mention a name, with who else is mentioned there.
+type company struct {
+	*view
+	docs     []uint64
+	articles map[int]string        // by passage, of those looked up
+	beside   map[*nameRow][]int    // passages, in order
+	own      map[*nameRow]struct{} // rows that are the name itself
+	passages int                   // in the whole index
+	here     int                   // that mention the name
+}
+
+// beside returns the names that stand in the same passages as one, the most telling first.
+func (v *view) beside(n Name, days dayRange) []Neighbour {
+	c := v.company(n, days)
+	q := queue[*neighbour]{before: (*neighbour).before}
+	most := math.Log(float64(max(1, c.passages)) / float64(max(1, c.here)))
+	seen := map[*nameRow]bool{}
+	for row := range c.beside {
+		for _, r := range row.fuller() {
+			if !seen[r] {
+				seen[r] = true
+				bound := c.bound(r)
+				q.items = append(q.items, &neighbour{row: r, Neighbour: Neighbour{Articles: bound, Weight: float64(bound) * max(0, most)}})
+			}
+		}
+	}
+	heap.Init(&q)
+	var found []Neighbour
+	for len(q.items) > 0 && len(found) < mostBeside && v.err == nil {
+		b := q.items[0]
+		switch {
+		case b.known:
+			found = append(found, b.Neighbour)
+			heap.Pop(&q)
+		case c.learn(b):
+			heap.Fix(&q, 0)
+		default:
+			heap.Pop(&q)
+		}
+	}
+	return found
+}
+
+// company gathers who is mentioned beside a name.
+func (v *view) company(n Name, days dayRange) *company {
+	c := &company{view: v, docs: v.spelt(n, nameField), articles: map[int]string{}, beside: map[*nameRow][]int{}, own: map[*nameRow]struct{}{}}
+	for _, s := range append([]string{n.Text}, n.Spelt...) {
+		if row := v.table.byKey[key(s)]; row != nil {
+			c.own[row] = struct{}{}
+		}
+	}
+	c.passages = v.count(kindField, passageKind)
+	fields := []string{nameField}
+	var here []bool
+	if days.bounded() {
+		here = make([]bool, len(c.docs))
+		v.values(c.docs, []string{dayField}, func(i int, _ string, value []byte) { here[i] = days.holds(string(value)) })
+	}
+	rows := map[string]*nameRow{}
+	v.values(c.docs, fields, func(i int, _ string, value []byte) {
+		if here != nil && !here[i] {
+			return
+		}
+		row, ok := rows[string(value)]
+		if !ok {
+			row = v.table.byKey[key(string(value))]
+			if _, own := c.own[row]; own {
+				row = nil
+			}
+			rows[string(value)] = row
+		}
+		if row != nil {
+			c.beside[row] = append(c.beside[row], i)
+		}
+	})
+	c.here = len(c.docs)
+	if here != nil {
+		c.here = 0
+		for _, in := range here {
+			if in {
+				c.here++
+			}
+		}
+	}
+	return c
+}
+
+// bound returns the most passages in which a name may stand beside the other.
+func (c *company) bound(r *nameRow) int {
+	n := 0
+	for _, s := range r.shorter() {
+		n += len(c.beside[s])
+	}
+	return n
+}
+
+// neighbour is a name that may be one of the most telling.
+type neighbour struct {
+	Neighbour
+	row   *nameRow
+	known bool // else Weight and Articles are the most that they may be
+}
+
+// before orders neighbours; of equals those that are not known come first.
+func (b *neighbour) before(d *neighbour) bool {
+	order := cmp.Or(cmp.Compare(d.Weight, b.Weight), cmp.Compare(d.Articles, b.Articles))
+	if order == 0 && b.known && d.known {
+		order = strings.Compare(b.Name, d.Name)
+	}
+	return order < 0 || order == 0 && !b.known && d.known
+}
+
+// learn weighs a neighbour; false where it is no name of its own today, or the name itself.
+func (c *company) learn(b *neighbour) bool {
+	if c.root(b.row) != b.row {
+		return false
+	}
+	var here []int
+	all := 0
+	for _, m := range c.members(b.row) {
+		if _, own := c.own[m]; own {
+			return false
+		}
+		here = append(here, c.beside[m]...)
+		for _, s := range m.spelt {
+			all += c.count(nameField, s.text)
+		}
+	}
+	slices.Sort(here)
+	here = slices.Compact(here)
+	b.Name, b.Articles, b.known = c.title(b.row), c.inArticles(here), true
+	times := float64(len(here)) / float64(c.here) * float64(c.passages) / float64(max(1, all))
+	b.Weight = float64(b.Articles) * max(0, math.Log(times))
+	return b.Articles > 0
+}
+
+// inArticles returns in how many articles passages stand.
+func (c *company) inArticles(passages []int) int {
+	articles := map[string]bool{}
+	for _, p := range passages {
+		id, ok := c.articles[p]
+		if !ok {
+			id, _, _ = parsePassageID(c.id(c.docs[p]))
+			c.articles[p] = id
+		}
+		articles[id] = true
+	}
+	return len(articles)
 }

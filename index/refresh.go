@@ -98,8 +98,16 @@ type refresh struct {
 // job is one article on its way; done is closed when docs are ready.
 type job struct {
 	article corpus.Article
+	says    evidence
 	docs    []*document.Document
 	done    chan struct{}
+}
+
+func (j *job) analyze(ix *Index) {
+	defer close(j.done)
+	reading := corpus.Analyze(j.article)
+	j.says = evidenceOf(reading)
+	j.docs = ix.documents(reading, j.says)
 }
 
 // queued is how many articles may wait between the stages.
@@ -118,8 +126,7 @@ func (r *refresh) run(ctx context.Context, articles iter.Seq[corpus.Article]) er
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for j := range work {
-				j.docs = r.ix.documents(corpus.Analyze(j.article))
-				close(j.done)
+				j.analyze(r.ix)
 			}
 		})
 	}
@@ -167,11 +174,12 @@ const batchBytes = 2 << 20
 func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 	batch, size := r.ix.bleve.NewBatch(), 0
 	var done Report
+	var says []evidence
 	flush := func() error {
 		if batch.Size() == 0 {
 			return nil
 		}
-		if err := r.commit(batch); err != nil {
+		if err := r.ix.commit(ctx, batch, says); err != nil {
 			return err
 		}
 		r.count(func(p *Report) {
@@ -179,7 +187,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 			p.Changed += done.Changed
 			p.Bytes += done.Bytes
 		})
-		batch, size, done = r.ix.bleve.NewBatch(), 0, Report{}
+		batch, size, done, says = r.ix.bleve.NewBatch(), 0, Report{}, nil
 		return nil
 	}
 	for j := range ordered {
@@ -191,6 +199,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		if err := r.put(batch, j, &done); err != nil {
 			return err
 		}
+		says = append(says, j.says)
 		if size += len(j.article.Text) + 512; size >= batchBytes {
 			if err := flush(); err != nil {
 				return err
@@ -224,12 +233,17 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
 	return nil
 }
 
-func (r *refresh) commit(batch *bleve.Batch) error {
-	if err := r.ix.bleve.Batch(batch); err != nil {
+// commit writes a batch whose articles say this of names.
+func (ix *Index) commit(ctx context.Context, batch *bleve.Batch, says []evidence) error {
+	ix.names.add(says) // first, so that no reader finds an article whose names the table lacks
+	ix.committing.Store(true)
+	err := ix.bleve.Batch(batch)
+	ix.generation.Add(1)
+	ix.committing.Store(false)
+	if err != nil {
 		return err
 	}
-	r.ix.generation.Add(1)
-	return nil
+	return ix.recount(ctx, says)
 }
 
 // finish removes what has vanished and marks the index as whole.
@@ -251,7 +265,7 @@ func (r *refresh) finish(ctx context.Context) error {
 		removed++
 	}
 	batch.SetInternal(refreshedKey, []byte(time.Now().UTC().Format(time.RFC3339)))
-	if err := r.commit(batch); err != nil {
+	if err := r.ix.commit(ctx, batch, nil); err != nil {
 		return err
 	}
 	r.count(func(p *Report) { p.Removed = removed })
