@@ -11,6 +11,7 @@ func (d *nameText) link() []Mention {
 	}
 	last := make(map[string]*nameForm) // the bearer of a surname who was last named in full
 	mentions := make([]Mention, 0, len(d.found))
+	wholes := make([]*nameForm, 0, len(d.found))
 	end := 0
 	for _, f := range d.found {
 		form := forms.byKey[d.key(f)]
@@ -26,9 +27,28 @@ func (d *nameText) link() []Mention {
 			continue
 		}
 		end = f.End
+		d.votes(&whole.votes, f)
+		if whole != form && whole.person && len(form.words) == 1 {
+			whole.votes.add(kindCue{Person, 2})
+		}
+		wholes = append(wholes, whole)
 		mentions = append(mentions, Mention{Span: f.Span, Name: whole.text, Title: d.titleBefore(f.title, f.Span)})
 	}
+	for _, f := range forms.order {
+		forms.whole(f).votes.ownKind(f)
+	}
+	for i, whole := range wholes {
+		mentions[i].Kind = whole.votes.kind()
+	}
 	return mentions
+}
+
+// whole returns the fullest form of f that holds wherever f stands.
+func (forms *nameForms) whole(f *nameForm) *nameForm {
+	for n := 0; f.fuller != nil && n < 3; n++ {
+		f = f.fuller
+	}
+	return f
 }
 
 // variant returns the one fuller spelling of form wherever it stands in the text, or nil.
@@ -73,10 +93,7 @@ func (forms *nameForms) choose(form *nameForm, title string, last map[string]*na
 	if !form.person && form.fuller == nil {
 		whole = forms.bearer(form, title, last)
 	}
-	for n := 0; whole.fuller != nil && n < 3; n++ {
-		whole = whole.fuller
-	}
-	return whole
+	return forms.whole(whole)
 }
 
 // bearer returns the person whom a bare surname or given name means, or form itself.
