@@ -27,7 +27,8 @@ type nameForms struct {
 // key returns the spelling of f by which it is compared: lower case, without full stops,
 // with plain apostrophes.
 func (d *nameText) key(f foundName) string {
-	return nameKey(f.Of(d.text))
+	name, _ := d.spelt(f)
+	return nameKey(name)
 }
 
 // nameKey returns s in lower case, without full stops, with plain apostrophes and one
@@ -47,15 +48,16 @@ func (d *nameText) forms() *nameForms {
 		bySplit: make(map[string][]*nameForm), byHead: make(map[string][]*nameForm),
 	}
 	for _, f := range d.found {
-		key := d.key(f)
+		text, _ := d.spelt(f)
+		key := nameKey(text)
 		form := forms.byKey[key]
 		if form == nil {
-			form = &nameForm{key: key, text: strings.Join(strings.Fields(f.Of(d.text)), " "), words: strings.Fields(key), titles: make(map[string]bool)}
+			form = &nameForm{key: key, text: text, words: strings.Fields(key), titles: make(map[string]bool)}
 			form.person = d.maybePerson(f, form.words)
 			forms.add(form)
 		}
 		if len(form.text) > 3 && form.text == strings.ToUpper(form.text) {
-			form.text = strings.Join(strings.Fields(f.Of(d.text)), " ")
+			form.text = text
 		}
 		form.count++
 		if f.title.word != "" {
@@ -128,6 +130,9 @@ func (d *nameText) maybePerson(f foundName, words []string) bool {
 	}
 	own := d.sentences[f.sentence].words[f.from:f.to]
 	for i, w := range own {
+		if d.nickname(own, i) > 0 {
+			return true
+		}
 		s := d.lower(w)
 		if w.look == mark && s != "," || w.look == lowerCase && !namesParticles[s] || w.possessive() && i < len(own)-1 ||
 			w.look == allCapital && w.End-w.Start > 3 && d.sentences[f.sentence].style == running && !strings.Contains(s, ".") {

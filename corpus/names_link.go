@@ -3,7 +3,7 @@ package corpus
 // link gives every found name its fullest form.
 func (d *nameText) link() []Mention {
 	forms := d.forms()
-	d.bracketed(forms)
+	d.aliases(forms)
 	for _, f := range forms.order {
 		if f.fuller == nil {
 			f.fuller = forms.variant(f)

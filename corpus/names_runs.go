@@ -20,7 +20,7 @@ func (d *nameText) runs(sentence int) {
 			continue
 		}
 		if !d.opensName(words, i) {
-			i, title = i+1, nameTitle{}
+			i, title = d.pastTitle(words, i)
 			continue
 		}
 		end := d.runEnd(words, i)
@@ -54,6 +54,8 @@ func (d *nameText) opensName(words []nameWord, i int) bool {
 	}
 	s := d.lower(w)
 	switch {
+	case s[0] == '@':
+		return true
 	case namesNever[s] || d.shouted(w) || namesPartyCode(s):
 		return false
 	case namesDays[s]:
@@ -131,6 +133,10 @@ func (d *nameText) extend(words []nameWord, end int) int {
 		if d.continues(words, end) {
 			return end + 1
 		}
+	case w.look == mark && nickQuotes[s]:
+		if n := d.nickname(words, end); n > 0 && !namesOrgWords[d.lower(last)] && !namesOrgWords[d.lower(words[end+n])] {
+			return end + n + 1
+		}
 	case w.look == lowerCase && namesParticles[s]:
 		return d.overParticles(words, end)
 	case s == "of" || s == "for" || s == "on" || s == "and" || s == "&" || s == "," || s == "to" || s == "at":
@@ -147,7 +153,7 @@ func (d *nameText) continues(words []nameWord, end int) bool {
 	switch {
 	case s == "i" && last == "war":
 		return true
-	case namesNever[s]:
+	case namesNever[s] || s[0] == '@' || last[0] == '@':
 		return false
 	case namesDays[s]:
 		return namesDayHeads[last] ||

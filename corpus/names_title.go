@@ -19,6 +19,17 @@ func (d *nameText) titleOf(words []nameWord, before nameTitle) nameTitle {
 	return t
 }
 
+// pastTitle skips the word at i, at which no name starts, or the title that starts there:
+// "Former President" where a sentence starts.
+func (d *nameText) pastTitle(words []nameWord, i int) (int, nameTitle) {
+	if words[i].capitalised() {
+		if n := d.titleAt(words, i, len(words)); n > 0 {
+			return i + n, d.titleOf(words[i:i+n], nameTitle{})
+		}
+	}
+	return i + 1, nameTitle{}
+}
+
 // titleBefore returns the span of the title that stands directly before name, or zero.
 func (d *nameText) titleBefore(t nameTitle, name Span) Span {
 	if d.meet(t.Span, name) {
