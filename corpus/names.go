@@ -63,8 +63,8 @@ type caseCount struct {
 // foundName is a mention before it is linked to its fullest form.
 type foundName struct {
 	Span
-	sentence, from, to int    // its words
-	title              string // the title before it, in lower case
+	sentence, from, to int // its words
+	title              nameTitle
 }
 
 // nameText is what is known of the text at hand.

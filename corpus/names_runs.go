@@ -4,28 +4,28 @@ import "strings"
 
 // runs finds the names of a sentence in running text.
 func (d *nameText) runs(sentence int) {
-	words, title, checked := d.sentences[sentence].words, "", 0
+	words, title, checked := d.sentences[sentence].words, nameTitle{}, 0
 	for i := d.headingEnd(words); i < len(words); {
 		if i >= checked && words[i].capitalised() {
 			end, like := d.titleStretch(words, i)
 			if checked = end; like {
 				d.stretches = append(d.stretches, stretch{sentence, i, end})
-				i, title = end, ""
+				i, title = end, nameTitle{}
 				continue
 			}
 		}
 		if n := d.titlePhrase(words, i, len(words)); n > 0 {
+			title = d.titleOf(words[i:i+n], title)
 			i += n
-			title = d.lower(words[i-1])
 			continue
 		}
 		if !d.opensName(words, i) {
-			i, title = i+1, ""
+			i, title = d.pastTitle(words, i)
 			continue
 		}
 		end := d.runEnd(words, i)
 		d.cut(sentence, i, end, title)
-		i, title = end, ""
+		i, title = end, nameTitle{}
 	}
 }
 
@@ -54,6 +54,8 @@ func (d *nameText) opensName(words []nameWord, i int) bool {
 	}
 	s := d.lower(w)
 	switch {
+	case s[0] == '@':
+		return true
 	case namesNever[s] || d.shouted(w) || namesPartyCode(s):
 		return false
 	case namesDays[s]:
@@ -131,6 +133,10 @@ func (d *nameText) extend(words []nameWord, end int) int {
 		if d.continues(words, end) {
 			return end + 1
 		}
+	case w.look == mark && nickQuotes[s]:
+		if n := d.nickname(words, end); n > 0 && !namesOrgWords[d.lower(last)] && !namesOrgWords[d.lower(words[end+n])] {
+			return end + n + 1
+		}
 	case w.look == lowerCase && namesParticles[s]:
 		return d.overParticles(words, end)
 	case s == "of" || s == "for" || s == "on" || s == "and" || s == "&" || s == "," || s == "to" || s == "at":
@@ -147,7 +153,7 @@ func (d *nameText) continues(words []nameWord, end int) bool {
 	switch {
 	case s == "i" && last == "war":
 		return true
-	case namesNever[s]:
+	case namesNever[s] || s[0] == '@' || last[0] == '@':
 		return false
 	case namesDays[s]:
 		return namesDayHeads[last] ||
@@ -222,12 +228,12 @@ func (d *nameText) topicList(words []nameWord, end int) bool {
 
 // cut cuts the run of words from start to end at titles and keeps what are names among
 // the pieces. The title given stands before the run.
-func (d *nameText) cut(sentence, start, end int, title string) {
+func (d *nameText) cut(sentence, start, end int, title nameTitle) {
 	words := d.sentences[sentence].words
 	for i := start; i < end; {
 		if n := d.titleAt(words, i, end); n > 0 {
+			title = d.titleOf(words[i:i+n], title)
 			i += n
-			title = d.lower(words[i-1])
 			continue
 		}
 		k := i + 1
@@ -235,55 +241,16 @@ func (d *nameText) cut(sentence, start, end int, title string) {
 			k++
 		}
 		if from, to := d.trim(words, i, k); from < to && d.isName(words, from, to) {
+			if from > i && d.roleBefore(words, from-1, k) {
+				title = d.titleOf(words[from-1:from], title)
+			}
 			d.found = append(d.found, foundName{
 				Span:     Span{words[from].Start, words[to-1].End},
 				sentence: sentence, from: from, to: to, title: title,
 			})
 		}
-		i, title = k, ""
+		i, title = k, nameTitle{}
 	}
-}
-
-// titleAt returns how many words from i on are a title that does not belong to the
-// name after it, or 0.
-func (d *nameText) titleAt(words []nameWord, i, end int) int {
-	if n := d.titlePhrase(words, i, end); n > 0 {
-		return n
-	}
-	k := i
-	for k < min(end, i+6) && namesTitlePrefixes[d.lower(words[k])] {
-		k++
-	}
-	if k > i && (k == end || !namesTitles[d.lower(words[k])]) {
-		k-- // a word that is a prefix and a title: "General Quill"
-	}
-	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) {
-		return 0
-	}
-	return k + 1 - i
-}
-
-// boundPair says whether words i and i+1 are one name although one of them reads like a
-// title: "General Motors".
-func (d *nameText) boundPair(words []nameWord, i int) bool {
-	return i >= 0 && i+1 < len(words) && namesNotTitle[d.lower(words[i])+" "+d.lower(words[i+1])]
-}
-
-// titlePhrase returns how many words from i on are a title of several words, or 0.
-func (d *nameText) titlePhrase(words []nameWord, i, end int) int {
-	if words[i].look != capital || !namesTitlePhraseHeads[words[i].Of(d.text)] {
-		return 0
-	}
-	best := 0
-	for k := i + 1; k < min(end, i+6); k++ {
-		if words[k].gap {
-			break
-		}
-		if namesTitlePhrases[strings.Join(strings.Fields(d.text[words[i].Start:words[k].End]), " ")] {
-			best = k + 1 - i
-		}
-	}
-	return best
 }
 
 // trim narrows a piece to the words that name something.
@@ -301,13 +268,6 @@ func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
 		from++
 	}
 	return from, to
-}
-
-// roleBefore says whether the word at from is a role before the full name of a person:
-// "Lawyer Ed Stone".
-func (d *nameText) roleBefore(words []nameWord, from, to int) bool {
-	s := d.lower(words[from])
-	return to-from >= 3 && defineRoles[s] && !namesRegal[s] && namesGiven[d.lower(words[from+1])]
 }
 
 // isName says whether the words of a trimmed piece name one thing.

@@ -1,0 +1,124 @@
+package corpus
+
+import "strings"
+
+// kindVotes gathers what a text shows of one name's kind.
+type kindVotes struct {
+	strong, weak [Other + 1]int
+}
+
+// mostWeak is how much the weak cues for one kind count together: a company "said" many
+// things is no person.
+const mostWeak = 3
+
+// leastVotes is how much must speak for a kind before a name has it.
+const leastVotes = 2
+
+// add counts a cue: weights from 3 on are strong, smaller ones weak.
+func (v *kindVotes) add(c kindCue) {
+	if c.weight >= 3 {
+		v.strong[c.kind] += c.weight
+	} else {
+		v.weak[c.kind] += c.weight
+	}
+}
+
+// kind returns the kind that most speaks for, or Unknown where too little does or two
+// kinds have as much.
+func (v *kindVotes) kind() Kind {
+	best, most, tie := Unknown, leastVotes-1, false
+	for k := Person; k <= Other; k++ {
+		switch n := v.strong[k] + min(v.weak[k], mostWeak); {
+		case n > most:
+			best, most, tie = k, n, false
+		case n == most:
+			tie = true
+		}
+	}
+	if tie {
+		return Unknown
+	}
+	return best
+}
+
+// kindCue is a kind and how much speaks for it, from 1 to 6.
+type kindCue struct {
+	kind   Kind
+	weight int
+}
+
+// kindCues makes a table of cues of one weight from lists of words by kind.
+func kindCues(weight int, rows map[Kind]string) map[string]kindCue {
+	cues := make(map[string]kindCue)
+	for kind, words := range rows {
+		for w := range wordSet(words) {
+			cues[w] = kindCue{kind, weight}
+		}
+	}
+	return cues
+}
+
+// ownKind counts what the spelling of a name says.
+func (v *kindVotes) ownKind(f *nameForm) {
+	words := f.words
+	if len(words) == 0 {
+		return
+	}
+	if c, known := kindKnown[f.key]; known {
+		v.add(c)
+		return
+	}
+	first, head := words[0], words[kindHead(words)]
+	given := namesGiven[first] || len(words) > 1 && len(first) <= 2 && strings.Contains(f.text[:3], ".")
+	switch c, known := kindHeads[head]; {
+	case known && given && kindSurnames[head]:
+	case known && len(words) > 1:
+		v.add(c)
+	case known:
+		v.add(kindCue{c.kind, 2})
+	}
+	if len(words) > 1 && !given {
+		v.add(kindFirst[first])
+	}
+	switch {
+	case f.person && (given || namesGenerations[words[len(words)-1]]):
+		v.add(kindCue{Person, 4})
+	case f.person:
+		v.add(kindCue{Person, 2})
+	case strings.Contains(f.text, "&"):
+		v.add(kindCue{Organisation, 4})
+	case numbered(words):
+		v.add(kindCue{Other, 3})
+	case strings.HasPrefix(f.text, "@"):
+		v.add(kindCue{Person, 1})
+	case len(words) == 1 && lookOf(f.text) == allCapital && len(f.key) > 1:
+		v.add(kindCue{Organisation, 1})
+	}
+	if len(words) == 1 && namesGiven[first] {
+		v.add(kindCue{Person, 2})
+	}
+}
+
+// numbered says whether the last word of a name has a digit, as the names of products
+// and roads do.
+func numbered(words []string) bool {
+	last := words[len(words)-1]
+	return strings.ContainsAny(last, "0123456789") && !lowerFirst(last[len(last)-1:])
+}
+
+// kindHead returns the index of the word that says what a name of several words names:
+// the last one, or the one before "of" or "for": "Bank of America".
+func kindHead(words []string) int {
+	for i, w := range words {
+		if i > 0 && (w == "of" || w == "for" || w == "on" || w == "to") {
+			if _, known := kindHeads[words[i-1]]; known {
+				return i - 1
+			}
+		}
+	}
+	last := len(words) - 1
+	for last > 0 && (namesGenerations[words[last]] || numbered(words[:last+1])) {
+		last--
+	}
+	return last
+}
