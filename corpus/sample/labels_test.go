@@ -141,3 +141,49 @@ func TestLabelsCoverTheSampleCorpusByteForByte(t *testing.T) {
 		t.Errorf("%s is not labelled", path)
 	}
 }
+
+// readSame reads testdata/same.labels: for each spelling the line that has it.
+func readSame(t *testing.T) map[string]string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "same.labels"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := map[string]string{}
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSuffix(line, "\n")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for spelling := range strings.SplitSeq(line, "; ") {
+			if other, twice := same[spelling]; twice {
+				t.Errorf("%q is on the lines %q and %q", spelling, other, line)
+			}
+			same[spelling] = line
+		}
+	}
+	return same
+}
+
+func TestBothFilesOfLabelsHaveTheSameSpellings(t *testing.T) {
+	t.Parallel()
+	same, marked := readSame(t), map[string]bool{}
+	for _, a := range readLabels(t) {
+		for _, l := range a.labels {
+			spelling := l.Of(a.text)
+			marked[spelling] = true
+			line, ok := same[spelling]
+			if !ok {
+				t.Errorf("%s: %q is missing in same.labels", a.path, spelling)
+			}
+			if name, ok := same[l.name]; ok && name != line {
+				t.Errorf("%s: %q has the name %q, which is another thing in same.labels", a.path, spelling, l.name)
+			}
+		}
+	}
+	for spelling := range same {
+		if !marked[spelling] {
+			t.Errorf("same.labels: %q is marked in no article", spelling)
+		}
+	}
+}
