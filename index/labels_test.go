@@ -11,29 +11,29 @@ import (
 	"storybot/corpus/sample"
 )
 
-// spelling is a spelling of the sample corpus, and the line of labels that has it: two of
+// labelledSpelling is a spelling of the sample corpus, and the line of labels that has it: two of
 // one line name the same thing.
-type spelling struct {
+type labelledSpelling struct {
 	text, key string
 	line      int
 }
 
 // labelledSpellings reads the labels, whose head says how they were made. Of those on a
 // line with the same key it returns the first.
-func labelledSpellings(t *testing.T) []spelling {
+func labelledSpellings(t *testing.T) []labelledSpelling {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("..", "corpus", "sample", "testdata", "same.labels"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []spelling
+	var all []labelledSpelling
 	for i, line := range strings.Split(string(data), "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		for text := range strings.SplitSeq(line, "; ") {
-			s := spelling{text, key(text), i}
-			if !slices.ContainsFunc(all, func(o spelling) bool { return o.key == s.key && o.line == i }) {
+			s := labelledSpelling{text, key(text), i}
+			if !slices.ContainsFunc(all, func(o labelledSpelling) bool { return o.key == s.key && o.line == i }) {
 				all = append(all, s)
 			}
 		}
