@@ -102,10 +102,14 @@ func (s *scores) judge(a labelled, l label, m corpus.Mention) {
 // count adds one to each part of a measure that is true.
 func (s *scores) count(measure string, right, found, wanted bool) {
 	c := s.of[measure]
-	for part, add := range map[*int]bool{&c.right: right, &c.found: found, &c.wanted: wanted} {
-		if add {
-			*part++
-		}
+	if right {
+		c.right++
+	}
+	if found {
+		c.found++
+	}
+	if wanted {
+		c.wanted++
 	}
 }
 
