@@ -22,7 +22,7 @@ func minister() []corpus.Article {
 	}
 	return []corpus.Article{
 		dated("a", "Velden Post", "2015-03-02", "New bridge for Velden\n\nThe bridge was opened by Ada Bly, the mayor of Velden. Bly cut the ribbon with Cy Dole."),
-		dated("b", "Velden Post", "2021-05-04", "Ada Bly, the minister of transport, promised a tunnel. Cy Dole sued Bly over the bridge."),
+		dated("b", "Velden Post", "2021-05-04", "Ada Bly, the minister of transport, promised a tunnel. Cy Dole sued Bly over the bridge. Dole lost."),
 		dated("c", "Marsh Times", "2021-06-01", "Nobody has seen the plans of Ada Bly, the minister of transport. Dole wants them."),
 		dated("d", "Marsh Times", "2022-01-09", "Ada Bly, a former mayor of Velden, was cheered on Sunday. The tunnel was late."),
 	}

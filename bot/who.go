@@ -48,7 +48,7 @@ func (b *Bot) who(ctx context.Context, r Request, v values) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	a.Quotes, a.Facts, a.Steps = p.quotes[:min(v.cap(whoDefault), len(p.quotes))], p.facts(), p.steps()
+	a.Quotes, a.Facts, a.Steps = p.quotes[:min(v.cap(whoDefault), len(p.quotes))], p.facts(), p.steps(s.speaks(all))
 	return a, nil
 }
 
@@ -145,7 +145,7 @@ func (b *Bot) firstAndLatest(ctx context.Context, p *portrait) error {
 		if err != nil {
 			return err
 		}
-		if all := tell(&r, p.mentions(&r, tokens)); ok && len(all) > 0 {
+		if all := tell(&r, p.mentions(&r, tokens), p.name.Kind); ok && len(all) > 0 {
 			slices.SortStableFunc(all, moreTelling)
 			p.add(all[0].quote(end.label))
 		}

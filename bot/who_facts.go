@@ -79,10 +79,27 @@ func (p *portrait) company() string {
 	return strings.Join(all, ", ")
 }
 
+// heard is how many articles are read for words of the name before /said is offered.
+const heard = 20
+
+// speaks says whether one of the articles reports words of the subject.
+func (s subject) speaks(all []told) bool {
+	seen := map[string]bool{}
+	for _, t := range all {
+		if r := t.reading; !seen[r.ID] && len(seen) < heard {
+			seen[r.ID] = true
+			if len(sayingsIn(r, nil, s, nil)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // steps offers what readers ask next of a name.
-func (p *portrait) steps() []Step {
+func (p *portrait) steps(speaks bool) []Step {
 	all := []Step{step(Request{Command: "timeline", Options: map[string]string{"topic": p.title}}, "Timeline")}
-	if k := p.name.Kind; k == corpus.Person || k == corpus.Organisation {
+	if speaks {
 		all = append(all, step(Request{Command: "said", Options: map[string]string{"name": p.title}}, "What "+clip(p.title)+" said"))
 	}
 	for _, n := range p.profile.Beside[:min(1, len(p.profile.Beside))] {

@@ -56,7 +56,7 @@ func (b *Bot) tellings(ctx context.Context, s subject, v values) ([]told, error)
 	}
 	var all []told
 	err = p.each(ctx, func(r *corpus.Reading, tokens []index.Token) {
-		all = append(all, tell(r, s.mentions(r, tokens))...)
+		all = append(all, tell(r, s.mentions(r, tokens), s.name.Kind)...)
 	})
 	if err != nil {
 		return nil, err
@@ -66,8 +66,8 @@ func (b *Bot) tellings(ctx context.Context, s subject, v values) ([]told, error)
 }
 
 // tell rates every sentence of an article that names the subject, by its best mention.
-// The mentions are in order and disjoint.
-func tell(r *corpus.Reading, mentions []corpus.Span) []told {
+// The mentions are in order and disjoint; kind is the name's.
+func tell(r *corpus.Reading, mentions []corpus.Span, kind corpus.Kind) []told {
 	var all []told
 	next := 0 // the first mention that may stand in this sentence or a later one
 	for n, span := range r.Sentences {
@@ -81,7 +81,7 @@ func tell(r *corpus.Reading, mentions []corpus.Span) []told {
 			if !endsWhole(span.Of(r.Text)) {
 				t.score -= forHeadline
 			}
-			if says, ok := corpus.Defining(r.Text, span, m, r.Dates); ok && !isLower(m.Of(r.Text)) {
+			if says, ok := corpus.Defining(r.Text, span, m, r.Dates); ok && !isLower(m.Of(r.Text)) && !ofSomebodyElse(says.Of(r.Text), kind) {
 				t.says = says
 				t.score += says.Strength
 				if t.tells = says.Strength >= telling; t.tells {
@@ -99,6 +99,13 @@ func tell(r *corpus.Reading, mentions []corpus.Span) []told {
 	return all
 }
 
+// ofSomebodyElse says whether a phrase speaks of a person where the name is none: "the
+// president of Quanta, who resigned" does not say what Quanta is.
+func ofSomebodyElse(phrase string, kind corpus.Kind) bool {
+	first, _, _ := strings.Cut(strings.ToLower(phrase), " ")
+	return kind != corpus.Person && kind != corpus.Unknown && (first == "who" || first == "whom")
+}
+
 // isLower says whether a text has letters and none of them is a capital: then it is no
 // name.
 func isLower(s string) bool { return strings.ToLower(s) == s && strings.ToUpper(s) != s }
@@ -112,8 +119,27 @@ func lead(n int, mention, sentence corpus.Span) float64 {
 
 // role is what one or more sentences say of somebody in the same or other words.
 type role struct {
-	told  []told // the most telling first
+	told  []told   // the most telling first
+	names []string // as corpus.Roles spells them, of the most telling sentence
 	score float64
+}
+
+// is says whether a sentence says the same: a role of one spelling that still holds, or
+// not, in both; a house that one of the two does not tell is no difference.
+func (r role) is(t told, names []string) bool {
+	if r.told[0].says.Tense != t.says.Tense {
+		return false
+	}
+	for _, a := range r.names {
+		noun, house, _ := strings.Cut(a, "|")
+		for _, b := range names {
+			n, h, _ := strings.Cut(b, "|")
+			if n == noun && (h == house || h == "" || house == "") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // What a role gains by sources that say it and by being told lately, and loses by being
@@ -130,7 +156,6 @@ const (
 // first: what says most, what most sources say, what was said last, what still holds.
 func byRole(all []told) []role {
 	var roles []role
-	at := map[string]int{}
 	var newest time.Time
 	for _, t := range all {
 		if !t.tells {
@@ -139,19 +164,23 @@ func byRole(all []told) []role {
 		if t.reading.Published.After(newest) {
 			newest = t.reading.Published
 		}
-		key := strings.ToLower(t.says.Of(t.reading.Text)) + "|" + t.says.Tense.String()
-		i, ok := at[key]
-		if !ok {
+		names := corpus.Roles(t.reading.Text, t.says.Span)
+		if len(names) == 0 {
+			names = []string{strings.ToLower(t.says.Of(t.reading.Text))}
+		}
+		i := slices.IndexFunc(roles, func(r role) bool { return r.is(t, names) })
+		if i < 0 {
 			i = len(roles)
-			at[key] = i
-			roles = append(roles, role{})
+			roles = append(roles, role{names: names})
 		}
 		roles[i].told = append(roles[i].told, t)
 	}
 	for i := range roles {
 		roles[i].rate(newest)
 	}
-	slices.SortStableFunc(roles, func(a, b role) int { return cmp.Or(cmp.Compare(b.score, a.score), moreTelling(a.told[0], b.told[0])) })
+	slices.SortStableFunc(roles, func(a, b role) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), moreTelling(a.told[0], b.told[0]))
+	})
 	return roles
 }
 
