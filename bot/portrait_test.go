@@ -87,7 +87,7 @@ func TestWhoCountsArticlesAndOffersWhatReadersAskNext(t *testing.T) {
 	if want := "in 4 articles (Marsh Times 2, Velden Post 2), 2 March 2015 to 9 January 2022"; facts["Mentioned"] != want {
 		t.Errorf("mentioned %q, want %q", facts["Mentioned"], want)
 	}
-	if !strings.Contains(facts["Named with"], "Cy Dole (2)") {
+	if !strings.Contains(facts["Named with"], "Cy Dole (3)") {
 		t.Errorf("named with %q", facts["Named with"])
 	}
 	for _, s := range a.Steps {
