@@ -41,12 +41,12 @@ func (b *Bot) who(ctx context.Context, r Request, v values) (Answer, error) {
 		return Answer{Title: s.title, Note: note}, nil
 	}
 	a := Answer{Title: s.title, Answered: true, Note: s.others()}
-	if !all[0].tells {
-		a.Note = strings.TrimSpace("No article here says in so many words who or what this is; these mention it. " + a.Note)
-	}
 	p, err := b.portrait(ctx, s, all, v)
 	if err != nil {
 		return Answer{}, err
+	}
+	if len(p.roles) == 0 {
+		a.Note = strings.TrimSpace("No article here says in so many words who or what this is; these mention it. " + a.Note)
 	}
 	a.Quotes, a.Facts, a.Steps = p.quotes[:min(v.cap(whoDefault), len(p.quotes))], p.facts(), p.steps(s.speaks(all))
 	return a, nil
@@ -85,6 +85,7 @@ func (s subject) others() string {
 type portrait struct {
 	subject
 	profile index.Profile
+	roles   []role // the best first
 	quotes  []Quote
 }
 
@@ -95,12 +96,11 @@ func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*p
 	if err != nil {
 		return nil, err
 	}
-	p := &portrait{subject: s, profile: profile}
-	roles := byRole(all)
-	for _, r := range roles[:min(whoRoles, len(roles))] {
+	p := &portrait{subject: s, profile: profile, roles: byRole(all)}
+	for _, r := range p.roles[:min(whoRoles, len(p.roles))] {
 		p.add(r.best().quote(r.label()))
 	}
-	if len(roles) == 0 {
+	if len(p.roles) == 0 {
 		p.add(all[0].quote(""))
 	}
 	if err := b.firstAndLatest(ctx, p); err != nil {

@@ -142,14 +142,16 @@ func (r role) is(t told, names []string) bool {
 	return false
 }
 
-// What a role gains by sources that say it and by being told lately, and loses by being
-// over or to come, against the strength of its phrase, which is at most 1.
+// What a role gains by what tells it and by being told lately, and loses by being over or
+// to come, against the strength of its phrase, which is at most 1. A bare title that
+// many articles give is as good as a long phrase of one.
 const (
-	perSource = 0.15 // for each e-fold of the outlets that tell it
-	forNewest = 0.2  // told in the newest article; half as much a halving later
-	halving   = 2 * 365 * 24 * time.Hour
-	forFormer = -0.4
-	forComing = -0.2
+	perOutlet  = 0.15 // for each e-fold of the outlets that tell it
+	perArticle = 0.15 // for each e-fold of the articles
+	forNewest  = 0.2  // told in the newest article; half as much a halving later
+	halving    = 2 * 365 * 24 * time.Hour
+	forFormer  = -0.4
+	forComing  = -0.2
 )
 
 // byRole groups the sentences that say who somebody is by what they say, the best role
@@ -158,7 +160,7 @@ func byRole(all []told) []role {
 	var roles []role
 	var newest time.Time
 	for _, t := range all {
-		if !t.tells {
+		if t.says.Span == (corpus.Span{}) {
 			continue
 		}
 		if t.reading.Published.After(newest) {
@@ -178,6 +180,7 @@ func byRole(all []told) []role {
 	for i := range roles {
 		roles[i].rate(newest)
 	}
+	roles = slices.DeleteFunc(roles, func(r role) bool { return r.score < telling })
 	slices.SortStableFunc(roles, func(a, b role) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), moreTelling(a.told[0], b.told[0]))
 	})
@@ -185,15 +188,16 @@ func byRole(all []told) []role {
 }
 
 func (r *role) rate(newest time.Time) {
-	outlets := map[string]bool{}
+	outlets, articles := map[string]bool{}, map[string]bool{}
 	var last time.Time
 	for _, t := range r.told {
+		articles[t.reading.ID] = true
 		outlets[cmp.Or(t.reading.Outlet, t.reading.ID)] = true
 		if t.reading.Published.After(last) {
 			last = t.reading.Published
 		}
 	}
-	r.score = r.told[0].score + perSource*math.Log(float64(len(outlets)))
+	r.score = r.told[0].says.Strength + perOutlet*math.Log(float64(len(outlets))) + perArticle*math.Log(float64(len(articles)))
 	if !last.IsZero() {
 		r.score += forNewest * math.Exp2(-float64(newest.Sub(last))/float64(halving))
 	}
