@@ -135,7 +135,7 @@ func (d *nameText) maybePerson(f foundName, words []string) bool {
 		}
 		s := d.lower(w)
 		if w.look == mark && s != "," || w.look == lowerCase && !namesParticles[s] || w.possessive() && i < len(own)-1 ||
-			w.look == allCapital && w.End-w.Start > 3 && d.sentences[f.sentence].style == running && !strings.Contains(s, ".") {
+			w.look == allCapital && w.End-w.Start > 2 && d.sentences[f.sentence].style == running && !strings.Contains(s, ".") {
 			return false
 		}
 	}

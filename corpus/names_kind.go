@@ -41,7 +41,8 @@ func (v *kindVotes) kind() Kind {
 	return best
 }
 
-// kindCue is a kind and how much speaks for it, from 1 to 6.
+// kindCue is a kind and how much speaks for it: 1 and 2 are weak, 12 is
+// certain.
 type kindCue struct {
 	kind   Kind
 	weight int

@@ -90,6 +90,7 @@ func (k kindView) afterArticle(v *kindVotes) {
 	default:
 		v.add(kindCue{Organisation, 1})
 		v.add(kindCue{Other, 1})
+		v.add(kindCue{Person, -2})
 	}
 }
 
@@ -170,7 +171,9 @@ func (k kindView) verb(v *kindVotes, i int) {
 	case k.from == 0 && k.pronounFollows(i):
 		v.add(kindCue{Person, 1})
 	}
-	v.add(kindBehind[w])
+	if c := kindBehind[w]; c.kind != Person || k.words[k.to-1].look == capital {
+		v.add(c)
+	}
 	v.add(kindOffices[w])
 }
 

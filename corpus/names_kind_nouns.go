@@ -11,8 +11,8 @@ var (
 	kindUnclear = wordSet(`chief head star hero host guest ace pro guard back center end member rival partner ally owner creator leader icon legend idol model figure
 		part half lead regular independent liberal conservative favourite favorite newcomer successor predecessor heir winner champion finalist contender challenger
 		suspect victim survivor investor trustee publisher broker dealer merchant trader private major general principal primate bass alto tackle anchor closer starter
-		standout descendant brain brainchild native twin sister brother neighbor neighbour parent pilot killer monster inventor authority agent lover
-		witness inmate plaintiff defendant sidekick recruit prospect lefty forward cardinal king queen prince twin mother father baby liaison judge justice
+		standout descendant brain brainchild native twin neighbor neighbour parent pilot killer monster inventor authority agent lover
+		witness inmate plaintiff defendant sidekick recruit prospect lefty forward cardinal king queen prince baby liaison judge justice
 		chair minister-state fellow right companion advocate specialist racer runner driver maestro diva legend person ruler regent`)
 )
 
@@ -40,7 +40,7 @@ func kindNounTable() map[string]kindCue {
 			team club franchise squad party union federation association society league alliance coalition movement
 			militia cartel gang sect church committee commission council panel board department ministry bureau regulator regulators watchdog authority court
 			think-tank thinktank laboratory lab hospital museum library orchestra band quartet
-			fund funds investor investors shareholder exchange bourse consortium partnership venture incubator accelerator
+			fund funds investor investors shareholder exchange bourse consortium venture incubator accelerator
 			chain restaurant hotel store brand operator distributor developer contractor exporter importer producer distributor wholesaler
 			supermarket grocer law-firm consultancy consulting auditor underwriter broker-dealer bloc army force faction`,
 		Place: `city cities town village capital country countries nation nations state states province region regions island islands port suburb suburbs district neighborhood

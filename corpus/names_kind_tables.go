@@ -49,14 +49,13 @@ var (
 
 	// kindSurnames are surnames too, which behind a given name say nothing.
 	kindSurnames = wordSet(`park hall lane hill hills street bridge church house marsh field fields rivers lake bay banks bank cross day may love law rice power
-		moon bush young strong price place castle temple forest woods west east north south sons church march post storm champion guard park camp farm
-		bell court chase mission garden park bishop knight press english`)
+		moon bush young strong price place castle temple forest woods west east north south sons march post bell knight`)
 
 	// kindFirst are the first words of names of several words.
 	kindFirst = kindCues(4, map[Kind]string{
 		Organisation: `university college bank banco banque ministry department institute federal national royal deutsche credit air academy association
 			bureau us-based committee council standard morgan goldman merrill jpmorgan first`,
-		Place: `mount mt lake fort ft san santa los las saint st port cape new north south east west northern southern eastern western central upper lower el la sri hong
+		Place: `mount mt lake fort ft san santa los las saint st port cape new north south east west northern southern eastern western central upper lower sri hong
 			abu tel rio puerto costa gulf isle río côte republic kingdom downtown greater camp`,
 		Other: `operation hurricane typhoon cyclone storm project treaty apollo gemini soyuz windows iphone ipad galaxy boeing airbus flight article section title chapter proposition
 			nobel pulitzer super saturday black good formula gpt playstation xbox`,

@@ -51,11 +51,32 @@ var namesOpeners = wordSet(`staff danger warning caution traffic water food fuel
 	review interview explainer million billion trillion tech stock stocks market markets amid yet ahead back down away forward together apart hello hi
 	hey dear thank sorry oh ah well right sure okay hmm remember consider imagine notice handle hold bring send write buy sell start stop stay wait
 	listen hear join visit check use analyst expert critic courtesy photo photos caption head beware increase decrease reduce create provide improve build follow enter save pay order choose learn understand nature mankind humanity freedom democracy capitalism money love life time death war
-	peace truth history politics power justice`)
+	peace truth history politics power justice
+	photograph photographs uninterrupted wow disclaimer gallery hmmm yep yup nope nah worldwide schools kind needless shame tonight advert broadcasting
+	couple delivery guys heck kudos plane self thought afterall afterward agreed anyhow bravo bundle cameras cool count cowboy error fifth sixth seventh
+	goodbye hours joker ninety seventy eighty sixty personally protester regardless responsibility sleet someday sooner sort surveillance tune umm um uh
+	whilst virologist age animal assistant audio austerity balloting bear beating beauty beforehand blanket blood bottom briefly broadcast broadcaster
+	brutality building cancer cap carbon chalk chanting chiefly color colour concern conclusion contact contributor controversy counter crowd crowds damn
+	decay demonstrations denounced desktop desperate detail dirt disregard distraught ditto driving dude duh efficiency embrace enjoy enough entry ergo
+	ethanol everyday examining famed fan fat fearful finger force forget fourteen fifteen sixteen seventeen eighteen nineteen thirteen frankly funny gloom
+	gosh gotta greed guess gunfire gunmen guy halfway hand heard herewith hindsight hint hire home honey hygiene ice ignorant influenza invest ironic
+	isolate journalist keen launch lazy little logic longtime looks meaning methane multiply newsflash nudity number obesity odd ooh operating pardon
+	patient permission petulant pity politicians posted practice pray prayer prelude preserve profile prologue promise pure quick race rant relax
+	renewable reopen rest reward rumor rumors rumour rumours scratch senile shamed shelter shipping simple smog somber speed stadium stick suffice support
+	suppose suspension talent target tea texting toy transmission trouble vehicle weeks winning wood shr shrs revs avg oper qtr qtrs qtly div dlrs mths
+	mln pct cts turnover dividend liquidity backlog balance activity acceptance arbitrage pricing sorghum coupon drilling maize decision doubtful drought
+	eager earnings exercise farm financing freight fruit gasoline grocery gross ground groups inadequate lack linseed manufacturing medium mindful pigmeat
+	platinum plenty pork processing pursuant rainfall repeal renewal reserves restructuring retirement rubber sale sheet soybean soybeans steer sugar
+	tanker thrifty timing tranche underwriter wage withdrawal cocaine coffee cotton crews currency disappointed enraged longstanding onlookers bystanders
+	commuters shoppers motorists homeowners taxpayers lenders creditors borrowers retailers manufacturers exporters importers growers connect reply
+	replies comment comments editing reporting writing overseas nationwide elsewhere upstairs downstairs indoors outdoors abroad overnight midway
+	halfhearted quote unquote transcript spoiler footnote hooray hurrah alas behold granted admittedly undoubtedly presumably arguably evidently seemingly
+	accordingly consequently subsequently namely likewise incidentally nowadays welcome congratulations happy sad angry proud glad afraid tired broken
+	stolen hidden lost wounded injured armed masked veteran outside inside afternoon midweek weekend weekends`)
 
 // openerEndings are endings of words that open sentences and are hardly ever names.
 var openerEndings = [...]string{"ally", "ingly", "edly", "ously", "ively", "fully", "lessly", "ness", "ments", "tions", "ities", "ists",
-	"ism", "isms", "ment", "ship", "hood", "ences", "ances", "ings", "tion", "ence"}
+	"ism", "isms", "bility", "ment", "ship", "hood", "ences", "ances", "ings", "tion", "ence"}
 
 // startIsName says whether a capitalised word that opens its sentence is part of a
 // name. The text decides where it shows the word elsewhere; then tables do; the tagger
@@ -120,6 +141,9 @@ func (d *nameText) opener(w nameWord) bool {
 func (d *nameText) function(w nameWord) bool {
 	s := d.lower(w)
 	if k := strings.IndexAny(s, "'’"); k > 0 {
+		if strings.HasSuffix(s[:k], "n") && strings.HasSuffix(s, "t") {
+			return true // "Didn't"
+		}
 		s = s[:k] // "They'd"
 	}
 	return namesFunction[s] && !(w.look == allCapital && (s == "us" || s == "who"))
