@@ -73,6 +73,7 @@ type nameText struct {
 	sentences []nameSentence
 	cases     map[string]*caseCount // by lower-case spelling, of words seen with a capital
 	pairs     map[string]bool       // capitalised neighbours inside sentences, "federal reserve"
+	numbers   map[string]int        // capitalised words and short numbers behind them, "diablo 4"
 	phrases   map[string]bool       // names found in running text, lower case
 	found     []foundName
 	stretches []stretch
@@ -86,6 +87,7 @@ func newNameText(text string, sentences []Span) *nameText {
 	d := &nameText{
 		text:  text,
 		cases: make(map[string]*caseCount), pairs: make(map[string]bool), phrases: make(map[string]bool),
+		numbers: make(map[string]int),
 	}
 	words := make([]nameWord, 0, len(text)/5+8)
 	end := 0
@@ -141,6 +143,9 @@ func (d *nameText) countCapital(s nameSentence, i int) {
 		return
 	}
 	c.inner++
+	if i+1 < len(s.words) && shortNumber(s.words[i+1].Of(d.text)) {
+		d.numbers[key+" "+s.words[i+1].Of(d.text)]++
+	}
 	if i+1 < len(s.words) && s.words[i+1].look == capital {
 		d.pairs[key+" "+strings.ToLower(s.words[i+1].Of(d.text))] = true
 	}

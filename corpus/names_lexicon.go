@@ -136,8 +136,51 @@ var (
 		archaeology anthropology ethnology natural marine air rivers borders border protection rights liberties freedom responsibility ethics
 		accountability hospitality intelligence surveillance terrorism crime narcotics corrections management personnel savings loan chips rehabilitation aging`)
 
+	// namesFirmHeads open sentences and the names of companies alike.
+	namesFirmHeads = wordSet(`first second third new old next good great best big top key air land sea space energy gas oil steel coal gold silver water data
+		software information technology music health medicine education travel insurance investment credit cash savings bank security food fuel
+		crude farm ice sugar coffee cotton rubber platinum freight quick pure talent target high open early better fresh simple`)
+
+	// namesFirmTails end the names of companies.
+	namesFirmTails = wordSet(`inc corp corporation co company ltd limited plc llc lp ag bank bancorp bancshares holdings group partners financial industries
+		technologies systems trust fund airlines association institute foundation party council university`)
+
 	// namesCommaTails belong to the name before a comma. As written.
 	namesCommaTails = wordSet(`Jr. Jr Sr. Sr Inc. Inc Ltd. Ltd LLC L.L.C. L.P. LP LLP PLC Plc D.C.`)
+
+	// namesAndHeads end names that have "and" inside: "Relief and Recovery Act".
+	namesAndHeads = wordSet(`act plan program programme bill law agency administration authority department ministry commission committee council board bureau
+		office service services association institute center centre fund initiative project strategy agreement treaty convention framework
+		society college school foundation union federation organization organisation group company corporation museum conference summit forum
+		subcommittee directorate panel directive code scheme`)
+
+	// namesAbstract are endings of what plans and offices are for: "Affordability".
+	namesAbstract = [...]string{"ity", "tion", "sion", "ment", "ness", "ance", "ence", "ics", "ure", "ship", "acy", "ing", "ery", "ology", "ism"}
+
+	// namesAndPairs are joined by "and" in one name.
+	namesAndPairs = phraseSet(`
+		standard poor
+		johnson johnson
+		procter gamble
+		smith wesson
+		marks spencer
+		barnes noble
+		ernst young
+		dun bradstreet
+		black decker
+		harley davidson
+		simon schuster
+		price waterhouse
+		goldman sachs
+		trinidad tobago
+		bosnia herzegovina
+		antigua barbuda
+		newfoundland labrador
+		truth reconciliation
+		rank file
+		crime punishment
+		war peace
+	`)
 
 	// namesPluralVerbs follow a plural noun, hardly a name.
 	namesPluralVerbs = wordSet(`are were have do say involve include remain seem go come want need make take get`)

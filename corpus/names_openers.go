@@ -87,20 +87,22 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 	c := d.cases[s]
 	switch {
 	case d.opener(w):
-		return followed && d.exceptionalOpener(words, i)
+		return followed && (d.exceptionalOpener(words, i) || namesFirmHeads[s] && d.firmAhead(words, i))
 	case w.look == allCapital || hasUpper(w.Of(d.text)[1:]) || d.headOfName(words, i) || d.boundPair(words, i):
 		return true
 	case followed && d.pairs[s+" "+d.lower(words[i+1])]:
 		return true
-	case c != nil && c.inner > c.lower, namesPlaces[s], namesSure[s], w.possessive() && c.lower == 0 && !isRole(s):
+	case c != nil && c.inner > c.lower, namesPlaces[s], namesSure[s], w.possessive() && c.lower == 0 && !d.role(s):
 		return true
 	case !followed && (c == nil || c.inner == 0) && (defineRoles[s] || defineThings[s]):
 		return false
 	case (namesGiven[s] || namesRegal[s]) && followed:
 		return true
-	case c != nil && c.lower > 0 && (!followed || isRole(s)):
+	case c != nil && c.lower > 0 && (!followed || d.role(s)):
 		return false
-	case followed && i+2 < len(words) && words[i+2].Of(d.text) == "," && !isRole(s) && !d.opener(words[i+1]):
+	case followed && i+2 < len(words) && words[i+2].Of(d.text) == "," && !d.role(s) && !d.opener(words[i+1]):
+		return true
+	case followed && !d.role(s) && d.fullName(words, i):
 		return true
 	}
 	for _, e := range openerEndings {
@@ -109,6 +111,40 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 		}
 	}
 	return d.taggedName(words, i, followed)
+}
+
+// role says whether s is the noun of a role or a thing. A word that the text never has in
+// lower case is one by the tables alone: Hoffman is no man of a hoff.
+func (d *nameText) role(s string) bool {
+	if c := d.cases[s]; c != nil && c.lower > 0 {
+		return isRole(s)
+	}
+	one := strings.TrimSuffix(s, "s")
+	return defineRoles[s] || defineRoles[one] || defineThings[s] || defineThings[one] || namesTitles[s] || namesTitles[one]
+}
+
+// firmAhead says whether the run of capitalised words from i on ends like the name of a
+// company: "First Harbour Management Corp".
+func (d *nameText) firmAhead(words []nameWord, i int) bool {
+	k := i + 1
+	for k < len(words) && words[k].capitalised() && !words[k].gap && !words[k-1].possessive() {
+		k++
+	}
+	_, firm := namesFirmTails[strings.TrimSuffix(d.lower(words[k-1]), ".")]
+	return k > i+2 && firm
+}
+
+// fullName says whether word i and the next look like a given name and a surname: the
+// text has the second alone as a name elsewhere, or somebody's place follows, as in
+// "Agnes Abbott of Northgate".
+func (d *nameText) fullName(words []nameWord, i int) bool {
+	next := d.lower(words[i+1])
+	c, own := d.cases[next], d.cases[d.lower(words[i])]
+	if words[i+1].look != capital || c == nil || own == nil || c.lower > 0 || own.lower > 0 || d.opener(words[i+1]) || namesOrgWords[next] || namesDemonyms[next] || d.role(next) {
+		return false
+	}
+	alone := c.inner > 0 && !namesPlaces[next]
+	return alone || i+3 < len(words) && words[i+2].Of(d.text) == "of" && words[i+3].capitalised()
 }
 
 // followed says whether a name that starts at word i can go on behind it.

@@ -141,7 +141,7 @@ func (d *nameText) extend(words []nameWord, end int) int {
 		return d.overParticles(words, end)
 	case s == "of" || s == "for" || s == "on" || s == "and" || s == "&" || s == "," || s == "to" || s == "at":
 		return d.overJoiner(words, end)
-	case shortNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
+	case shortNumber(s) && w.full == w.End && (namesNumbered[d.lower(last)] || d.version(words, end)):
 		return end + 1
 	}
 	return end
@@ -198,7 +198,7 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	case "&":
 		join = true
 	case "and":
-		join = namesTopics[last] && namesTopics[d.lower(words[k])]
+		join = namesTopics[last] && namesTopics[d.lower(words[k])] || namesAndPairs[last+" "+d.lower(words[k])] || d.andHead(words, end)
 	case ",":
 		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end))
 	}
@@ -206,6 +206,33 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 		return k + 1
 	}
 	return end
+}
+
+// andHead says whether the "and" at end stands inside the name of a plan or an office:
+// what is before it is what such things are for, and what follows ends in a word for one.
+func (d *nameText) andHead(words []nameWord, end int) bool {
+	last := d.lower(words[end-1])
+	if words[end-1].look != capital || namesAndHeads[last] || !namesTopics[last] && !abstract(last) {
+		return false
+	}
+	k := end + 1
+	for k < len(words) && words[k].capitalised() && !words[k].gap && !words[k].possessive() && k < end+5 {
+		if namesAndHeads[d.lower(words[k])] {
+			return k > end+1
+		}
+		k++
+	}
+	return k > end+2 && k < len(words) && namesAndHeads[d.lower(words[k])]
+}
+
+// abstract says whether s ends like a word for an aim or a field.
+func abstract(s string) bool {
+	for _, e := range namesAbstract {
+		if len(s) > len(e)+2 && strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // topicList says whether the comma at end stands in a list of topics inside a name:
