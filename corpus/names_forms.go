@@ -11,7 +11,8 @@ type nameForm struct {
 	fuller *nameForm
 	count  int
 	titles map[string]bool // titles that stood before it
-	votes  kindVotes       // of all mentions that it is the fullest form of
+	kind   Kind
+	votes  kindVotes // of all mentions that it is the fullest form of
 }
 
 // nameForms are the spellings of one text and the ways to find them.

@@ -84,10 +84,14 @@ func (v *kindVotes) ownKind(f *nameForm) {
 	switch {
 	case f.person && (given || namesGenerations[words[len(words)-1]]):
 		v.add(kindCue{Person, 4})
-	case f.person:
+	case f.person && len(words) == 2:
 		v.add(kindCue{Person, 2})
+	case f.person:
+		v.add(kindCue{Person, 1})
 	case strings.Contains(f.text, "&"):
 		v.add(kindCue{Organisation, 4})
+	case definePlaceTails[strings.ToLower(f.text)] && strings.HasSuffix(f.text, "."):
+		v.add(kindCue{Place, 12})
 	case numbered(words):
 		v.add(kindCue{Other, 3})
 	case strings.HasPrefix(f.text, "@"):
@@ -97,6 +101,27 @@ func (v *kindVotes) ownKind(f *nameForm) {
 	}
 	if len(words) == 1 && namesGiven[first] {
 		v.add(kindCue{Person, 2})
+	}
+}
+
+// kinds settles the kind of every form once all is counted. A bare first word of an
+// organisation's name that shows no kind of its own has the same: "Quanta" beside "Quanta
+// Mining Corp".
+func (forms *nameForms) kinds() {
+	for _, f := range forms.order {
+		forms.whole(f).votes.ownKind(f)
+	}
+	firms := make(map[string]bool)
+	for _, f := range forms.order {
+		f.kind = f.votes.kind()
+		if len(f.words) > 1 && f.kind == Organisation {
+			firms[f.words[0]] = true
+		}
+	}
+	for _, f := range forms.order {
+		if f.kind == Unknown && len(f.words) == 1 && firms[f.key] {
+			f.kind = Organisation
+		}
 	}
 }
 

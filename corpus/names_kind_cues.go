@@ -51,9 +51,12 @@ func (k kindView) before(v *kindVotes) {
 			v.add(kindCue{Other, 2})
 		}
 	}
-	if k.low(i) == "the" {
+	switch k.low(i) {
+	case "the":
 		k.afterArticle(v)
 		i--
+	case "<":
+		v.add(kindCue{Organisation, 3})
 	}
 	w := k.low(i)
 	if c, known := kindPairs[k.low(i-1)+" "+w]; known {

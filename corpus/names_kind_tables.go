@@ -12,7 +12,7 @@ var (
 			technology systems software labs lab laboratories laboratory pharmaceuticals pharma therapeutics biotech motors motor airlines airways airline aviation
 			aerospace petroleum oil gas energy power electric utilities resources mining mines minerals metals steel chemicals chemical foods food beverages
 			brands stores retail supermarkets restaurants hotels resorts media communications telecom telecommunications telephone telegraph wireless mobile
-			networks network broadcasting television tv radio news times post journal tribune herald gazette telegraph guardian observer chronicle
+			networks network broadcasting television tv radio news times post journal tribune herald gazette telegraph wire ledger weekly daily guardian observer chronicle
 			magazine press publishing books records pictures studios entertainment productions films
 			university college school academy institute institution polytechnic faculty seminary hospital clinic museum gallery library orchestra philharmonic
 			symphony opera ballet theatre theater

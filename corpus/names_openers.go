@@ -53,19 +53,19 @@ var namesOpeners = wordSet(`staff danger warning caution traffic water food fuel
 	listen hear join visit check use analyst expert critic courtesy photo photos caption head beware increase decrease reduce create provide improve build follow enter save pay order choose learn understand nature mankind humanity freedom democracy capitalism money love life time death war
 	peace truth history politics power justice
 	photograph photographs uninterrupted wow disclaimer gallery hmmm yep yup nope nah worldwide schools kind needless shame tonight advert broadcasting
-	couple delivery guys heck kudos plane self thought afterall afterward agreed anyhow bravo bundle cameras cool count cowboy error fifth sixth seventh
+	couple delivery guys heck kudos plane thought afterall afterward agreed anyhow bravo bundle cameras cool cowboy error fifth sixth seventh
 	goodbye hours joker ninety seventy eighty sixty personally protester regardless responsibility sleet someday sooner sort surveillance tune umm um uh
-	whilst virologist age animal assistant audio austerity balloting bear beating beauty beforehand blanket blood bottom briefly broadcast broadcaster
-	brutality building cancer cap carbon chalk chanting chiefly color colour concern conclusion contact contributor controversy counter crowd crowds damn
+	whilst virologist age animal assistant audio austerity balloting beating beauty beforehand blanket blood bottom briefly broadcast broadcaster
+	brutality building cancer carbon chalk chanting chiefly color colour concern conclusion contact contributor controversy counter crowd crowds damn
 	decay demonstrations denounced desktop desperate detail dirt disregard distraught ditto driving dude duh efficiency embrace enjoy enough entry ergo
-	ethanol everyday examining famed fan fat fearful finger force forget fourteen fifteen sixteen seventeen eighteen nineteen thirteen frankly funny gloom
-	gosh gotta greed guess gunfire gunmen guy halfway hand heard herewith hindsight hint hire home honey hygiene ice ignorant influenza invest ironic
+	ethanol everyday examining famed fan fat fearful finger forget fourteen fifteen sixteen seventeen eighteen nineteen thirteen frankly funny gloom
+	gosh gotta greed guess gunfire gunmen halfway hand heard herewith hindsight hint hire home honey hygiene ignorant influenza invest ironic
 	isolate journalist keen launch lazy little logic longtime looks meaning methane multiply newsflash nudity number obesity odd ooh operating pardon
 	patient permission petulant pity politicians posted practice pray prayer prelude preserve profile prologue promise pure quick race rant relax
-	renewable reopen rest reward rumor rumors rumour rumours scratch senile shamed shelter shipping simple smog somber speed stadium stick suffice support
-	suppose suspension talent target tea texting toy transmission trouble vehicle weeks winning wood shr shrs revs avg oper qtr qtrs qtly div dlrs mths
+	renewable reopen reward rumor rumors rumour rumours scratch senile shamed shelter shipping simple smog somber stick suffice support
+	suppose suspension target tea texting toy transmission trouble vehicle weeks winning shr shrs revs avg oper qtr qtrs qtly div dlrs mths
 	mln pct cts turnover dividend liquidity backlog balance activity acceptance arbitrage pricing sorghum coupon drilling maize decision doubtful drought
-	eager earnings exercise farm financing freight fruit gasoline grocery gross ground groups inadequate lack linseed manufacturing medium mindful pigmeat
+	eager earnings exercise farm financing freight fruit gasoline grocery gross ground groups inadequate lack linseed manufacturing mindful pigmeat
 	platinum plenty pork processing pursuant rainfall repeal renewal reserves restructuring retirement rubber sale sheet soybean soybeans steer sugar
 	tanker thrifty timing tranche underwriter wage withdrawal cocaine coffee cotton crews currency disappointed enraged longstanding onlookers bystanders
 	commuters shoppers motorists homeowners taxpayers lenders creditors borrowers retailers manufacturers exporters importers growers connect reply
@@ -96,7 +96,7 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 		return true
 	case !followed && (c == nil || c.inner == 0) && (defineRoles[s] || defineThings[s]):
 		return false
-	case (namesGiven[s] || namesRegal[s]) && followed:
+	case followed && (namesGiven[s] || namesRegal[s] || namesPlaceHeads[s] && namesPlaces[d.lower(words[i+1])]):
 		return true
 	case c != nil && c.lower > 0 && (!followed || d.role(s)):
 		return false
@@ -140,7 +140,7 @@ func (d *nameText) firmAhead(words []nameWord, i int) bool {
 func (d *nameText) fullName(words []nameWord, i int) bool {
 	next := d.lower(words[i+1])
 	c, own := d.cases[next], d.cases[d.lower(words[i])]
-	if words[i+1].look != capital || c == nil || own == nil || c.lower > 0 || own.lower > 0 || d.opener(words[i+1]) || namesOrgWords[next] || namesDemonyms[next] || d.role(next) {
+	if words[i+1].look != capital || c == nil || own == nil || c.lower > 0 || own.lower > 0 || d.opener(words[i+1]) || namesOrgWords[next] || namesDemonyms[next] || namesDays[next] || namesDirections[next] || d.role(next) {
 		return false
 	}
 	alone := c.inner > 0 && !namesPlaces[next]

@@ -24,8 +24,7 @@ func (d *nameText) runs(sentence int) {
 			continue
 		}
 		end := d.runEnd(words, i)
-		d.cut(sentence, i, end, title)
-		i, title = end, nameTitle{}
+		i, title = end, d.cut(sentence, i, end, title)
 	}
 }
 
@@ -198,7 +197,7 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	case "&":
 		join = true
 	case "and":
-		join = namesTopics[last] && namesTopics[d.lower(words[k])] || namesAndPairs[last+" "+d.lower(words[k])] || d.andHead(words, end)
+		join = namesTopics[last] && namesTopics[d.lower(words[k])] || namesAndPairs[last+" "+d.lower(words[k])] || namesAndTails[strings.TrimSuffix(d.lower(words[k]), ".")] || d.andHead(words, end)
 	case ",":
 		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end))
 	}
@@ -254,8 +253,8 @@ func (d *nameText) topicList(words []nameWord, end int) bool {
 }
 
 // cut cuts the run of words from start to end at titles and keeps what are names among
-// the pieces. The title given stands before the run.
-func (d *nameText) cut(sentence, start, end int, title nameTitle) {
+// the pieces. The title given stands before the run; the one that ends it is returned.
+func (d *nameText) cut(sentence, start, end int, title nameTitle) nameTitle {
 	words := d.sentences[sentence].words
 	for i := start; i < end; {
 		if n := d.titleAt(words, i, end); n > 0 {
@@ -278,6 +277,7 @@ func (d *nameText) cut(sentence, start, end int, title nameTitle) {
 		}
 		i, title = k, nameTitle{}
 	}
+	return title
 }
 
 // trim narrows a piece to the words that name something.
