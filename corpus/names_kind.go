@@ -125,6 +125,9 @@ func (forms *nameForms) kinds() {
 	}
 }
 
+// romans are numerals that names end with: "Puppy Bowl VII".
+var romans = wordSet(`vii viii ix x xi xii xiii xiv xv xvi xx`)
+
 // numbered says whether the last word of a name has a digit, as the names of products
 // and roads do.
 func numbered(words []string) bool {
@@ -143,7 +146,7 @@ func kindHead(words []string) int {
 		}
 	}
 	last := len(words) - 1
-	for last > 0 && (namesGenerations[words[last]] || numbered(words[:last+1])) {
+	for last > 0 && (namesGenerations[words[last]] || namesNumerals[words[last]] || romans[words[last]] || numbered(words[:last+1])) {
 		last--
 	}
 	return last

@@ -136,6 +136,8 @@ var kindKnown = mergeCues(
 	`),
 	kindCuePairs(12, Organisation, `
 		white house
+		homeland security
+		capitol police
 		european community
 		dow jones
 		world food programme
@@ -195,7 +197,7 @@ var kindKnown = mergeCues(
 		american express
 	`),
 	kindCues(12, map[Kind]string{Person: `jesus hitler stalin lenin gandhi shakespeare mozart beethoven einstein napoleon`}),
-	kindCues(3, map[Kind]string{Place: `jordan georgia virginia chad victoria`}),
+	kindCues(3, map[Kind]string{Place: `jordan georgia virginia chad victoria`, Organisation: `house`}),
 	kindCuePairs(12, Other, `
 		great depression
 		cold war

@@ -31,7 +31,7 @@ var (
 			city town village county province state district region territory territories borough parish prefecture republic kingdom emirates states federation-of
 			airport harbor harbour port bridge tunnel tower towers stadium arena coliseum palace castle mansion cathedral basilica temple cemetery
 			zone border basin delta plateau plains range reef shore heights estate ranch farm prison jail camp base terminal wharf pier hall building
-			hemisphere archipelago strip bank-of-river continent ridge pass crossing junction suburb quarter neighborhood neighbourhood`,
+			hemisphere archipelago strip bank-of-river continent ridge pass crossing junction suburb quarter neighborhood neighbourhood township alps seaboard`,
 		Other: `act acts bill law laws code constitution amendment amendments treaty treaties pact accord accords agreement agreements convention protocol charter
 			declaration covenant memorandum directive resolution ordinance regulation plan plans project projects program programme scheme initiative deal
 			award awards prize prizes medal cup trophy championship championships open olympics olympiad games marathon derby bowl series tour grand-prix festival

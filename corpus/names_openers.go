@@ -55,7 +55,7 @@ var namesOpeners = wordSet(`staff danger warning caution traffic water food fuel
 	photograph photographs uninterrupted wow disclaimer gallery hmmm yep yup nope nah worldwide schools kind needless shame tonight advert broadcasting
 	couple delivery guys heck kudos plane thought afterall afterward agreed anyhow bravo bundle cameras cool cowboy error fifth sixth seventh
 	goodbye hours joker ninety seventy eighty sixty personally protester regardless responsibility sleet someday sooner sort surveillance tune umm um uh
-	whilst virologist age animal assistant audio austerity balloting beating beauty beforehand blanket blood bottom briefly broadcast broadcaster
+	whilst virologist age assistant audio austerity balloting beating beauty beforehand blanket blood bottom briefly broadcast broadcaster
 	brutality building cancer carbon chalk chanting chiefly color colour concern conclusion contact contributor controversy counter crowd crowds damn
 	decay demonstrations denounced desktop desperate detail dirt disregard distraught ditto driving dude duh efficiency embrace enjoy enough entry ergo
 	ethanol everyday examining famed fan fat fearful finger forget fourteen fifteen sixteen seventeen eighteen nineteen thirteen frankly funny gloom
@@ -152,7 +152,7 @@ func (d *nameText) followed(words []nameWord, i int) bool {
 	if words[i].possessive() || i+1 == len(words) {
 		return false
 	}
-	if k := d.overParticles(words, i+1); k > i+1 {
+	if k := d.overParticles(words, i+1); k > i+1 || d.nickname(words, i+1) > 0 {
 		return true
 	}
 	return words[i+1].capitalised() && !words[i+1].gap && !namesNever[d.lower(words[i+1])]

@@ -189,7 +189,8 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	join := false
 	switch words[end].Of(d.text) {
 	case "of":
-		join = namesOfHeads[last] || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
+		firm := end > 1 && namesAndTails[last] && (words[end-2].Of(d.text) == "and" || words[end-2].Of(d.text) == "&")
+		join = namesOfHeads[last] && !firm || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
 	case "for", "on", "to":
 		join = namesForHeads[last]
 	case "at":
@@ -282,7 +283,7 @@ func (d *nameText) cut(sentence, start, end int, title nameTitle) nameTitle {
 
 // trim narrows a piece to the words that name something.
 func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
-	for from < to && (namesLeading[d.lower(words[from])] || d.roleBefore(words, from, to)) {
+	for from < to && (namesLeading[d.lower(words[from])] || d.roleBefore(words, from, to) || d.originBefore(words, from, to)) {
 		from++
 	}
 	for to > from && (words[to-1].look == mark || words[to-1].look == lowerCase && !shortNumber(words[to-1].Of(d.text))) {

@@ -35,6 +35,9 @@ func (d *nameText) counts(words []nameWord, i int) bool {
 	case words[i].look != lowerCase:
 		return true
 	}
+	if s == "to" || s == "or" || s == "and" {
+		return i+1 < len(words) && lookDigits(words[i+1].Of(d.text))
+	}
 	return versionUnits[s] || strings.HasSuffix(s, "s") && !versionAfter[s] || lookDigits(s)
 }
 
@@ -70,7 +73,7 @@ func (d *nameText) productBefore(words []nameWord, i int) bool {
 // The tables below are read only.
 var (
 	// versionUnits are counted by the number before them.
-	versionUnits = wordSet(`percent pct mln bln million billion trillion thousand hundred people to or per out of and am pm a.m p.m cents ct pesos yen
+	versionUnits = wordSet(`percent pct mln bln million billion trillion thousand hundred people per out of and am pm a.m p.m cents ct pesos yen
 		feet inch percentage more other new of-the`)
 
 	// versionAfter end like plurals and follow names.
