@@ -159,8 +159,11 @@ func contracts(short, long *nameForm) bool {
 		return false
 	}
 	starts := false
-	for _, w := range long.words {
+	for i, w := range long.words {
 		starts = starts || w[0] == short.key[0]
+		if w == "of" && i+1 < len(long.words) && tailInitials(long.words[i+1:]) == short.key {
+			return false // "Fiscal Department of the International Monetary Fund (IMF)"
+		}
 	}
 	i := strings.IndexByte(long.key, short.key[0])
 	for k := 0; starts && i >= 0 && k < len(short.key); k++ {
@@ -171,6 +174,17 @@ func contracts(short, long *nameForm) bool {
 		i += next + 1
 	}
 	return starts
+}
+
+// tailInitials returns the first letters of the words of a name's tail, without articles.
+func tailInitials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		if !namesSmall[w] {
+			b.WriteByte(w[0])
+		}
+	}
+	return b.String()
 }
 
 // spelt returns the name that f spells, without a nickname inside it, and the nickname:

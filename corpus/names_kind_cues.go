@@ -71,7 +71,7 @@ func (k kindView) before(v *kindVotes) {
 	}
 	switch {
 	case k.plain(i) && k.low(k.from-1) != "the":
-		v.add(kindNouns[w])
+		v.add(nounCue(w))
 	case w == "," && defineBreaks[k.low(k.to)]:
 		if k.apposedBefore(i - 1) {
 			v.add(kindNouns[k.low(i-1)])
@@ -130,13 +130,20 @@ func (k kindView) listed(v *kindVotes, i int) {
 	if k.low(i) == "," {
 		i--
 	}
-	if s, plural := strings.CutSuffix(k.low(i), "s"); plural {
-		c, known := kindNouns[s]
-		if !known {
+	if strings.HasSuffix(k.low(i), "s") {
+		v.add(nounCue(k.low(i)))
+	}
+}
+
+// nounCue returns what a noun or its plural says of the name that it stands before.
+func nounCue(w string) kindCue {
+	c, known := kindNouns[w]
+	if s, plural := strings.CutSuffix(w, "s"); !known && plural {
+		if c, known = kindNouns[s]; !known {
 			c = kindNouns[strings.TrimSuffix(s, "ie")+"y"]
 		}
-		v.add(c)
 	}
+	return c
 }
 
 // behind counts the words after the mention.
@@ -151,6 +158,8 @@ func (k kindView) behind(v *kindVotes) {
 		k.apposed(v, i+1)
 	case w == "(" || w == "<":
 		k.bracket(v, i+1)
+	case w == ":" && k.from == 0 && loud(k.words[k.to-1]):
+		v.add(kindCue{Person, 3}) // who speaks, in a transcript
 	case w == "-":
 		v.add(kindHyphened[k.low(i+1)])
 	case k.plain(i):

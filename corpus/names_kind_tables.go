@@ -77,7 +77,7 @@ var (
 	// kindPrepositions stand before a mention.
 	kindPrepositions = mergeCues(
 		kindCues(2, map[Kind]string{Place: `in near outside throughout across toward towards`}),
-		kindCues(1, map[Kind]string{Place: `from to around into`, Organisation: `at`}),
+		kindCues(1, map[Kind]string{Organisation: `at`}),
 	)
 
 	// kindPairs are two words before a mention.
@@ -112,6 +112,26 @@ var (
 			living in
 			lived in
 			flew to
+			fly to
+			flight to
+			went to
+			go to
+			fled to
+			moved to
+			move to
+			returned to
+			return to
+			trip to
+			visit to
+			sailed to
+			exports to
+			exports from
+			imports from
+			troops to
+			troops from
+			came from
+			flew from
+			arrive in
 			traveled to
 			travelled to
 		`),
@@ -202,11 +222,11 @@ var (
 	// kindBehind are words behind a mention.
 	kindBehind = mergeCues(
 		kindCues(1, map[Kind]string{
-			Person: `said says told added asked recalled replied wrote joked quipped argued insisted acknowledged thinks thought believes`,
+			Person: `said says told added asked recalled replied wrote joked quipped argued insisted acknowledged thinks thought believes campaign camp aides supporters`,
 			Other:  `runs includes features requires`,
 		}),
 		kindCues(3, map[Kind]string{
-			Person:       `who whom died grew married tweeted testified smiled laughed shrugged apologized apologised`,
+			Person:       `who whom died grew married tweeted testified smiled laughed shrugged apologized apologised administration presidency`,
 			Organisation: `shares stock executives employees workers spokesman spokeswoman shareholders headquarters customers stockholders subsidiary officials merged acquired manufactures employs stores reporters`,
 		}),
 	)
