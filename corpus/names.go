@@ -65,6 +65,8 @@ type foundName struct {
 	Span
 	sentence, from, to int // its words
 	title              nameTitle
+	form               *nameForm // its spelling, once it is compared with others
+	nick               string    // the nickname inside it
 }
 
 // nameText is what is known of the text at hand.

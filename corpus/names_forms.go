@@ -25,31 +25,27 @@ type nameForms struct {
 	byHead  map[string][]*nameForm // names of several words by their initials
 }
 
-// key returns the spelling of f by which it is compared: lower case, without full stops,
-// with plain apostrophes.
-func (d *nameText) key(f foundName) string {
-	name, _ := d.spelt(f)
-	return nameKey(name)
-}
-
 // nameKey returns s in lower case, without full stops, with plain apostrophes and one
 // space between words.
 func nameKey(s string) string {
 	s = strings.Join(strings.Fields(strings.ToLower(s)), " ")
 	if strings.ContainsAny(s, ".’,") {
-		s = strings.NewReplacer(".", "", "’", "'", ",", "").Replace(s)
+		s = keyMarks.Replace(s)
 	}
 	return s
 }
 
-// forms gathers the spellings of all found names.
+// keyMarks takes away what spellings differ in that are alike.
+var keyMarks = strings.NewReplacer(".", "", "’", "'", ",", "")
+
+// forms gathers the spellings of all found names and notes each name's own.
 func (d *nameText) forms() *nameForms {
 	forms := &nameForms{
 		byKey: make(map[string]*nameForm), bySur: make(map[string][]*nameForm), byGiven: make(map[string][]*nameForm),
 		bySplit: make(map[string][]*nameForm), byHead: make(map[string][]*nameForm),
 	}
-	for _, f := range d.found {
-		text, _ := d.spelt(f)
+	for i, f := range d.found {
+		text, nick := d.spelt(f)
 		key := nameKey(text)
 		form := forms.byKey[key]
 		if form == nil {
@@ -60,6 +56,7 @@ func (d *nameText) forms() *nameForms {
 		if len(form.text) > 3 && form.text == strings.ToUpper(form.text) {
 			form.text = text
 		}
+		d.found[i].form, d.found[i].nick = form, nick
 		form.count++
 		if f.title.word != "" {
 			form.titles[f.title.word] = true

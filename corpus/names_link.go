@@ -14,8 +14,8 @@ func (d *nameText) link() []Mention {
 	wholes := make([]*nameForm, 0, len(d.found))
 	end := 0
 	for _, f := range d.found {
-		form := forms.byKey[d.key(f)]
-		if f.Start < end || form == nil {
+		form := f.form
+		if f.Start < end {
 			continue
 		}
 		whole := forms.choose(form, f.title.word, last)
