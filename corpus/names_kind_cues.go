@@ -47,7 +47,7 @@ func (k kindView) before(v *kindVotes) {
 	quoted := kindQuotes[k.low(i)]
 	if quoted {
 		i--
-		if kindQuotes[k.low(k.to)] || kindQuotes[k.low(k.to+1)] {
+		if k.to < len(k.words) && k.d.closesQuote(k.words, k.to) {
 			v.add(kindCue{Other, 2})
 		}
 	}

@@ -102,6 +102,7 @@ var (
 	// namesOfPairs join by "of" for these two neighbours alone.
 	namesOfPairs = phraseSet(`
 		art fugue
+		chiefs staff
 		secret state
 		division motor
 		call duty
@@ -243,6 +244,10 @@ var (
 		last supper
 		doctors without
 		in-n-out burger
+		six flags
+		bear stearns
+		post office
+		democracy now
 		bed bath
 	`)
 )

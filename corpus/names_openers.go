@@ -4,7 +4,7 @@ import "strings"
 
 // namesFunction are function words: with a capital they neither start a name nor stand
 // in one, save where namesOpenerPairs says so.
-var namesFunction = wordSet(`anti pro non pre post ex semi mid multi
+var namesFunction = wordSet(`anti pro non pre ex semi mid multi
 	one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands millions dozens
 	the a an this that these those he she it they we you his her hers its their theirs our ours my mine your yours him them us me himself herself
 	itself themselves who whom whose what when where why how which whoever whatever whichever in on at by for from with without within to of as if
@@ -71,7 +71,7 @@ var namesOpeners = wordSet(`staff danger warning caution traffic water food fuel
 	commuters shoppers motorists homeowners taxpayers lenders creditors borrowers retailers manufacturers exporters importers growers connect reply
 	replies comment comments editing reporting writing overseas nationwide elsewhere upstairs downstairs indoors outdoors abroad overnight midway
 	halfhearted quote unquote transcript spoiler footnote hooray hurrah alas behold granted admittedly undoubtedly presumably arguably evidently seemingly
-	accordingly consequently subsequently namely likewise incidentally nowadays welcome congratulations happy sad angry proud glad afraid tired broken
+	accordingly consequently subsequently namely likewise incidentally nowadays welcome congratulations post happy sad angry proud glad afraid tired broken
 	stolen hidden lost wounded injured armed masked veteran outside inside afternoon midweek weekend weekends`)
 
 // openerEndings are endings of words that open sentences and are hardly ever names.

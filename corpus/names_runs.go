@@ -19,6 +19,11 @@ func (d *nameText) runs(sentence int) {
 			i += n
 			continue
 		}
+		if n := d.quotedWork(words, i); n > 0 {
+			d.found = append(d.found, foundName{Span: Span{words[i+1].Start, words[i+n].End}, sentence: sentence, from: i + 1, to: i + 1 + n})
+			i, title = i+1+n, nameTitle{}
+			continue
+		}
 		if !d.opensName(words, i) {
 			i, title = d.pastTitle(words, i)
 			continue

@@ -154,6 +154,8 @@ func TestMentionsFindsNamesAndTheirFullestForm(t *testing.T) {
 		"will as a verb":                "Will {Weil} win?",
 		"bare president":                "President was a word. Mr. President, go. A President spoke.",
 		"origin before a full name":     "They met Spaniard {Diego Ruiz} and Briton {Helen Marsh}.",
+		"quoted title of a work":        "She wrote “{This Is Not Oslo},” and “{Ask the River}” ran after \"{60 Bridges}\".",
+		"quoted words":                  "He said “The President” and “Never again” and “Yes.” to “{Ada Quill}”.",
 		"two lines of one name":         "They praised {Maria\nStone|Maria Stone} twice.",
 	}
 	for name, marked := range tests {
