@@ -8,6 +8,7 @@ type nameForm struct {
 	text   string   // as first written, white space collapsed
 	words  []string // of key
 	person bool     // may be a person's full name
+	plain  bool     // has a word that is a common one
 	fuller *nameForm
 	count  int
 	titles map[string]bool // titles that stood before it
@@ -51,6 +52,7 @@ func (d *nameText) forms() *nameForms {
 		if form == nil {
 			form = &nameForm{key: key, text: text, words: strings.Fields(key), titles: make(map[string]bool)}
 			form.person = d.maybePerson(f, form.words)
+			form.plain = d.plain(f)
 			forms.add(form)
 		}
 		if len(form.text) > 3 && form.text == strings.ToUpper(form.text) {
@@ -63,6 +65,17 @@ func (d *nameText) forms() *nameForms {
 		}
 	}
 	return forms
+}
+
+// plain says whether a word of f is a common one, which the text has in lower case too or
+// which opens sentences.
+func (d *nameText) plain(f foundName) bool {
+	for _, w := range d.sentences[f.sentence].words[f.from:f.to] {
+		if c := d.cases[d.lower(w)]; c != nil && c.lower > 0 || d.opener(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // mostAlike is how many names are filed under one way to find them: among more, none is

@@ -84,7 +84,7 @@ func (v *kindVotes) ownKind(f *nameForm) {
 	switch {
 	case f.person && (given || namesGenerations[words[len(words)-1]]):
 		v.add(kindCue{Person, 4})
-	case f.person && len(words) == 2:
+	case f.person && len(words) == 2 && !f.plain:
 		v.add(kindCue{Person, 2})
 	case f.person:
 		v.add(kindCue{Person, 1})

@@ -44,12 +44,11 @@ func (k kindView) before(v *kindVotes) {
 	if i < 0 || k.words[k.from].gap {
 		return
 	}
-	quoted := kindQuotes[k.low(i)]
-	if quoted {
+	if k.quoted(i) {
+		v.add(kindCue{Other, 2})
+	}
+	if kindQuotes[k.low(i)] {
 		i--
-		if k.to < len(k.words) && k.d.closesQuote(k.words, k.to) {
-			v.add(kindCue{Other, 2})
-		}
 	}
 	switch k.low(i) {
 	case "the":
@@ -78,6 +77,15 @@ func (k kindView) before(v *kindVotes) {
 		}
 	}
 	k.listed(v, i)
+}
+
+// quoted says whether the mention fills a quotation that opens at word i, or before the
+// article there.
+func (k kindView) quoted(i int) bool {
+	if k.low(i) == "the" {
+		i--
+	}
+	return kindQuotes[k.low(i)] && k.to < len(k.words) && k.d.closesQuote(k.words, k.to)
 }
 
 // afterArticle counts "the" before the mention: persons have none, save in "the Musk

@@ -200,6 +200,9 @@ var kindKnown = mergeCues(
 	kindCues(3, map[Kind]string{Place: `jordan georgia virginia chad victoria`, Organisation: `house`}),
 	kindCuePairs(12, Other, `
 		great depression
+		state of the union
+		state of the union address
+		meet the press
 		cold war
 		world war i
 		world war ii

@@ -19,9 +19,9 @@ func (d *nameText) runs(sentence int) {
 			i += n
 			continue
 		}
-		if n := d.quotedWork(words, i); n > 0 {
-			d.found = append(d.found, foundName{Span: Span{words[i+1].Start, words[i+n].End}, sentence: sentence, from: i + 1, to: i + 1 + n})
-			i, title = i+1+n, nameTitle{}
+		if from, to := d.quotedWork(words, i); to > 0 {
+			d.found = append(d.found, foundName{Span: Span{words[from].Start, words[to-1].End}, sentence: sentence, from: from, to: to})
+			i, title = to, nameTitle{}
 			continue
 		}
 		if !d.opensName(words, i) {
