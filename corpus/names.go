@@ -7,7 +7,7 @@ import (
 )
 
 // Mentions returns every span of text that names a person, an organisation, a place,
-// a project, a product, a law or an event: in order, disjoint, each within one of
+// a project, a product, a law, a work or an event, and every handle ("@owl"): in order, disjoint, each within one of
 // sentences. Titles, possessive endings and a leading "the" are outside the span.
 //
 // Days and months alone are not names, nor are words of origin, belief or party
@@ -16,7 +16,13 @@ import (
 //
 // Name is the fullest form that the text itself gives: "Altman" has the name
 // "Sam Altman" where the text has one Sam Altman. Of several bearers of a surname the
-// one last named in full is meant; before any of them is, the surname stays bare.
+// one last named in full is meant; before any of them is, the surname stays bare. Short
+// forms, former names, nicknames and handles have the Name of what the text says they
+// stand for ("Quanta, formerly known as Kite"), never by their spelling alone.
+//
+// Kind is what most of the text's cues on all mentions of a Name say together with the
+// name's own words; with too few, or as many for another kind, it is Unknown. Title is the
+// title before the mention with only white space between.
 //
 // Sentences must lie within text, in order and disjoint; what does not is passed over.
 // The result depends on nothing else, and the work grows linearly with the text.
@@ -202,7 +208,7 @@ func styleOf(text string, words []nameWord) sentenceStyle {
 			prose++
 		}
 	}
-	stopped := len(words) > 0 && words[len(words)-1].Of(text) == "."
+	stopped := len(words) > 0 && strings.Contains(".?!", words[len(words)-1].Of(text))
 	switch {
 	case prose == 0 && shouted >= 3, prose == 1 && capitals >= 8 && !stopped:
 		return headline

@@ -10,11 +10,11 @@ var kindKnown = mergeCues(
 			exxonmobil shell bp citigroup citibank jpmorgan aig ubs hsbc barclays lehman fannie freddie nasa fbi cia nsa irs sec fda cdc epa doj fcc ftc faa fema osha
 			who un eu unicef unesco unhcr imf wto opec ecb asean oecd interpol fed senate gop bbc cnn nbc abc cbs msnbc npr pbs itv espn hbo mtv afp ap upi
 			upenn ucla mit nyu harvard yale stanford princeton oxford cambridge al-qaeda isis isil taliban fatah plo ira farc knesset duma bundestag bundesbank
-			mossad mi5 mi6 stasi kgb vatican yahoo ebay ebay dell cisco nokia ericsson motorola honda nissan mazda hyundai kia ford fiat chrysler renault peugeot daimler bmw
+			mossad mi5 mi6 stasi kgb vatican yahoo ebay dell cisco nokia ericsson motorola honda nissan mazda hyundai kia ford fiat chrysler renault peugeot daimler bmw
 			porsche audi volvo gm ge nissan mitsubishi hitachi toshiba panasonic fujitsu nec basf bayer novartis roche glaxosmithkline merck astrazeneca nestle nestlé
 			unilever danone lufthansa ryanair easyjet fedex ups dhl nfl nba mlb nhl fifa uefa ncaa ioc aclu naacp nra peta greenpeace oxfam unite
 			treasury opec+ cbs cnbc usda huffpost opec unilever nasdaq nyse mcdonald's macy's sotheby's christie's lloyd's aljazeera al-jazeera xinhua tass itar-tass reuter`,
-		Place: `us usa uk uae u.s united-states america afghanistan albania algeria angola arabia argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia bosnia
+		Place: `us usa uk uae america afghanistan albania algeria angola arabia argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia bosnia
 			botswana brazil britain bulgaria burma burundi cambodia cameroon canada chile china colombia congo croatia cuba cyprus czechia denmark djibouti ecuador egypt
 			england eritrea estonia ethiopia europe fiji finland france gabon gambia germany ghana greece greenland grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia
 			iran iraq ireland israel italy jamaica japan kashmir kazakhstan kenya korea kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya lithuania
@@ -35,9 +35,9 @@ var kindKnown = mergeCues(
 			seoul shanghai shenzhen sofia stockholm strasbourg suez sydney taipei tallinn tashkent tbilisi tehran tijuana tokyo toronto tripoli tunis vancouver
 			venice vienna vilnius warsaw wellington wuhan yangon yokohama zagreb zurich alexandria albuquerque anchorage baltimore birmingham bristol buffalo cincinnati
 			dallas houston indianapolis jacksonville liverpool manchester mecca medina oakland orlando port-au-prince queens tampa tucson tulsa leeds sheffield
-			peking bonn pacific atlantic nile thames rhine danube volga mississippi sahara himalayas andes alps ny nj nc nd sc sd nh nm ri dc pa md la-paz amsterdam damietta ismailia aleppo homs benghazi sirte misrata kandahar sinai`,
+			peking bonn pacific atlantic nile thames rhine danube volga mississippi sahara himalayas andes alps ny nj nc nd sc sd nh nm ri dc pa md amsterdam damietta ismailia aleppo homs benghazi sirte misrata kandahar sinai`,
 		Other: `covid covid-19 coronavirus h1n1 sars ebola hiv brexit bitcoin ethereum islam christianity judaism hinduism buddhism chatgpt iphone ipad ipod gmail
-			android windows christmas easter ramadan thanksgiving hanukkah halloween olympics medicare medicaid obamacare tarp libor english-language
+			android windows christmas easter ramadan thanksgiving hanukkah halloween olympics medicare medicaid obamacare tarp libor 
 			bible koran quran holocaust propofol tamiflu viagra prozac nafta cafta gatt schengen euro internet dow nikkei ftse dax gemini copilot siri alexa
 			gpt-3 gpt-4 gpt-4o gpt-5 claude grok llama`,
 	}),
@@ -128,7 +128,6 @@ var kindKnown = mergeCues(
 		sao paulo
 		são paulo
 		district of columbia
-		european continent
 		baton rouge
 		salt lake city
 		democratic republic of congo

@@ -74,7 +74,7 @@ func (d *nameText) productBefore(words []nameWord, i int) bool {
 var (
 	// versionUnits are counted by the number before them.
 	versionUnits = wordSet(`percent pct mln bln million billion trillion thousand hundred people per out of and am pm a.m p.m cents ct pesos yen
-		feet inch percentage more other new of-the`)
+		feet inch percentage more other new`)
 
 	// versionAfter end like plurals and follow names.
 	versionAfter = wordSet(`is was has as this does includes runs costs comes works offers uses beats remains plus its`)
