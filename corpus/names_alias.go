@@ -28,16 +28,14 @@ func initials(text string) []string {
 // brackets, "also known as" and its like, handles and nicknames.
 func (d *nameText) aliases(forms *nameForms) {
 	for i, f := range d.found {
-		if _, nick := d.spelt(f); nick != "" {
-			if short := forms.byKey[nameKey(nick)]; short != nil {
-				forms.unite(short, forms.byKey[d.key(f)])
-			}
+		if f.nick != "" {
+			forms.unite(forms.byKey[nameKey(f.nick)], f.form)
 		}
 		if i == 0 || d.found[i-1].sentence != f.sentence || f.from-d.found[i-1].to > longestJoin {
 			continue
 		}
 		a, b := d.found[i-1], f
-		long, short := forms.byKey[d.key(a)], forms.byKey[d.key(b)]
+		long, short := a.form, b.form
 		switch join := d.between(a, b); {
 		case join == "(" || join == ", or" || join == "( or" || join == ",":
 			d.bracketed(forms, long, short, b, join)
@@ -159,8 +157,11 @@ func contracts(short, long *nameForm) bool {
 		return false
 	}
 	starts := false
-	for _, w := range long.words {
+	for i, w := range long.words {
 		starts = starts || w[0] == short.key[0]
+		if w == "the" && i > 0 && long.words[i-1] == "of" && tailInitials(long.words[i+1:]) == short.key {
+			return false // "Fiscal Department of the International Monetary Fund (IMF)"
+		}
 	}
 	i := strings.IndexByte(long.key, short.key[0])
 	for k := 0; starts && i >= 0 && k < len(short.key); k++ {
@@ -171,6 +172,17 @@ func contracts(short, long *nameForm) bool {
 		i += next + 1
 	}
 	return starts
+}
+
+// tailInitials returns the first letters of the words of a name's tail, without articles.
+func tailInitials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		if !namesSmall[w] {
+			b.WriteByte(w[0])
+		}
+	}
+	return b.String()
 }
 
 // spelt returns the name that f spells, without a nickname inside it, and the nickname:

@@ -8,10 +8,12 @@ type nameForm struct {
 	text   string   // as first written, white space collapsed
 	words  []string // of key
 	person bool     // may be a person's full name
+	plain  bool     // has a word that is a common one
 	fuller *nameForm
 	count  int
 	titles map[string]bool // titles that stood before it
-	votes  kindVotes       // of all mentions that it is the fullest form of
+	kind   Kind
+	votes  kindVotes // of all mentions that it is the fullest form of
 }
 
 // nameForms are the spellings of one text and the ways to find them.
@@ -24,47 +26,56 @@ type nameForms struct {
 	byHead  map[string][]*nameForm // names of several words by their initials
 }
 
-// key returns the spelling of f by which it is compared: lower case, without full stops,
-// with plain apostrophes.
-func (d *nameText) key(f foundName) string {
-	name, _ := d.spelt(f)
-	return nameKey(name)
-}
-
 // nameKey returns s in lower case, without full stops, with plain apostrophes and one
 // space between words.
 func nameKey(s string) string {
 	s = strings.Join(strings.Fields(strings.ToLower(s)), " ")
 	if strings.ContainsAny(s, ".’,") {
-		s = strings.NewReplacer(".", "", "’", "'", ",", "").Replace(s)
+		s = keyMarks.Replace(s)
 	}
 	return s
 }
 
-// forms gathers the spellings of all found names.
+// keyMarks takes away what spellings differ in that are alike.
+var keyMarks = strings.NewReplacer(".", "", "’", "'", ",", "")
+
+// forms gathers the spellings of all found names and notes each name's own.
 func (d *nameText) forms() *nameForms {
 	forms := &nameForms{
 		byKey: make(map[string]*nameForm), bySur: make(map[string][]*nameForm), byGiven: make(map[string][]*nameForm),
 		bySplit: make(map[string][]*nameForm), byHead: make(map[string][]*nameForm),
 	}
-	for _, f := range d.found {
-		text, _ := d.spelt(f)
+	for i, f := range d.found {
+		text, nick := d.spelt(f)
 		key := nameKey(text)
 		form := forms.byKey[key]
 		if form == nil {
 			form = &nameForm{key: key, text: text, words: strings.Fields(key), titles: make(map[string]bool)}
 			form.person = d.maybePerson(f, form.words)
+			form.plain = d.plain(f)
 			forms.add(form)
 		}
 		if len(form.text) > 3 && form.text == strings.ToUpper(form.text) {
 			form.text = text
 		}
+		d.found[i].form, d.found[i].nick = form, nick
 		form.count++
 		if f.title.word != "" {
 			form.titles[f.title.word] = true
 		}
 	}
 	return forms
+}
+
+// plain says whether a word of f is a common one, which the text has in lower case too or
+// which opens sentences.
+func (d *nameText) plain(f foundName) bool {
+	for _, w := range d.sentences[f.sentence].words[f.from:f.to] {
+		if c := d.cases[d.lower(w)]; c != nil && c.lower > 0 || d.opener(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // mostAlike is how many names are filed under one way to find them: among more, none is
@@ -135,7 +146,7 @@ func (d *nameText) maybePerson(f foundName, words []string) bool {
 		}
 		s := d.lower(w)
 		if w.look == mark && s != "," || w.look == lowerCase && !namesParticles[s] || w.possessive() && i < len(own)-1 ||
-			w.look == allCapital && w.End-w.Start > 3 && d.sentences[f.sentence].style == running && !strings.Contains(s, ".") {
+			w.look == allCapital && w.End-w.Start > 2 && d.sentences[f.sentence].style == running && !strings.Contains(s, ".") {
 			return false
 		}
 	}

@@ -41,7 +41,8 @@ func (v *kindVotes) kind() Kind {
 	return best
 }
 
-// kindCue is a kind and how much speaks for it, from 1 to 6.
+// kindCue is a kind and how much speaks for it: 1 and 2 are weak, 12 is
+// certain.
 type kindCue struct {
 	kind   Kind
 	weight int
@@ -83,10 +84,14 @@ func (v *kindVotes) ownKind(f *nameForm) {
 	switch {
 	case f.person && (given || namesGenerations[words[len(words)-1]]):
 		v.add(kindCue{Person, 4})
-	case f.person:
+	case f.person && len(words) == 2 && !f.plain:
 		v.add(kindCue{Person, 2})
+	case f.person:
+		v.add(kindCue{Person, 1})
 	case strings.Contains(f.text, "&"):
 		v.add(kindCue{Organisation, 4})
+	case definePlaceTails[strings.ToLower(f.text)] && strings.HasSuffix(f.text, "."):
+		v.add(kindCue{Place, 12})
 	case numbered(words):
 		v.add(kindCue{Other, 3})
 	case strings.HasPrefix(f.text, "@"):
@@ -98,6 +103,30 @@ func (v *kindVotes) ownKind(f *nameForm) {
 		v.add(kindCue{Person, 2})
 	}
 }
+
+// kinds settles the kind of every form once all is counted. A bare first word of an
+// organisation's name that shows no kind of its own has the same: "Quanta" beside "Quanta
+// Mining Corp".
+func (forms *nameForms) kinds() {
+	for _, f := range forms.order {
+		forms.whole(f).votes.ownKind(f)
+	}
+	firms := make(map[string]bool)
+	for _, f := range forms.order {
+		f.kind = f.votes.kind()
+		if len(f.words) > 1 && f.kind == Organisation {
+			firms[f.words[0]] = true
+		}
+	}
+	for _, f := range forms.order {
+		if f.kind == Unknown && len(f.words) == 1 && firms[f.key] {
+			f.kind = Organisation
+		}
+	}
+}
+
+// romans are numerals that names end with: "Puppy Bowl VII".
+var romans = wordSet(`vii viii ix x xi xii xiii xiv xv xvi xx`)
 
 // numbered says whether the last word of a name has a digit, as the names of products
 // and roads do.
@@ -117,7 +146,7 @@ func kindHead(words []string) int {
 		}
 	}
 	last := len(words) - 1
-	for last > 0 && (namesGenerations[words[last]] || numbered(words[:last+1])) {
+	for last > 0 && (namesGenerations[words[last]] || namesNumerals[words[last]] || romans[words[last]] || numbered(words[:last+1])) {
 		last--
 	}
 	return last

@@ -44,16 +44,18 @@ func (k kindView) before(v *kindVotes) {
 	if i < 0 || k.words[k.from].gap {
 		return
 	}
-	quoted := kindQuotes[k.low(i)]
-	if quoted {
-		i--
-		if kindQuotes[k.low(k.to)] || kindQuotes[k.low(k.to+1)] {
-			v.add(kindCue{Other, 2})
-		}
+	if k.quoted(i) {
+		v.add(kindCue{Other, 2})
 	}
-	if k.low(i) == "the" {
+	if kindQuotes[k.low(i)] {
+		i--
+	}
+	switch k.low(i) {
+	case "the":
 		k.afterArticle(v)
 		i--
+	case "<":
+		v.add(kindCue{Organisation, 3})
 	}
 	w := k.low(i)
 	if c, known := kindPairs[k.low(i-1)+" "+w]; known {
@@ -68,13 +70,22 @@ func (k kindView) before(v *kindVotes) {
 	}
 	switch {
 	case k.plain(i) && k.low(k.from-1) != "the":
-		v.add(kindNouns[w])
+		v.add(nounCue(w))
 	case w == "," && defineBreaks[k.low(k.to)]:
 		if k.apposedBefore(i - 1) {
 			v.add(kindNouns[k.low(i-1)])
 		}
 	}
 	k.listed(v, i)
+}
+
+// quoted says whether the mention fills a quotation that opens at word i, or before the
+// article there.
+func (k kindView) quoted(i int) bool {
+	if k.low(i) == "the" {
+		i--
+	}
+	return kindQuotes[k.low(i)] && k.to < len(k.words) && k.d.closesQuote(k.words, k.to)
 }
 
 // afterArticle counts "the" before the mention: persons have none, save in "the Musk
@@ -90,6 +101,7 @@ func (k kindView) afterArticle(v *kindVotes) {
 	default:
 		v.add(kindCue{Organisation, 1})
 		v.add(kindCue{Other, 1})
+		v.add(kindCue{Person, -2})
 	}
 }
 
@@ -126,13 +138,20 @@ func (k kindView) listed(v *kindVotes, i int) {
 	if k.low(i) == "," {
 		i--
 	}
-	if s, plural := strings.CutSuffix(k.low(i), "s"); plural {
-		c, known := kindNouns[s]
-		if !known {
+	if strings.HasSuffix(k.low(i), "s") {
+		v.add(nounCue(k.low(i)))
+	}
+}
+
+// nounCue returns what a noun or its plural says of the name that it stands before.
+func nounCue(w string) kindCue {
+	c, known := kindNouns[w]
+	if s, plural := strings.CutSuffix(w, "s"); !known && plural {
+		if c, known = kindNouns[s]; !known {
 			c = kindNouns[strings.TrimSuffix(s, "ie")+"y"]
 		}
-		v.add(c)
 	}
+	return c
 }
 
 // behind counts the words after the mention.
@@ -147,6 +166,8 @@ func (k kindView) behind(v *kindVotes) {
 		k.apposed(v, i+1)
 	case w == "(" || w == "<":
 		k.bracket(v, i+1)
+	case w == ":" && k.from == 0 && loud(k.words[k.to-1]):
+		v.add(kindCue{Person, 3}) // who speaks, in a transcript
 	case w == "-":
 		v.add(kindHyphened[k.low(i+1)])
 	case k.plain(i):
@@ -170,7 +191,9 @@ func (k kindView) verb(v *kindVotes, i int) {
 	case k.from == 0 && k.pronounFollows(i):
 		v.add(kindCue{Person, 1})
 	}
-	v.add(kindBehind[w])
+	if c := kindBehind[w]; c.kind != Person || k.words[k.to-1].look == capital {
+		v.add(c)
+	}
 	v.add(kindOffices[w])
 }
 

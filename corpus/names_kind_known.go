@@ -3,20 +3,20 @@ package corpus
 // kindKnown are names whose kind hardly depends on the text. Keys are lower case, without
 // full stops. Cities that are also surnames or companies are left to the text.
 var kindKnown = mergeCues(
-	kindCues(6, map[Kind]string{
+	kindCues(12, map[Kind]string{
 		Organisation: `google microsoft facebook nvidia netflix tesla twitter youtube instagram tiktok spotify samsung sony toyota boeing airbus intel oracle softbank deepmind
 			anthropic openai spacex xai meta wikipedia hamas hezbollah congress parliament nato kremlin pentagon reuters bloomberg disney walmart starbucks volkswagen siemens
 			huawei alibaba tencent baidu palantir salesforce verizon pfizer moderna apple ibm hp amd amazon uber lyft airbnb paypal visa mastercard chevron exxon
 			exxonmobil shell bp citigroup citibank jpmorgan aig ubs hsbc barclays lehman fannie freddie nasa fbi cia nsa irs sec fda cdc epa doj fcc ftc faa fema osha
 			who un eu unicef unesco unhcr imf wto opec ecb asean oecd interpol fed senate gop bbc cnn nbc abc cbs msnbc npr pbs itv espn hbo mtv afp ap upi
 			upenn ucla mit nyu harvard yale stanford princeton oxford cambridge al-qaeda isis isil taliban fatah plo ira farc knesset duma bundestag bundesbank
-			mossad mi5 mi6 stasi kgb vatican yahoo ebay ebay dell cisco nokia ericsson motorola honda nissan mazda hyundai kia ford fiat chrysler renault peugeot daimler bmw
+			mossad mi5 mi6 stasi kgb vatican yahoo ebay dell cisco nokia ericsson motorola honda nissan mazda hyundai kia ford fiat chrysler renault peugeot daimler bmw
 			porsche audi volvo gm ge nissan mitsubishi hitachi toshiba panasonic fujitsu nec basf bayer novartis roche glaxosmithkline merck astrazeneca nestle nestlé
 			unilever danone lufthansa ryanair easyjet fedex ups dhl nfl nba mlb nhl fifa uefa ncaa ioc aclu naacp nra peta greenpeace oxfam unite
-			treasury opec+ nasdaq nyse mcdonald's macy's sotheby's christie's lloyd's aljazeera al-jazeera xinhua tass itar-tass reuter`,
-		Place: `us usa uk uae u.s united-states america afghanistan albania algeria angola arabia argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia bosnia
+			treasury opec+ cbs cnbc usda huffpost opec unilever nasdaq nyse mcdonald's macy's sotheby's christie's lloyd's aljazeera al-jazeera xinhua tass itar-tass reuter`,
+		Place: `us usa uk uae america afghanistan albania algeria angola arabia argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia bosnia
 			botswana brazil britain bulgaria burma burundi cambodia cameroon canada chile china colombia congo croatia cuba cyprus czechia denmark djibouti ecuador egypt
-			england eritrea estonia ethiopia europe fiji finland gabon gambia germany ghana greece greenland grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia
+			england eritrea estonia ethiopia europe fiji finland france gabon gambia germany ghana greece greenland grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia
 			iran iraq ireland israel italy jamaica japan kashmir kazakhstan kenya korea kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya lithuania
 			luxembourg macedonia madagascar malawi malaysia maldives mali malta mauritania mauritius mexico moldova mongolia montenegro morocco mozambique myanmar namibia
 			nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa
@@ -35,13 +35,13 @@ var kindKnown = mergeCues(
 			seoul shanghai shenzhen sofia stockholm strasbourg suez sydney taipei tallinn tashkent tbilisi tehran tijuana tokyo toronto tripoli tunis vancouver
 			venice vienna vilnius warsaw wellington wuhan yangon yokohama zagreb zurich alexandria albuquerque anchorage baltimore birmingham bristol buffalo cincinnati
 			dallas houston indianapolis jacksonville liverpool manchester mecca medina oakland orlando port-au-prince queens tampa tucson tulsa leeds sheffield
-			damietta ismailia aleppo homs benghazi sirte misrata kandahar sinai`,
+			peking bonn pacific atlantic nile thames rhine danube volga mississippi sahara himalayas andes alps ny nj nc nd sc sd nh nm ri dc pa md amsterdam damietta ismailia aleppo homs benghazi sirte misrata kandahar sinai`,
 		Other: `covid covid-19 coronavirus h1n1 sars ebola hiv brexit bitcoin ethereum islam christianity judaism hinduism buddhism chatgpt iphone ipad ipod gmail
-			android windows christmas easter ramadan thanksgiving hanukkah halloween olympics medicare medicaid obamacare tarp libor english-language
+			android windows christmas easter ramadan thanksgiving hanukkah halloween olympics medicare medicaid obamacare tarp libor 
 			bible koran quran holocaust propofol tamiflu viagra prozac nafta cafta gatt schengen euro internet dow nikkei ftse dax gemini copilot siri alexa
 			gpt-3 gpt-4 gpt-4o gpt-5 claude grok llama`,
 	}),
-	kindCuePairs(6, Place, `
+	kindCuePairs(12, Place, `
 		united states
 		united states of america
 		united kingdom
@@ -77,6 +77,16 @@ var kindKnown = mergeCues(
 		hong kong
 		ivory coast
 		los angeles
+		san diego
+		la paz
+		el paso
+		santo domingo
+		oval office
+		rose garden
+		white house lawn
+		north sea
+		bretton woods
+		third world
 		las vegas
 		san francisco
 		silicon valley
@@ -118,14 +128,23 @@ var kindKnown = mergeCues(
 		sao paulo
 		são paulo
 		district of columbia
-		european continent
 		baton rouge
 		salt lake city
 		democratic republic of congo
 		ground zero
 	`),
-	kindCuePairs(6, Organisation, `
+	kindCuePairs(12, Organisation, `
 		white house
+		homeland security
+		capitol police
+		european community
+		dow jones
+		world food programme
+		medecins sans frontieres
+		médecins sans frontières
+		doctors without borders
+		dow jones & company
+		postal service
 		supreme court
 		european union
 		united nations
@@ -176,8 +195,13 @@ var kindKnown = mergeCues(
 		british airways
 		american express
 	`),
-	kindCuePairs(6, Other, `
+	kindCues(12, map[Kind]string{Person: `jesus hitler stalin lenin gandhi shakespeare mozart beethoven einstein napoleon`}),
+	kindCues(3, map[Kind]string{Place: `jordan georgia virginia chad victoria`, Organisation: `house`}),
+	kindCuePairs(12, Other, `
 		great depression
+		state of the union
+		state of the union address
+		meet the press
 		cold war
 		world war i
 		world war ii

@@ -11,9 +11,9 @@ var (
 	kindUnclear = wordSet(`chief head star hero host guest ace pro guard back center end member rival partner ally owner creator leader icon legend idol model figure
 		part half lead regular independent liberal conservative favourite favorite newcomer successor predecessor heir winner champion finalist contender challenger
 		suspect victim survivor investor trustee publisher broker dealer merchant trader private major general principal primate bass alto tackle anchor closer starter
-		standout descendant brain brainchild native twin sister brother neighbor neighbour parent pilot killer monster inventor authority agent lover
-		witness inmate plaintiff defendant sidekick recruit prospect lefty forward cardinal king queen prince twin mother father baby liaison judge justice
-		chair minister-state fellow right companion advocate specialist racer runner driver maestro diva legend person ruler regent`)
+		standout descendant brain brainchild native twin neighbor neighbour parent pilot killer monster inventor authority agent lover
+		witness inmate plaintiff defendant sidekick recruit prospect lefty forward cardinal king queen prince baby liaison judge justice
+		chair fellow right companion advocate specialist racer runner driver maestro diva legend person ruler regent`)
 )
 
 // kindNounTable makes kindNouns: the roles of persons, and what the other lists say.
@@ -26,7 +26,7 @@ func kindNounTable() map[string]kindCue {
 	}
 	maps.Copy(cues, kindCues(3, map[Kind]string{
 		Person: `lawmaker billionaire millionaire chairman vice-president ex-president newsman teen teenager octogenarian whistleblower whistle-blower blogger youtuber streamer
-			influencer technologist spokesman demonstrator protester organizer organiser campaigner programmer developer-advocate neuroscientist epidemiologist
+			influencer technologist spokesman demonstrator protester organizer organiser campaigner programmer neuroscientist epidemiologist
 			virologist biologist sociologist geologist seismologist meteorologist psychologist cardiologist anesthesiologist pathologist coroner paramedic
 			firefighter policeman policewoman patrolman bodyguard housekeeper chauffeur nanny butler secretary receptionist waiter waitress carpenter plumber
 			electrician fisherman shopkeeper businessman businesswoman sportsman statesman cameraman anchorman congresswoman assemblyman alderman
@@ -40,7 +40,7 @@ func kindNounTable() map[string]kindCue {
 			team club franchise squad party union federation association society league alliance coalition movement
 			militia cartel gang sect church committee commission council panel board department ministry bureau regulator regulators watchdog authority court
 			think-tank thinktank laboratory lab hospital museum library orchestra band quartet
-			fund funds investor investors shareholder exchange bourse consortium partnership venture incubator accelerator
+			fund funds investor investors shareholder exchange bourse consortium venture incubator accelerator
 			chain restaurant hotel store brand operator distributor developer contractor exporter importer producer distributor wholesaler
 			supermarket grocer law-firm consultancy consulting auditor underwriter broker-dealer bloc army force faction`,
 		Place: `city cities town village capital country countries nation nations state states province region regions island islands port suburb suburbs district neighborhood
@@ -52,7 +52,7 @@ func kindNounTable() map[string]kindCue {
 			sitcom drama comedy thriller sequel poem painting sculpture
 			rocket satellite spacecraft aircraft plane jet ship ships vessel submarine tanker telescope rover missile car sedan suv truck
 			drug drugs vaccine vaccines virus disease strain hurricane storm earthquake war battle event festival conference tournament
-			championship award prize trophy index language protocol format website-builder platform model models algorithm cryptocurrency token
+			championship award prize trophy index language protocol format platform model models algorithm cryptocurrency token
 			currency operation campaign mission scandal theory concept holiday ceremony anthem slogan hashtag painkiller sedative anesthetic anaesthetic
 			antibiotic pill medication medicine supercomputer robot telethon concert tour`,
 	}))

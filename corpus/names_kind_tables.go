@@ -12,7 +12,7 @@ var (
 			technology systems software labs lab laboratories laboratory pharmaceuticals pharma therapeutics biotech motors motor airlines airways airline aviation
 			aerospace petroleum oil gas energy power electric utilities resources mining mines minerals metals steel chemicals chemical foods food beverages
 			brands stores retail supermarkets restaurants hotels resorts media communications telecom telecommunications telephone telegraph wireless mobile
-			networks network broadcasting television tv radio news times post journal tribune herald gazette telegraph guardian observer chronicle
+			networks network broadcasting television tv radio news times post journal tribune herald gazette telegraph wire ledger weekly daily guardian observer chronicle
 			magazine press publishing books records pictures studios entertainment productions films
 			university college school academy institute institution polytechnic faculty seminary hospital clinic museum gallery library orchestra philharmonic
 			symphony opera ballet theatre theater
@@ -25,38 +25,37 @@ var (
 			democrats republicans conservatives teamsters workers employees networks platforms robotics semiconductor semiconductors computers computer
 			consulting consultants advisors advisers analytics management properties realty exchange reserve chamber guild
 			initiatives collective cooperative co-op conglomerate consortium bloc cartel syndicate militia brigades taliban
-			house white-house campaign watch monitor institutes universities colleges centers centres center centre station`,
+			house campaign watch monitor institutes universities colleges centers centres center centre station`,
 		Place: `street avenue road boulevard lane drive highway square plaza place park gardens garden river lake sea ocean bay gulf strait straits channel canal
 			island islands isle isles peninsula cape coast beach mountain mountains mount hill hills valley canyon desert forest falls creek springs glacier
-			city town village county province state district region territory territories borough parish prefecture republic kingdom emirates states federation-of
+			city town village county province state district region territory territories borough parish prefecture republic kingdom emirates states 
 			airport harbor harbour port bridge tunnel tower towers stadium arena coliseum palace castle mansion cathedral basilica temple cemetery
 			zone border basin delta plateau plains range reef shore heights estate ranch farm prison jail camp base terminal wharf pier hall building
-			hemisphere archipelago strip bank-of-river continent ridge pass crossing junction suburb quarter neighborhood neighbourhood`,
+			hemisphere archipelago strip continent ridge pass crossing junction suburb quarter neighborhood neighbourhood township alps seaboard`,
 		Other: `act acts bill law laws code constitution amendment amendments treaty treaties pact accord accords agreement agreements convention protocol charter
 			declaration covenant memorandum directive resolution ordinance regulation plan plans project projects program programme scheme initiative deal
-			award awards prize prizes medal cup trophy championship championships open olympics olympiad games marathon derby bowl series tour grand-prix festival
+			award awards prize prizes medal cup trophy championship championships open olympics olympiad games marathon derby bowl series tour festival
 			fair expo exhibition conference summit forum show tournament tournaments
 			war wars battle revolution uprising rebellion crisis depression recession massacre holocaust genocide disaster hurricane typhoon storm cyclone earthquake
 			scandal affair trial trials election elections referendum census day week month year night eve christmas
-			index average indices composite bond bonds bill-of note notes loan
+			index average indices composite bond bonds note notes loan
 			virus flu influenza disease syndrome fever bible koran quran torah
-			report review survey papers memoir theory theorem law-of principle doctrine rule rules effect model prize-of
-			edition version beta album song suite symphony-no sonata movie film novel trilogy
+			report review survey papers memoir theory theorem principle doctrine rule rules effect model 
+			edition version beta album song suite sonata movie film novel trilogy
 			phone tablet console jet missile rocket shuttle telescope satellite rover spacecraft mission engine chip processor app assistant
-			amendment-of clause question speech address oath mandate reform reforms strategy policy fest rally march protest protests strike
+			clause question speech address oath mandate reform reforms strategy policy fest rally march protest protests strike
 			century era age renaissance enlightenment languages language`,
 	})
 
 	// kindSurnames are surnames too, which behind a given name say nothing.
 	kindSurnames = wordSet(`park hall lane hill hills street bridge church house marsh field fields rivers lake bay banks bank cross day may love law rice power
-		moon bush young strong price place castle temple forest woods west east north south sons church march post storm champion guard park camp farm
-		bell court chase mission garden park bishop knight press english`)
+		moon bush young strong price place castle temple forest woods west east north south sons march post bell knight`)
 
 	// kindFirst are the first words of names of several words.
 	kindFirst = kindCues(4, map[Kind]string{
 		Organisation: `university college bank banco banque ministry department institute federal national royal deutsche credit air academy association
-			bureau us-based committee council standard morgan goldman merrill jpmorgan first`,
-		Place: `mount mt lake fort ft san santa los las saint st port cape new north south east west northern southern eastern western central upper lower el la sri hong
+			bureau committee council standard morgan goldman merrill jpmorgan first`,
+		Place: `mount mt lake fort ft san santa los las saint st port cape new north south east west northern southern eastern western central upper lower sri hong
 			abu tel rio puerto costa gulf isle río côte republic kingdom downtown greater camp`,
 		Other: `operation hurricane typhoon cyclone storm project treaty apollo gemini soyuz windows iphone ipad galaxy boeing airbus flight article section title chapter proposition
 			nobel pulitzer super saturday black good formula gpt playstation xbox`,
@@ -65,7 +64,7 @@ var (
 	// kindOwned are what a possessive before them tells of its owner: "Marsh's wife".
 	kindOwned = kindCues(3, map[Kind]string{
 		Person: `wife husband son daughter mother father brother sister parents children lawyer lawyers attorney attorneys widow girlfriend boyfriend death funeral
-			memoir family home-town childhood career birthday doctor doctors physician friends friend mind face hair body arrest autopsy testimony running-mate
+			memoir family childhood career birthday doctor doctors physician friends friend mind face hair body arrest autopsy testimony 
 			remarks aides aide inauguration resignation candidacy estate biography`,
 		Organisation: `shares share stock headquarters employees workers ceo cfo board shareholders stockholders subsidiary subsidiaries products customers staff
 			chairman spokesman spokeswoman members unit units quarterly sales revenue profits executives technology store stores website directors
@@ -78,7 +77,7 @@ var (
 	// kindPrepositions stand before a mention.
 	kindPrepositions = mergeCues(
 		kindCues(2, map[Kind]string{Place: `in near outside throughout across toward towards`}),
-		kindCues(1, map[Kind]string{Place: `from to around into`, Organisation: `at`}),
+		kindCues(1, map[Kind]string{Organisation: `at`}),
 	)
 
 	// kindPairs are two words before a mention.
@@ -113,6 +112,26 @@ var (
 			living in
 			lived in
 			flew to
+			fly to
+			flight to
+			went to
+			go to
+			fled to
+			moved to
+			move to
+			returned to
+			return to
+			trip to
+			visit to
+			sailed to
+			exports to
+			exports from
+			imports from
+			troops to
+			troops from
+			came from
+			flew from
+			arrive in
 			traveled to
 			travelled to
 		`),
@@ -203,11 +222,11 @@ var (
 	// kindBehind are words behind a mention.
 	kindBehind = mergeCues(
 		kindCues(1, map[Kind]string{
-			Person: `said says told added asked recalled replied wrote joked quipped argued insisted acknowledged thinks thought believes`,
+			Person: `said says told added asked recalled replied wrote joked quipped argued insisted acknowledged thinks thought believes campaign camp aides supporters`,
 			Other:  `runs includes features requires`,
 		}),
 		kindCues(3, map[Kind]string{
-			Person:       `who whom died grew married tweeted testified smiled laughed shrugged apologized apologised`,
+			Person:       `who whom died grew married tweeted testified smiled laughed shrugged apologized apologised administration presidency`,
 			Organisation: `shares stock executives employees workers spokesman spokeswoman shareholders headquarters customers stockholders subsidiary officials merged acquired manufactures employs stores reporters`,
 		}),
 	)
@@ -235,7 +254,7 @@ var (
 
 	// kindAfterPlace are words behind a name that is no part of a longer phrase.
 	kindAfterPlace = wordSet(`and or but on in at to for from with by as who which that when where while after before since until is was are were has had have will
-		would said says can could may might should did does do this last next where's they he she it we over during under because if than through against not
+		would said says can could may might should did does do this last next they he she it we over during under because if than through against not
 		also still now then later earlier recently announced reported told`)
 
 	// kindQuotes open and close the title of a work.

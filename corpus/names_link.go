@@ -14,8 +14,8 @@ func (d *nameText) link() []Mention {
 	wholes := make([]*nameForm, 0, len(d.found))
 	end := 0
 	for _, f := range d.found {
-		form := forms.byKey[d.key(f)]
-		if f.Start < end || form == nil {
+		form := f.form
+		if f.Start < end {
 			continue
 		}
 		whole := forms.choose(form, f.title.word, last)
@@ -34,11 +34,9 @@ func (d *nameText) link() []Mention {
 		wholes = append(wholes, whole)
 		mentions = append(mentions, Mention{Span: f.Span, Name: whole.text, Title: d.titleBefore(f.title, f.Span)})
 	}
-	for _, f := range forms.order {
-		forms.whole(f).votes.ownKind(f)
-	}
+	forms.kinds()
 	for i, whole := range wholes {
-		mentions[i].Kind = whole.votes.kind()
+		mentions[i].Kind = whole.kind
 	}
 	return mentions
 }

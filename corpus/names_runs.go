@@ -19,13 +19,17 @@ func (d *nameText) runs(sentence int) {
 			i += n
 			continue
 		}
+		if from, to := d.quotedWork(words, i); to > 0 {
+			d.found = append(d.found, foundName{Span: Span{words[from].Start, words[to-1].End}, sentence: sentence, from: from, to: to})
+			i, title = to, nameTitle{}
+			continue
+		}
 		if !d.opensName(words, i) {
 			i, title = d.pastTitle(words, i)
 			continue
 		}
 		end := d.runEnd(words, i)
-		d.cut(sentence, i, end, title)
-		i, title = end, nameTitle{}
+		i, title = end, d.cut(sentence, i, end, title)
 	}
 }
 
@@ -73,7 +77,7 @@ func (d *nameText) exceptionalOpener(words []nameWord, i int) bool {
 		return false
 	}
 	pair := d.lower(words[i]) + " " + d.lower(words[i+1])
-	return namesOpenerPairs[pair] || d.pairs[pair] && !d.function(words[i]) || d.lower(words[i]) == "will" && !d.opener(words[i+1])
+	return namesOpenerPairs[pair] || d.pairs[pair] && !d.function(words[i]) || d.lower(words[i]) == "will" && !d.opener(words[i+1]) && words[len(words)-1].Of(d.text) != "?"
 }
 
 // dayInName says whether the day or month at word i starts a name: "Sunday Times".
@@ -141,7 +145,7 @@ func (d *nameText) extend(words []nameWord, end int) int {
 		return d.overParticles(words, end)
 	case s == "of" || s == "for" || s == "on" || s == "and" || s == "&" || s == "," || s == "to" || s == "at":
 		return d.overJoiner(words, end)
-	case shortNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
+	case shortNumber(s) && w.full == w.End && (namesNumbered[d.lower(last)] || d.version(words, end)):
 		return end + 1
 	}
 	return end
@@ -190,7 +194,8 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	join := false
 	switch words[end].Of(d.text) {
 	case "of":
-		join = namesOfHeads[last] || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
+		firm := end > 1 && namesAndTails[last] && (words[end-2].Of(d.text) == "and" || words[end-2].Of(d.text) == "&")
+		join = namesOfHeads[last] && !firm || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
 	case "for", "on", "to":
 		join = namesForHeads[last]
 	case "at":
@@ -198,7 +203,7 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	case "&":
 		join = true
 	case "and":
-		join = namesTopics[last] && namesTopics[d.lower(words[k])]
+		join = namesTopics[last] && namesTopics[d.lower(words[k])] || namesAndPairs[last+" "+d.lower(words[k])] || namesAndTails[strings.TrimSuffix(d.lower(words[k]), ".")] || d.andHead(words, end)
 	case ",":
 		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end))
 	}
@@ -206,6 +211,33 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 		return k + 1
 	}
 	return end
+}
+
+// andHead says whether the "and" at end stands inside the name of a plan or an office:
+// what is before it is what such things are for, and what follows ends in a word for one.
+func (d *nameText) andHead(words []nameWord, end int) bool {
+	last := d.lower(words[end-1])
+	if words[end-1].look != capital || namesAndHeads[last] || !namesTopics[last] && !abstract(last) {
+		return false
+	}
+	k := end + 1
+	for k < len(words) && words[k].capitalised() && !words[k].gap && !words[k].possessive() && k < end+5 {
+		if namesAndHeads[d.lower(words[k])] {
+			return k > end+1
+		}
+		k++
+	}
+	return k > end+2 && k < len(words) && namesAndHeads[d.lower(words[k])]
+}
+
+// abstract says whether s ends like a word for an aim or a field.
+func abstract(s string) bool {
+	for _, e := range namesAbstract {
+		if len(s) > len(e)+2 && strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // topicList says whether the comma at end stands in a list of topics inside a name:
@@ -227,8 +259,8 @@ func (d *nameText) topicList(words []nameWord, end int) bool {
 }
 
 // cut cuts the run of words from start to end at titles and keeps what are names among
-// the pieces. The title given stands before the run.
-func (d *nameText) cut(sentence, start, end int, title nameTitle) {
+// the pieces. The title given stands before the run; the one that ends it is returned.
+func (d *nameText) cut(sentence, start, end int, title nameTitle) nameTitle {
 	words := d.sentences[sentence].words
 	for i := start; i < end; {
 		if n := d.titleAt(words, i, end); n > 0 {
@@ -251,11 +283,12 @@ func (d *nameText) cut(sentence, start, end int, title nameTitle) {
 		}
 		i, title = k, nameTitle{}
 	}
+	return title
 }
 
 // trim narrows a piece to the words that name something.
 func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
-	for from < to && (namesLeading[d.lower(words[from])] || d.roleBefore(words, from, to)) {
+	for from < to && (namesLeading[d.lower(words[from])] || d.roleBefore(words, from, to) || d.originBefore(words, from, to)) {
 		from++
 	}
 	for to > from && (words[to-1].look == mark || words[to-1].look == lowerCase && !shortNumber(words[to-1].Of(d.text))) {

@@ -91,3 +91,10 @@ func (d *nameText) roleBefore(words []nameWord, from, to int) bool {
 	s := d.lower(words[from])
 	return to-from >= 3 && defineRoles[s] && !namesRegal[s] && namesGiven[d.lower(words[from+1])]
 }
+
+// originBefore says whether the word at from tells where the person comes from whose full
+// name follows: "Spaniard Diego Ruiz".
+func (d *nameText) originBefore(words []nameWord, from, to int) bool {
+	return to-from >= 3 && namesDemonyms[d.lower(words[from])] && namesGiven[d.lower(words[from+1])] && words[from+2].look == capital &&
+		!namesOrgWords[d.lower(words[to-1])]
+}
