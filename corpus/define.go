@@ -52,8 +52,15 @@ var definers = [...]func(*clause) (definition, bool){
 	(*clause).copula,
 	(*clause).titleBefore,
 	(*clause).calledSo,
+	(*clause).appointed,
+	(*clause).copulaBefore,
+	(*clause).bracketAfter,
+	(*clause).longForm,
+	(*clause).inFront,
 	(*clause).relative,
+	(*clause).participle,
 	(*clause).placeAfter,
+	(*clause).homeAfter,
 }
 
 // definition is a phrase as a range of words.
@@ -144,7 +151,7 @@ func (c *clause) afterName() int {
 	if c.sign(i, ",") && c.is(i+1, defineGenerations) {
 		i += 2
 	}
-	for c.is(i, defineGenerations) {
+	for c.is(i, defineGenerations) || c.is(i, namesCommaTailsLow) {
 		i++
 	}
 	i = c.skipBrackets(i)
@@ -226,6 +233,8 @@ func (c *clause) opensPhrase(i int) bool {
 		return c.sign(i+1, "of") || c.tagged(i+1, "NN", "JJ")
 	case c.is(i, defineDeterminers):
 		return true
+	case c.fullName(i):
+		return false
 	case len(c.low[i]) > 2 && (c.low[i][:2] == "r-" || c.low[i][:2] == "d-") && c.words[i].capitalised():
 		return true
 	case isAge(c.low[i]):
@@ -242,6 +251,13 @@ func (c *clause) opensPhrase(i int) bool {
 		}
 	}
 	return c.roleAt(h) || c.is(i, namesLeading) || c.possessiveWithin(i, h) || c.plainNoun(i, h, end)
+}
+
+// fullName says whether the name of somebody else stands at i, up to the next sign: in a
+// row of names, "Cook" is no role.
+func (c *clause) fullName(i int) bool {
+	end := c.capitalEnd(i)
+	return c.words[i].look == capital && namesGiven[c.low[i]] && end > i+1 && c.closed(end) && !c.words[i].possessive()
 }
 
 // plainNoun says whether the words from i to end are a noun in lower case with what

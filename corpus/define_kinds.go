@@ -67,9 +67,9 @@ func (c *clause) copula() (definition, bool) {
 	if c.tagged(c.a-1, "IN", "TO", "VBG", "VB") && !c.is(c.a-1, defineThat) || c.sign(verb, "be") {
 		return definition{}, false
 	}
-	i, ok := c.afterBeing(verb)
+	i, ok := c.afterAs(verb)
 	if !ok {
-		i, ok = c.afterAs(verb)
+		i, ok = c.afterBeing(verb)
 	}
 	if !ok {
 		return definition{}, false
@@ -193,6 +193,10 @@ func (c *clause) calledSo() (definition, bool) {
 	}
 	for c.is(i-1, defineAdverbs) || c.sign(i-1, ",") {
 		i--
+	}
+	if c.is(i-1, defineIs) && c.is(i-2, defineRelatives) { // "which is called NAME"
+		for i -= 2; c.sign(i-1, ","); i-- {
+		}
 	}
 	from := c.nounStart(i)
 	if from < 0 || from+1 >= i {

@@ -62,8 +62,24 @@ var (
 	defineAuxiliaries = wordSet(`has had have will would named appointed elected made to set due expected scheduled slated poised reelected re-elected used nominated promoted
 		confirmed chosen`)
 
+	// defineIs stand between a role and who holds it.
+	defineIs = wordSet(`is was remains`)
+
+	// defineAppoint are verbs between a house, a name and its role.
+	defineAppoint = wordSet(`named names appointed appoints elected elects hired hires picked chose selected promoted nominated nominates installed made`)
+
+	// defineWith stand before a name, "as" and its role.
+	defineWith = wordSet(`with under`)
+
+	// defineSmall are words of lower case within names.
+	defineSmall = wordSet(`of and the for in on de`)
+
+	// defineParticiples open a phrase that says where a name comes from or what it is called.
+	defineParticiples = wordSet(`based headquartered located founded established owned born aged known nicknamed dubbed called`)
+
 	// defineServing are verbs before "as" and a role.
-	defineServing = wordSet(`serves serve serving works work working acts acting takes took over joined joins returned returns started starts begins began sits sat continues stays stayed`)
+	defineServing = wordSet(`serves serve serving works work working acts acting takes took over joined joins returned returns started starts begins began sits sat continues stays stayed
+		known replace replaces replaced succeed succeeds succeeded`)
 
 	// defineOr join the last of a list.
 	defineOr = wordSet(`and or the`)
