@@ -103,6 +103,9 @@ func (c *clause) head(i, end int) int {
 	h := -1
 	for ; i < end; i++ {
 		if c.is(i, defineAfterHead) && h >= 0 {
+			if c.ofName(i) {
+				continue
+			}
 			break
 		}
 		if c.tagged(i, "NN") || c.roleAt(i) {
@@ -114,6 +117,13 @@ func (c *clause) head(i, end int) int {
 		}
 	}
 	return h
+}
+
+// ofName says whether the "of" at i stands inside a name that owns what follows: "United
+// Way of America's president".
+func (c *clause) ofName(i int) bool {
+	end := c.capitalEnd(i + 1)
+	return c.sign(i, "of") && i > 0 && c.words[i-1].capitalised() && !c.roleAt(i-1) && end > i+1 && c.words[end-1].possessive()
 }
 
 // saysElsewhere says whether the words of d are a statement of their own, or say
@@ -128,13 +138,13 @@ func (c *clause) saysElsewhere(d definition) bool {
 	}
 	for k := d.from; k < d.to; k++ {
 		switch {
-		case c.is(k, defineRelatives) || c.is(k, defineQuotes):
+		case c.is(k, defineRelatives) || c.is(k, defineQuotes) || k > h && h >= 0 && c.is(k, defineWhere):
 			return false
 		case c.tagged(k, "VBZ", "MD") && !c.words[k].capitalised() && !c.roleAt(k) && !c.tagged(k+1, "NN"), c.is(k, defineSaying), c.is(k, defineFinite):
 			return true
 		case c.is(k, definePronouns):
 			return true
-		case c.tagged(k, "VBD", "VBP") && k > h && h >= 0 && (c.bare(d) && c.tagged(k, "VBD") || !c.roleAt(h)) && !c.words[k].capitalised() && !c.sign(k-1, "-"):
+		case c.tagged(k, "VBD", "VBP") && k > h && h >= 0 && (c.bare(d) && c.tagged(k, "VBD") && !(c.roleAt(h) && c.tagged(k+1, "IN", "TO")) || !c.roleAt(h)) && !c.words[k].capitalised() && !c.sign(k-1, "-"):
 			return true
 		}
 	}

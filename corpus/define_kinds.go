@@ -146,10 +146,7 @@ func (c *clause) titleBefore() (definition, bool) {
 		!c.tagged(last, "NN") && !c.is(last, namesTitles) {
 		return definition{}, false
 	}
-	from := last
-	for from > 0 && c.modifies(from-1) {
-		from--
-	}
+	from := c.withBefore(last)
 	for c.words[from].look == mark || c.tagged(from, "CD") {
 		from++
 	}
@@ -167,6 +164,28 @@ func (c *clause) titleBefore() (definition, bool) {
 	return d, true
 }
 
+// withBefore returns where the words start that belong to the title at i, with a role that
+// shares its house: "Quanta co-founder and CEO".
+func (c *clause) withBefore(i int) int {
+	from, named := i, false
+	for from > 0 && c.modifies(from-1) {
+		from--
+		named = named || c.words[from].look == capital
+	}
+	if named || from < 3 || !c.sign(from-1, "and") && !c.sign(from-1, "&") || !c.roleAt(from-2) || !c.modifies(from-3) {
+		return from
+	}
+	first := from - 2
+	for first > 0 && c.modifies(first-1) {
+		first--
+		named = named || c.words[first].look == capital && !c.roleAt(first)
+	}
+	if named {
+		return first
+	}
+	return from
+}
+
 // modifies says whether word i can stand before the noun of a title.
 func (c *clause) modifies(i int) bool {
 	w := c.words[i]
@@ -176,7 +195,7 @@ func (c *clause) modifies(i int) bool {
 	if c.words[i+1].gap || c.is(i, defineNot) || c.is(i, defineArticles) || namesDays[c.low[i]] {
 		return false
 	}
-	return w.capitalised() && !namesFunction[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || w.possessive()
+	return w.capitalised() && !namesFunction[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || c.is(i, defineFormer) || w.possessive()
 }
 
 // calledSo reads "a rocket called NAME" and "a project known as NAME".

@@ -52,6 +52,9 @@ var (
 	// defineRelatives open a relative clause.
 	defineRelatives = wordSet(`who whose whom which that`)
 
+	// defineWhere open a clause on a place or time.
+	defineWhere = wordSet(`where when`)
+
 	// defineConnectives go on with a sentence behind the name of a place.
 	defineConnectives = wordSet(`and in at for from with to on who that by as since during`)
 
