@@ -187,7 +187,7 @@ func (c *clause) appositionAfter() (definition, bool) {
 	if k, ok := c.partner(i); ok {
 		i, shared = k, true
 	}
-	if !c.is(i, defineOpenings) || c.sign(i, "-") && !c.dash(i) {
+	if !c.is(i, defineOpenings) || c.sign(i, "-") && !c.dash(i) || c.dateline(i) {
 		return definition{}, false
 	}
 	for c.is(i, defineOpenings) {
@@ -196,7 +196,7 @@ func (c *clause) appositionAfter() (definition, bool) {
 	if !c.opensPhrase(i) {
 		return definition{}, false
 	}
-	d := definition{from: i, to: c.phraseEnd(i)}
+	d := c.beforeVerb(definition{from: i, to: c.phraseEnd(i)})
 	if d.to = c.withoutTail(d); d.to <= d.from || c.saysElsewhere(d) || shared && !c.plural(d) || !shared && c.several(d) {
 		return definition{}, false
 	}
@@ -205,6 +205,11 @@ func (c *clause) appositionAfter() (definition, bool) {
 		d.strength /= 2
 	}
 	return d, true
+}
+
+// dateline says whether the name opens an article before a dash at i: "OSLO (Agency) - ...".
+func (c *clause) dateline(i int) bool {
+	return !c.sign(i, ",") && c.a == 0 && c.words[0].look == allCapital && (c.sign(i-1, ")") || namesPlaces[c.low[0]])
 }
 
 // partner returns the index behind "and NAME" at i, for a phrase that both share.
@@ -229,6 +234,8 @@ func (c *clause) opensPhrase(i int) bool {
 		return true
 	case c.is(i, defineNot):
 		return false
+	case (c.is(i, namesLeading) || c.is(i, defineFormer)) && c.is(i+1, defineQuotes):
+		return true
 	case c.is(i, defineTwo) && !c.is(i, defineRelatives) || c.sign(i, "one"):
 		return c.sign(i+1, "of") || c.tagged(i+1, "NN", "JJ")
 	case c.is(i, defineDeterminers):

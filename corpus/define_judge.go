@@ -50,7 +50,11 @@ func isRole(s string) bool {
 	if k := strings.LastIndexByte(s, '-'); k > 0 && !defineRoles[s] {
 		s = s[k+1:]
 	}
-	for _, w := range [...]string{s, strings.TrimSuffix(s, "s")} {
+	one := strings.TrimSuffix(s, "s")
+	if stem, ok := strings.CutSuffix(s, "ies"); ok {
+		one = stem + "y"
+	}
+	for _, w := range [...]string{s, one} {
 		if defineRoles[w] || defineThings[w] || namesTitles[w] {
 			return true
 		}
@@ -140,7 +144,7 @@ func (c *clause) saysElsewhere(d definition) bool {
 		switch {
 		case c.is(k, defineRelatives) || c.is(k, defineQuotes) || k > h && h >= 0 && c.is(k, defineWhere):
 			return false
-		case c.tagged(k, "VBZ", "MD") && !c.words[k].capitalised() && !c.roleAt(k) && !c.tagged(k+1, "NN"), c.is(k, defineSaying), c.is(k, defineFinite):
+		case c.tagged(k, "VBZ", "MD") && !c.words[k].capitalised() && !c.roleAt(k) && !c.tagged(k+1, "NN"), c.is(k, defineSaying), c.is(k, defineFinite) && !c.sign(k+1, "tank"):
 			return true
 		case c.is(k, definePronouns):
 			return true
@@ -149,6 +153,36 @@ func (c *clause) saysElsewhere(d definition) bool {
 		}
 	}
 	return false
+}
+
+// beforeVerb returns the part of d before the verb of the sentence, where the comma that
+// should close the phrase is missing and the name is the subject: "NAME, the mayor of the
+// town said ...". Elsewhere it returns d.
+func (c *clause) beforeVerb(d definition) definition {
+	h := c.head(d.from, d.to)
+	if h < 0 || !c.roleAt(h) || c.is(h, defineThings) || !c.is(d.from, defineDeterminers) && c.tagged(h, "NNS", "NNPS") || c.placeOfAnother(h) || !c.subject() {
+		return d
+	}
+	for k := h + 1; k < d.to; k++ {
+		switch {
+		case c.is(k, defineRelatives) || c.is(k, defineWhere) || c.is(k, defineQuotes):
+			return d
+		case c.words[k].capitalised() || c.roleAt(k):
+		case c.is(k, defineSaying) || c.is(k, defineHave) || c.is(k, defineIs) || c.tagged(k, "VBZ", "MD"):
+			d.to = k
+			return d
+		}
+	}
+	return d
+}
+
+// subject says whether the name, with the titles before it, starts a statement.
+func (c *clause) subject() bool {
+	k := c.a - 1
+	for k >= 0 && (c.is(k, namesTitles) || c.is(k, namesCourtesy) || isDigits(c.low[k])) {
+		k--
+	}
+	return k < 0 || c.is(k, defineBreaks) || c.is(k, defineThat) || c.sign(k, "and") || c.sign(k, "but")
 }
 
 // placeOfAnother says whether the name is a place and the noun at h no place, so that
