@@ -108,7 +108,9 @@ func (c *clause) tag() {
 	at := make([]int, 0, cap(plain)) // the word that each entry of plain is, or -1
 	for i, w := range c.words {
 		s := w.Of(c.text)
-		c.low[i] = strings.ToLower(s)
+		if c.low[i] = strings.ToLower(s); s == "WHO" && i+1 < len(c.words) && c.words[i+1].look != allCapital {
+			c.low[i] = "w.h.o." // the agency, not the pronoun
+		}
 		plain, at = append(plain, s), append(at, i)
 		if w.possessive() {
 			plain, at = append(plain, "'s"), append(at, -1)
@@ -249,6 +251,9 @@ func (c *clause) opensPhrase(i int) bool {
 	}
 	end := c.segmentEnd(i)
 	h := c.head(i, end)
+	if c.words[i].look == lowerCase && strings.HasSuffix(c.low[i], "ed") && i+1 < len(c.words) && c.words[i+1].capitalised() && c.words[i+1].possessive() {
+		return false // "criticised Britain's plan"
+	}
 	if h < 0 || c.tagged(i, "VB", "RB") && !c.roleAt(i) && !c.tagged(i+1, "NN", "JJ") {
 		return false
 	}
@@ -264,7 +269,7 @@ func (c *clause) opensPhrase(i int) bool {
 // row of names, "Cook" is no role.
 func (c *clause) fullName(i int) bool {
 	end := c.capitalEnd(i)
-	return c.words[i].look == capital && namesGiven[c.low[i]] && end > i+1 && c.closed(end) && !c.words[i].possessive()
+	return c.words[i].look == capital && namesGiven[c.low[i]] && end > i+1 && (c.closed(end) || c.sign(end, "and")) && !c.words[i].possessive()
 }
 
 // plainNoun says whether the words from i to end are a noun in lower case with what

@@ -126,7 +126,7 @@ func (c *clause) participle() (definition, bool) {
 	return d, d.to > k+1
 }
 
-// homeAfter reads "NAME of Northgate" and "NAME, 45, of Northgate": no more than where
+// homeAfter reads "NAME of Northgate", "NAME, 45, of Northgate" and "NAME, from the Agency": no more than where
 // somebody comes from.
 func (c *clause) homeAfter() (definition, bool) {
 	i := c.b
@@ -141,10 +141,19 @@ func (c *clause) homeAfter() (definition, bool) {
 	if comma && i+1 < len(c.low) && isAge(c.low[i]) && c.sign(i+1, ",") {
 		i += 2
 	}
-	d.to = c.capitalEnd(i + 1)
-	if c.sign(d.to, ",") && d.to+1 < len(c.low) && definePlaceTails[c.low[d.to+1]] {
-		d.to = c.capitalEnd(d.to + 1)
+	first := i + 1
+	if c.sign(first, "the") {
+		first++
+	}
+	if d.to = c.capitalEnd(first); comma && d.to > first {
+		d.to = c.phraseEnd(i)
 	}
 	person := c.b > c.a+1 && namesGiven[c.low[c.a]]
-	return d, c.sign(i, "of") && d.to > i+1 && !c.words[d.to-1].possessive() && (comma && c.closed(d.to) || !comma && person)
+	if d.to <= first || c.words[d.to-1].possessive() || c.plural(d) {
+		return definition{}, false
+	}
+	if comma {
+		return d, c.is(i, defineHome) && c.closed(d.to) && (c.sign(i, "of") || person)
+	}
+	return d, c.sign(i, "of") && person
 }

@@ -10,7 +10,31 @@ func (c *clause) withoutTail(d definition) int {
 	for d.to > d.from && (c.is(d.to-1, defineRelatives) || c.is(d.to-1, defineArticles) || c.is(d.to-1, defineAfterHead)) {
 		d.to--
 	}
+	if k := c.andOther(d); k > 0 {
+		return k
+	}
 	return d.to
+}
+
+// andOther returns the index of the "and" before the name of somebody else, with which the
+// phrase d ends and of whom another phrase is said: "a cook on the ferry and Tom Bell, its
+// captain"; or 0.
+func (c *clause) andOther(d definition) int {
+	k := d.to - 1
+	for k > d.from && c.words[k].capitalised() {
+		k--
+	}
+	if !c.sign(k, "and") || d.to-k < 3 || !namesGiven[c.low[k+1]] || !c.sign(d.to, ",") || !c.opensPhrase(d.to+1) {
+		return 0
+	}
+	name := k
+	for name > d.from && c.words[name-1].capitalised() {
+		name--
+	}
+	if name < k && (namesGiven[c.low[name]] || c.is(name-1, defineListing)) {
+		return 0
+	}
+	return k
 }
 
 // plural says whether the noun of a phrase is plural: "the stars of the film".

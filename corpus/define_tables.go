@@ -80,6 +80,9 @@ var (
 	// defineParticiples open a phrase that says where a name comes from or what it is called.
 	defineParticiples = wordSet(`based headquartered located founded established owned born aged known nicknamed dubbed called`)
 
+	// defineHome stand before where somebody comes from.
+	defineHome = wordSet(`of from`)
+
 	// defineServing are verbs before "as" and a role.
 	defineServing = wordSet(`serves serve serving works work working acts acting takes took over joined joins returned returns started starts begins began sits sat continues stays stayed
 		known replace replaces replaced succeed succeeds succeeded`)
@@ -148,7 +151,7 @@ var (
 		pro pilot analyst aide guard back quarterback linebacker fullback halfback cornerback forward center end tackle receiver goalie winger
 		midfielder striker catcher slugger pitcher shortstop champion medalist veteran legend icon idol giant magnate tycoon mogul baron boss
 		democrat republican conservative liberal independent socialist communist labourite tory whig member mp senator congressman governor mayor
-		minister secretary ambassador envoy diplomat delegate representative deputy aide-de-camp colonel general admiral sergeant lieutenant major
+		minister secretary undersecretary ambassador envoy diplomat delegate representative deputy aide-de-camp colonel general admiral sergeant lieutenant major
 		private soldier marine cadet sheriff cop police detective inspector agent spy judge justice magistrate attorney counsel lawyer solicitor advocate activist
 		architect engineer scientist physicist chemist mathematician economist historian critic poet novelist author writer playwright dramatist
 		journalist columnist correspondent editor publisher anchor pundit blogger scholar professor lecturer fellow dean provost rector principal student
