@@ -199,7 +199,7 @@ func (c *clause) appositionAfter() (definition, bool) {
 		return definition{}, false
 	}
 	d := c.beforeVerb(definition{from: i, to: c.phraseEnd(i)})
-	if d.to = c.withoutTail(d); d.to <= d.from || c.saysElsewhere(d) || shared && !c.plural(d) || !shared && c.several(d) {
+	if d.to = c.withoutTail(d); d.to <= d.from || c.saysElsewhere(d) || shared && !c.plural(d) || !shared && c.several(d) && !c.paired(d) {
 		return definition{}, false
 	}
 	d.strength = c.weigh(d, 0.7)
@@ -226,6 +226,12 @@ func (c *clause) partner(i int) (int, bool) {
 	return k, k > i+1
 }
 
+// paired says whether the name is the second of two or more of whom the phrase says the same
+// role: "Ann Lee and NAME, producers".
+func (c *clause) paired(d definition) bool {
+	return c.sign(c.a-1, "and") && c.a > 1 && c.words[c.a-2].capitalised() && c.roleAt(c.head(d.from, d.to)) && c.closed(d.to)
+}
+
 // opensPhrase says whether a phrase that says who somebody is can start at word i.
 func (c *clause) opensPhrase(i int) bool {
 	if i >= len(c.words) || c.words[i].look == mark && c.low[i] != "“" && c.low[i] != "‘" {
@@ -234,7 +240,7 @@ func (c *clause) opensPhrase(i int) bool {
 	switch {
 	case c.sign(i, "also") && c.is(i+1, defineArticles):
 		return true
-	case c.is(i, defineNot):
+	case c.is(i, defineNot) && !c.sign(i+1, "-"):
 		return false
 	case (c.is(i, namesLeading) || c.is(i, defineFormer)) && c.is(i+1, defineQuotes):
 		return true
@@ -254,7 +260,7 @@ func (c *clause) opensPhrase(i int) bool {
 	if c.words[i].look == lowerCase && strings.HasSuffix(c.low[i], "ed") && i+1 < len(c.words) && c.words[i+1].capitalised() && c.words[i+1].possessive() {
 		return false // "criticised Britain's plan"
 	}
-	if h < 0 || c.tagged(i, "VB", "RB") && !c.roleAt(i) && !c.tagged(i+1, "NN", "JJ") {
+	if h < 0 || c.tagged(i, "VB", "RB") && !c.roleAt(i) && !c.roleAt(i+1) && !c.tagged(i+1, "NN", "JJ") {
 		return false
 	}
 	for k := i; k < h; k++ {

@@ -54,7 +54,7 @@ func (c *clause) roleAt(i int) bool {
 	if c.words[i].capitalised() {
 		s := withoutElect(strings.ReplaceAll(c.low[i], ".", ""))
 		return defineRoles[s] || defineRoles[strings.TrimSuffix(s, "s")] || defineThings[s] || namesTitles[s] ||
-			i > 0 && c.words[i-1].look == lowerCase && isRole(c.low[i])
+			i > 0 && c.words[i-1].look == lowerCase && (isRole(c.low[i]) || namesDemonyms[s] && (c.low[i-1] == "a" || c.low[i-1] == "an") && !c.tagged(i+1, "NN", "JJ"))
 	}
 	return isRole(c.low[i])
 }

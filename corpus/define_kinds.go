@@ -11,7 +11,7 @@ func (c *clause) appositionBefore() (definition, bool) {
 		return definition{}, false
 	}
 	h := c.head(from, comma)
-	if h < 0 || !c.roleAt(h) || c.placeOfAnother(h) || c.listed(from, comma) || c.is(from-1, defineSetting) || c.sign(from-1, "with") {
+	if h < 0 || !c.roleAt(h) || c.placeOfAnother(h) || c.afterUniversity(comma) || c.listed(from, comma) || c.is(from-1, defineSetting) || c.sign(from-1, "with") {
 		return definition{}, false
 	}
 	d := definition{from: from, to: comma}
@@ -161,6 +161,9 @@ func (c *clause) titleBefore() (definition, bool) {
 	}
 	d := definition{from: from, to: c.a}
 	d.strength = 0.35 + min(0.25, 0.07*float64(last-from))
+	if c.tagged(last, "NNS") { // said of several, of whom more may be told one by one
+		d.strength /= 2
+	}
 	return d, true
 }
 

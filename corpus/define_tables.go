@@ -169,7 +169,7 @@ var (
 		conservationist sidekick standout recruit prospect lefty right-hander left-hander righty reliever closer starter outfielder infielder
 		candidate nominee contender front-runner frontrunner challenger incumbent lawmaker legislator councilman commissioner trustee regent
 		brain brainchild mastermind scion descendant half part lead regular newcomer favorite favourite emeritus liaison mogul titan maestro virtuoso diva
-		academic abbot primate bass alto baritone mezzo-soprano tsar czar oligarch kingpin strongman dictator monarch emperor empress sultan sheikh ayatollah warlord rebel militant terrorist gunman`)
+		academic safety abbot primate piano violin viola cello oboe clarinet flute trumpet trombone guitar saxophone harp harpsichord percussion bassoon bass alto baritone mezzo-soprano tsar czar oligarch kingpin strongman dictator monarch emperor empress sultan sheikh ayatollah warlord rebel militant terrorist gunman`)
 
 	// defineThings are nouns that say what a thing is.
 	defineThings = wordSet(`company firm startup start-up corporation bank group organization organisation agency charity foundation nonprofit institute university college school
