@@ -24,14 +24,7 @@ func (c *clause) andOther(d definition) int {
 	for k > d.from && c.words[k].capitalised() {
 		k--
 	}
-	if !c.sign(k, "and") || d.to-k < 3 || !namesGiven[c.low[k+1]] || !c.sign(d.to, ",") || !c.opensPhrase(d.to+1) {
-		return 0
-	}
-	name := k
-	for name > d.from && c.words[name-1].capitalised() {
-		name--
-	}
-	if name < k && (namesGiven[c.low[name]] || c.is(name-1, defineListing)) {
+	if !c.sign(k, "and") || c.words[k-1].capitalised() || d.to-k < 3 || !namesGiven[c.low[k+1]] || !c.sign(d.to, ",") || !c.opensPhrase(d.to+1) {
 		return 0
 	}
 	return k

@@ -85,7 +85,7 @@ func (c *clause) copula() (definition, bool) {
 	if c.head(d.from, d.to) < 0 {
 		return definition{}, false
 	}
-	d.strength = c.weigh(d, 0.45)
+	d.strength = c.weigh(d, 0.4)
 	return d, true
 }
 
