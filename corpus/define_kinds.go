@@ -11,7 +11,7 @@ func (c *clause) appositionBefore() (definition, bool) {
 		return definition{}, false
 	}
 	h := c.head(from, comma)
-	if h < 0 || !c.roleAt(h) || c.placeOfAnother(h) || c.listed(from, comma) || c.is(from-1, defineSetting) || c.sign(from-1, "with") {
+	if h < 0 || !c.roleAt(h) || c.placeOfAnother(h) || c.afterUniversity(comma) || c.listed(from, comma) || c.is(from-1, defineSetting) || c.sign(from-1, "with") {
 		return definition{}, false
 	}
 	d := definition{from: from, to: comma}
@@ -67,9 +67,9 @@ func (c *clause) copula() (definition, bool) {
 	if c.tagged(c.a-1, "IN", "TO", "VBG", "VB") && !c.is(c.a-1, defineThat) || c.sign(verb, "be") {
 		return definition{}, false
 	}
-	i, ok := c.afterBeing(verb)
+	i, ok := c.afterAs(verb)
 	if !ok {
-		i, ok = c.afterAs(verb)
+		i, ok = c.afterBeing(verb)
 	}
 	if !ok {
 		return definition{}, false
@@ -85,7 +85,7 @@ func (c *clause) copula() (definition, bool) {
 	if c.head(d.from, d.to) < 0 {
 		return definition{}, false
 	}
-	d.strength = c.weigh(d, 0.45)
+	d.strength = c.weigh(d, 0.4)
 	return d, true
 }
 
@@ -146,10 +146,7 @@ func (c *clause) titleBefore() (definition, bool) {
 		!c.tagged(last, "NN") && !c.is(last, namesTitles) {
 		return definition{}, false
 	}
-	from := last
-	for from > 0 && c.modifies(from-1) {
-		from--
-	}
+	from := c.withBefore(last)
 	for c.words[from].look == mark || c.tagged(from, "CD") {
 		from++
 	}
@@ -164,7 +161,32 @@ func (c *clause) titleBefore() (definition, bool) {
 	}
 	d := definition{from: from, to: c.a}
 	d.strength = 0.35 + min(0.25, 0.07*float64(last-from))
+	if c.tagged(last, "NNS") { // said of several, of whom more may be told one by one
+		d.strength /= 2
+	}
 	return d, true
+}
+
+// withBefore returns where the words start that belong to the title at i, with a role that
+// shares its house: "Quanta co-founder and CEO".
+func (c *clause) withBefore(i int) int {
+	from, named := i, false
+	for from > 0 && c.modifies(from-1) {
+		from--
+		named = named || c.words[from].look == capital
+	}
+	if named || from < 3 || !c.sign(from-1, "and") && !c.sign(from-1, "&") || !c.roleAt(from-2) || !c.modifies(from-3) {
+		return from
+	}
+	first := from - 2
+	for first > 0 && c.modifies(first-1) {
+		first--
+		named = named || c.words[first].look == capital && !c.roleAt(first)
+	}
+	if named {
+		return first
+	}
+	return from
 }
 
 // modifies says whether word i can stand before the noun of a title.
@@ -176,7 +198,7 @@ func (c *clause) modifies(i int) bool {
 	if c.words[i+1].gap || c.is(i, defineNot) || c.is(i, defineArticles) || namesDays[c.low[i]] {
 		return false
 	}
-	return w.capitalised() && !namesFunction[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || w.possessive()
+	return w.capitalised() && !namesFunction[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || c.is(i, defineFormer) || w.possessive()
 }
 
 // calledSo reads "a rocket called NAME" and "a project known as NAME".
@@ -193,6 +215,10 @@ func (c *clause) calledSo() (definition, bool) {
 	}
 	for c.is(i-1, defineAdverbs) || c.sign(i-1, ",") {
 		i--
+	}
+	if c.is(i-1, defineIs) && c.is(i-2, defineRelatives) { // "which is called NAME"
+		for i -= 2; c.sign(i-1, ","); i-- {
+		}
 	}
 	from := c.nounStart(i)
 	if from < 0 || from+1 >= i {

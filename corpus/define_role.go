@@ -87,6 +87,9 @@ func (c *clause) role(i int) (r role, next int, ok bool) {
 	}
 	noun := strings.ReplaceAll(strings.ToLower(c.text[c.words[from].Start:c.words[h].End]), "-", " ")
 	if c.tagged(h, "NNS", "NNPS") && len(noun) > 3 {
+		if stem, ok := strings.CutSuffix(noun, "ies"); ok {
+			noun = stem + "ys"
+		}
 		noun = strings.TrimSuffix(noun, "s")
 	}
 	after := h + 1

@@ -13,7 +13,7 @@ var (
 		"ceo": "chief executive", "chief executive officer": "chief executive", "cfo": "chief financial officer", "coo": "chief operating officer",
 		"cto": "chief technology officer", "chief technical officer": "chief technology officer", "cio": "chief information officer", "cmo": "chief marketing officer",
 		"co founder": "founder", "cofounder": "founder", "co chief executive": "chief executive", "co ceo": "chief executive", "cocreator": "creator", "co creator": "creator", "co author": "author",
-		"coauthor": "author", "co owner": "owner", "co chairman": "chairman", "co chair": "chairman", "co director": "director",
+		"coauthor": "author", "co owner": "owner", "co ordinator": "coordinator", "co chairman": "chairman", "co chair": "chairman", "co director": "director",
 		"chair": "chairman", "chairwoman": "chairman", "chairperson": "chairman", "spokeswoman": "spokesman", "spokesperson": "spokesman",
 		"boss": "head", "chief": "head", "leader": "head", "actress": "actor", "heroine": "hero", "heiress": "heir", "waitress": "waiter", "hostess": "host",
 		"congressman": "representative", "congresswoman": "representative", "rep": "representative", "sen": "senator", "gov": "governor", "pres": "president",

@@ -93,7 +93,8 @@ func (c *clause) verbTense(i, end int, dated bool) Tense {
 	switch {
 	case c.any(i, end, defineFuture) || c.sign(i, "is") && c.sign(i+1, "to"):
 		return Coming
-	case c.any(i, end, defineLeaving) || c.any(i, end, defineServed) || c.sign(i, "had") && c.sign(i+1, "been"):
+	case c.any(i, end, defineLeaving), c.any(i, end, defineServed) && !c.any(i, end, defineHave), c.sign(i, "had") && c.sign(i+1, "been"),
+		c.any(i, end, defineReplaced) && c.any(i, end, defineBy):
 		return Former
 	case c.any(i, end, defineNamed):
 		return Present

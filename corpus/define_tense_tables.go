@@ -30,6 +30,15 @@ var (
 	// defineServed are verbs in the past of a role that is held for a time.
 	defineServed = wordSet(`served worked acted used`)
 
+	// defineHave are verbs before one in the past that make it last.
+	defineHave = wordSet(`has have`)
+
+	// defineReplaced are verbs that give a role to another where "by" follows.
+	defineReplaced = wordSet(`replaced succeeded`)
+
+	// defineBy is that word.
+	defineBy = wordSet(`by`)
+
 	// defineHolding are verbs of a role that is still held.
 	defineHolding = wordSet(`is are remains serves has`)
 
