@@ -75,19 +75,31 @@ func distinct(all []string) []string {
 	return slices.Compact(all)
 }
 
+// places visits the terms.
+func (e evidence) places(yield func(place) bool) {
+	for _, n := range e.names {
+		if !yield(place{namesField, n}) {
+			return
+		}
+	}
+	for _, k := range e.kinds {
+		if !yield(place{kindsField, k}) {
+			return
+		}
+	}
+	for _, a := range e.aliases {
+		if !yield(place{aliasField, a.term()}) {
+			return
+		}
+	}
+}
+
 // addTo adds the terms to the article's source document.
 func (e evidence) addTo(d *document.Document) {
-	add := func(field, term string, i int) {
-		d.AddField(document.NewTextFieldCustom(field, []uint64{uint64(i)}, []byte(term), keywordOptions, nil))
-	}
-	for i, n := range e.names {
-		add(namesField, n, i)
-	}
-	for i, k := range e.kinds {
-		add(kindsField, k, i)
-	}
-	for i, a := range e.aliases {
-		add(aliasField, a.term(), i)
+	i := uint64(0)
+	for p := range e.places {
+		d.AddField(document.NewTextFieldCustom(p.field, []uint64{i}, []byte(p.term), keywordOptions, nil))
+		i++
 	}
 }
 
@@ -98,4 +110,18 @@ func about(a corpus.Article) document.Field {
 		value = day(a.Published) + value
 	}
 	return document.NewTextFieldCustom(aboutField, nil, []byte(value), keywordOptions|index.DocValues, nil)
+}
+
+// said returns what articles that are about to go or to change say of names; false where
+// that cannot be told.
+func (ix *Index) said(ids []string) ([]evidence, bool) {
+	all := make([]evidence, 0, len(ids))
+	for _, id := range ids {
+		r, ok, err := ix.load(id)
+		if !ok || err != nil {
+			return nil, false
+		}
+		all = append(all, evidenceOf(r))
+	}
+	return all, true
 }

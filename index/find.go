@@ -21,17 +21,27 @@ func compareMatches(a, b matchedRow) int {
 	return cmp.Or(cmp.Compare(a.match, b.match), cmp.Compare(a.slips, b.slips))
 }
 
-// find returns the forms that match what was typed without a slip. Nothing typed matches
-// them all.
+// commonest returns at least n rows, where there are as many that an article may mention:
+// all of those that at least so many may mention.
+func (t *nameTable) commonest(n int) (rows []matchedRow, least int) {
+	var counts [1 << 12]int
+	for _, b := range t.bounds {
+		counts[min(b, len(counts)-1)]++
+	}
+	for least = len(counts) - 1; least > 1 && counts[least] < n; least-- {
+		n -= counts[least]
+	}
+	for i, b := range t.bounds {
+		if b >= least {
+			rows = append(rows, matchedRow{row: t.rows[i], match: Prefix})
+		}
+	}
+	return rows, least
+}
+
+// find returns the forms that match what was typed without a slip.
 func (t *nameTable) find(typed foldedName) []matchedRow {
 	var found []matchedRow
-	if typed.key == "" {
-		found = make([]matchedRow, len(t.rows))
-		for i, r := range t.rows {
-			found[i] = matchedRow{row: r, match: Prefix}
-		}
-		return found
-	}
 	seen := make([]bool, len(t.rows))
 	look := func(rows []*nameRow) {
 		for _, r := range rows {

@@ -59,6 +59,7 @@ type Index struct {
 
 	names   nameTable
 	told    lastTold
+	counts  counted
 	outlets memo[[]string]
 }
 

@@ -61,8 +61,10 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	found := v.best(v.table.find(folded(k)), limit)
-	if len(found) == 0 {
+	var found []Found
+	if k == "" {
+		found = v.commonest(limit)
+	} else if found = v.best(v.table.find(folded(k)), limit); len(found) == 0 {
 		found = v.best(v.table.near(folded(k)), limit)
 	}
 	if err := v.close(); err != nil {
@@ -71,20 +73,28 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	return found, nil
 }
 
+// commonest returns the names that most articles mention.
+func (v *view) commonest(limit int) []Found {
+	for n := 4 * limit; ; n *= 8 {
+		rows, least := v.table.commonest(n)
+		found := v.best(rows, limit)
+		if least <= 1 || v.err != nil || len(found) == limit && found[limit-1].Articles >= least {
+			return found
+		}
+	}
+}
+
 // best returns the first of the names that match. At first of each name only a bound is
 // known: what cannot come before those that were looked into stays unknown.
 func (v *view) best(matched []matchedRow, limit int) []Found {
-	q := queue[*candidate]{before: (*candidate).before}
-	for _, c := range candidates(matched) {
-		q.items = append(q.items, c)
-	}
+	q := queue[*candidate]{items: v.table.candidates(matched), before: (*candidate).before}
 	heap.Init(&q)
 	var found []Found
 	for len(q.items) > 0 && len(found) < limit && v.err == nil {
 		c := q.items[0]
 		switch {
-		case c.known:
-			found = append(found, c.Found)
+		case c.found != nil:
+			found = append(found, *c.found)
 			heap.Pop(&q)
 		case v.learn(c):
 			heap.Fix(&q, 0)
@@ -97,35 +107,41 @@ func (v *view) best(matched []matchedRow, limit int) []Found {
 
 // candidate is a name that may match.
 type candidate struct {
-	Found
-	row   *nameRow
-	by    []matchedRow // the forms that match and may stand for it
-	known bool         // else Match, Slips and Articles are the best that they may be
+	matchedRow              // the best that it may be, until it is found
+	articles   int          // the same
+	by         []matchedRow // the forms that match and may stand for it, where it is not just itself
+	found      *Found
 }
 
 // candidates returns the names that the rows that match may stand for.
-func candidates(matched []matchedRow) []*candidate {
+func (t *nameTable) candidates(matched []matchedRow) []*candidate {
 	all := make([]*candidate, 0, len(matched))
 	block := make([]candidate, len(matched))
-	byRow := make(map[*nameRow]*candidate, len(matched))
-	for i := range matched {
-		m := matched[i]
-		for n, row := range m.row.fuller() {
-			c := byRow[row]
-			if c == nil {
-				c = &candidate{}
-				if n == 0 {
-					c = &block[i]
-				}
-				c.row, c.Match, c.Slips, c.Articles = row, m.match, m.slips, row.most()
-				byRow[row] = c
+	byID := make([]*candidate, len(t.rows))
+	for i, m := range matched {
+		c := &block[i]
+		*c = candidate{matchedRow: m, articles: t.bounds[m.row.id]}
+		byID[m.row.id] = c
+		all = append(all, c)
+	}
+	for _, m := range matched {
+		m.row.fuller(func(long *nameRow) {
+			c := byID[long.id]
+			switch {
+			case long == m.row:
+				return
+			case c == nil:
+				c = &candidate{matchedRow: matchedRow{long, m.match, m.slips}, articles: t.bounds[long.id]}
+				byID[long.id] = c
 				all = append(all, c)
+			case c.by == nil:
+				c.by = []matchedRow{c.matchedRow}
 			}
 			c.by = append(c.by, m)
-			if compareMatches(m, matchedRow{match: c.Match, slips: c.Slips}) < 0 {
-				c.Match, c.Slips = m.match, m.slips
+			if compareMatches(m, c.matchedRow) < 0 {
+				c.match, c.slips = m.match, m.slips
 			}
-		}
+		})
 	}
 	return all
 }
@@ -133,11 +149,11 @@ func candidates(matched []matchedRow) []*candidate {
 // before orders candidates. Of equals those that are not known come first, since they may
 // come before the others.
 func (c *candidate) before(d *candidate) bool {
-	order := cmp.Or(cmp.Compare(c.Match, d.Match), cmp.Compare(c.Slips, d.Slips), cmp.Compare(d.Articles, c.Articles))
-	if order == 0 && c.known && d.known {
-		order = strings.Compare(c.Text, d.Text)
+	order := cmp.Or(compareMatches(c.matchedRow, d.matchedRow), cmp.Compare(d.articles, c.articles))
+	if order == 0 && c.found != nil && d.found != nil {
+		order = strings.Compare(c.found.Text, d.found.Text)
 	}
-	return order < 0 || order == 0 && !c.known && d.known
+	return order < 0 || order == 0 && c.found == nil && d.found != nil
 }
 
 // learn finds out about a candidate; false where it is no name of its own today, or does
@@ -146,6 +162,21 @@ func (v *view) learn(c *candidate) bool {
 	if v.root(c.row) != c.row {
 		return false
 	}
+	fits := []matchedRow{c.matchedRow}
+	if c.by != nil {
+		fits = v.fitting(c)
+	}
+	if len(fits) == 0 {
+		return false
+	}
+	best, name := slices.MinFunc(fits, compareMatches), v.name(c.row)
+	c.match, c.slips, c.articles = best.match, best.slips, name.Articles
+	c.found = &Found{Name: name, Match: best.match, Slips: best.slips}
+	return name.Articles > 0
+}
+
+// fitting returns the ways in which a name matches today.
+func (v *view) fitting(c *candidate) []matchedRow {
 	var fits []matchedRow
 	for _, m := range c.by {
 		switch {
@@ -156,12 +187,7 @@ func (v *view) learn(c *candidate) bool {
 			fits = append(fits, m)
 		}
 	}
-	if len(fits) == 0 {
-		return false
-	}
-	best := slices.MinFunc(fits, compareMatches)
-	c.Match, c.Slips, c.Name, c.known = best.match, best.slips, v.name(c.row), true
-	return c.Articles > 0
+	return fits
 }
 
 // title returns the spelling of a row that most articles use, of equals the first of the
@@ -345,10 +371,7 @@ func shared(ctx context.Context, reader api.IndexReader, p place, docs []uint64)
 
 // recount takes in what a batch that was just committed says of names.
 func (ix *Index) recount(ctx context.Context, says []evidence) error {
-	ix.names.mu.RLock()
-	loaded := ix.names.loaded
-	ix.names.mu.RUnlock()
-	if !loaded || len(says) == 0 {
+	if !ix.names.isLoaded() || len(says) == 0 {
 		return nil
 	}
 	reader, err := ix.reader()
@@ -367,6 +390,6 @@ func (ix *Index) recount(ctx context.Context, says []evidence) error {
 			}
 		}
 	}
-	ix.names.set(counts, says)
+	ix.names.replace(counts, says)
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"storybot/corpus"
 )
@@ -44,6 +45,13 @@ func seenBy(t *testing.T, ix *Index) string {
 				t.Fatal(err)
 			}
 			fmt.Fprintln(&b, typed, found)
+			for _, f := range found[:min(3, len(found))] {
+				p, err := ix.Profile(t.Context(), f.Name, time.Time{}, date("2024-06-01"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				fmt.Fprintln(&b, p)
+			}
 		}
 	}
 	stems, all, err := ix.Frequencies(t.Context(), []string{"ferri", "strike", "soon"})

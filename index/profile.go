@@ -210,13 +210,13 @@ func (v *view) beside(n Name, days dayRange) []Neighbour {
 	most := math.Log(float64(max(1, c.passages)) / float64(max(1, c.here)))
 	seen := map[*nameRow]bool{}
 	for row := range c.beside {
-		for _, r := range row.fuller() {
+		row.fuller(func(r *nameRow) {
 			if !seen[r] {
 				seen[r] = true
 				bound := c.bound(r)
 				q.items = append(q.items, &neighbour{row: r, Neighbour: Neighbour{Articles: bound, Weight: float64(bound) * max(0, most)}})
 			}
-		}
+		})
 	}
 	heap.Init(&q)
 	var found []Neighbour
@@ -282,9 +282,7 @@ func (v *view) company(n Name, days dayRange) *company {
 // bound returns the most passages in which a name may stand beside the other.
 func (c *company) bound(r *nameRow) int {
 	n := 0
-	for _, s := range r.shorter() {
-		n += len(c.beside[s])
-	}
+	r.shorter(func(s *nameRow) { n += len(c.beside[s]) })
 	return n
 }
 

@@ -175,11 +175,12 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 	batch, size := r.ix.bleve.NewBatch(), 0
 	var done Report
 	var says []evidence
+	var old []string
 	flush := func() error {
 		if batch.Size() == 0 {
 			return nil
 		}
-		if err := r.ix.commit(ctx, batch, says); err != nil {
+		if err := r.ix.commit(ctx, batch, says, old); err != nil {
 			return err
 		}
 		r.count(func(p *Report) {
@@ -187,7 +188,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 			p.Changed += done.Changed
 			p.Bytes += done.Bytes
 		})
-		batch, size, done, says = r.ix.bleve.NewBatch(), 0, Report{}, nil
+		batch, size, done, says, old = r.ix.bleve.NewBatch(), 0, Report{}, nil, nil
 		return nil
 	}
 	for j := range ordered {
@@ -200,6 +201,9 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 			return err
 		}
 		says = append(says, j.says)
+		if _, changed := r.known[j.article.ID]; changed {
+			old = append(old, j.article.ID)
+		}
 		if size += len(j.article.Text) + 512; size >= batchBytes {
 			if err := flush(); err != nil {
 				return err
@@ -233,12 +237,24 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
 	return nil
 }
 
-// commit writes a batch whose articles say this of names.
-func (ix *Index) commit(ctx context.Context, batch *bleve.Batch, says []evidence) error {
+// commit writes a batch whose articles say this of names; old are the articles that it
+// changes or removes.
+func (ix *Index) commit(ctx context.Context, batch *bleve.Batch, says []evidence, old []string) error {
+	var touched []evidence
+	told := false
+	asked := ix.names.isLoaded() // else nobody has counted
+	if asked {
+		touched, told = ix.said(old)
+	}
 	ix.names.add(says) // first, so that no reader finds an article whose names the table lacks
 	ix.committing.Store(true)
 	err := ix.bleve.Batch(batch)
-	ix.generation.Add(1)
+	generation := ix.generation.Add(1)
+	if asked && told && err == nil {
+		ix.counts.pass(generation, append(touched, says...))
+	} else {
+		ix.counts.forget(generation)
+	}
 	ix.committing.Store(false)
 	if err != nil {
 		return err
@@ -252,7 +268,7 @@ func (r *refresh) finish(ctx context.Context) error {
 		return err
 	}
 	batch := r.ix.bleve.NewBatch()
-	removed := 0
+	var old []string
 	for id, s := range r.known {
 		if r.seen[id] || r.isUnread(s.Path) {
 			continue
@@ -262,13 +278,13 @@ func (r *refresh) finish(ctx context.Context) error {
 		for n := range s.passages {
 			batch.Delete(passageID(id, n))
 		}
-		removed++
+		old = append(old, id)
 	}
 	batch.SetInternal(refreshedKey, []byte(time.Now().UTC().Format(time.RFC3339)))
-	if err := r.ix.commit(ctx, batch, nil); err != nil {
+	if err := r.ix.commit(ctx, batch, nil, old); err != nil {
 		return err
 	}
-	r.count(func(p *Report) { p.Removed = removed })
+	r.count(func(p *Report) { p.Removed = len(old) })
 	return r.ix.dropOldSchemas()
 }
 

@@ -48,6 +48,54 @@ func (l *lastTold) of(generation int64) *told {
 	return l.last
 }
 
+// counted keeps how many articles have terms from one state of the index to the next, but
+// for the terms that a batch touches: after a change only the names concerned are counted
+// anew.
+type counted struct {
+	mu         sync.Mutex
+	generation int64
+	known      map[place]int
+}
+
+// get returns the count of a term in a state of the index, where it is known.
+func (c *counted) get(generation int64, p place) (int, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	n, ok := c.known[p]
+	return n, ok && c.generation == generation
+}
+
+// put keeps a count of a state of the index; of an earlier one it is lost.
+func (c *counted) put(generation int64, p place, n int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.generation == generation {
+		if c.known == nil {
+			c.known = map[place]int{}
+		}
+		c.known[p] = n
+	}
+}
+
+// pass goes on to the next state, in which other articles have the terms of some evidence.
+func (c *counted) pass(generation int64, touched []evidence) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.generation = generation
+	for _, e := range touched {
+		for p := range e.places {
+			delete(c.known, p)
+		}
+	}
+}
+
+// forget starts anew with a state of the index.
+func (c *counted) forget(generation int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.generation, c.known = generation, nil
+}
+
 // view answers what the articles of one state of the index say of names. All of it is a
 // function of those articles alone. The first error stays in err; what is returned after
 // it means nothing.
@@ -56,6 +104,7 @@ type view struct {
 	reader api.IndexReader
 	table  *nameTable // locked for reading until the view is closed
 	told   *told
+	counts *counted // nil where the index changes just now
 	err    error
 }
 
@@ -69,12 +118,14 @@ func (ix *Index) view(ctx context.Context) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	shared := newTold(generation)
+	v := &view{ctx: ctx, reader: reader, table: &ix.names}
 	if !ix.committing.Load() && ix.generation.Load() == generation {
-		shared = ix.told.of(generation)
+		v.told, v.counts = ix.told.of(generation), &ix.counts
+	} else {
+		v.told = newTold(generation)
 	}
 	ix.names.mu.RLock()
-	return &view{ctx: ctx, reader: reader, table: &ix.names, told: shared}, nil
+	return v, nil
 }
 
 func (v *view) close() error {
@@ -107,8 +158,16 @@ func (v *view) count(field, term string) int {
 	if v.err != nil {
 		return 0
 	}
+	p := place{field, term}
+	if v.counts != nil {
+		if n, ok := v.counts.get(v.told.generation, p); ok {
+			return n
+		}
+	}
 	n, err := count(v.ctx, v.reader, field, term)
-	v.err = err
+	if v.err = err; err == nil && v.counts != nil && field != nameField && field != kindField {
+		v.counts.put(v.told.generation, p, n)
+	}
 	return n
 }
 
@@ -150,13 +209,13 @@ func (v *view) vote(spelt []spelling) corpus.Kind {
 
 // attested says whether an article links one form to another.
 func (v *view) attested(short, long *nameRow) bool {
-	for _, l := range short.longs {
-		if l.to != long {
-			continue
-		}
-		return slices.ContainsFunc(l.pairs, func(a alias) bool { return v.count(aliasField, a.term()) > 0 })
-	}
-	return false
+	at := slices.IndexFunc(short.longs, func(l link) bool { return l.to == long })
+	return at >= 0 && v.holds(short.longs[at])
+}
+
+// holds says whether an article of today makes a link.
+func (v *view) holds(l link) bool {
+	return slices.ContainsFunc(l.pairs, func(a alias) bool { return v.count(aliasField, a.term()) > 0 })
 }
 
 // same says whether articles link two forms, either way.
@@ -171,7 +230,7 @@ func (v *view) direct(s *nameRow) *nameRow {
 	return remembered(v, v.told.direct, s, func() *nameRow {
 		var longs []*nameRow
 		for _, l := range s.longs {
-			if v.attested(s, l.to) {
+			if v.holds(l) {
 				longs = append(longs, l.to)
 			}
 		}
@@ -195,14 +254,14 @@ func compareFuller(a, b *nameRow) int {
 }
 
 // doubtful says whether what articles say of a form by itself speaks against the name:
-// they show it to be of another kind, or most use it and hardly any the name, of which it
-// is no abbreviation.
+// they show it to be of another kind, or most use it and hardly any the name, unless it
+// abbreviates the name by three letters or more: two stand for too much.
 func (v *view) doubtful(s, long *nameRow) bool {
 	a, b := v.kind(s), v.kind(long)
 	if a != b && a != corpus.Unknown && b != corpus.Unknown {
 		return true
 	}
-	return v.own(s) > clearly*v.own(long) && !abbreviates(s, long)
+	return v.own(s) > clearly*v.own(long) && !(len(s.joined) > 2 && abbreviates(s, long))
 }
 
 // contested says whether a form may stand for a name other than long: one that an article
@@ -274,11 +333,13 @@ func (v *view) root(r *nameRow) *nameRow {
 
 // members returns the forms that stand for a name, the name first.
 func (v *view) members(root *nameRow) []*nameRow {
-	return root.reach(func(r *nameRow, visit func(*nameRow)) {
+	var all []*nameRow
+	root.reach(func(r *nameRow) { all = append(all, r) }, func(r *nameRow, next func(*nameRow)) {
 		for _, s := range r.shorts {
 			if v.root(s) == root {
-				visit(s)
+				next(s)
 			}
 		}
 	})
+	return all
 }

@@ -22,9 +22,11 @@ type nameTable struct {
 	byKey  map[string]*nameRow
 	joined map[string][]*nameRow // by foldedName.joined
 	signs  []signature           // of joined, by nameRow.id
+	bounds []int                 // nameRow.most, by nameRow.id
 	words  []*nameWord           // in order
 	byWord map[string]*nameWord
-	fresh  []*nameWord // words that are not yet among the ordered ones
+	fresh  []*nameWord       // words that are not yet among the ordered ones
+	stale  map[*nameRow]bool // rows whose bounds are to be found anew
 }
 
 // nameRow is a form of a name: its spellings differ by case, accents and marks alone.
@@ -88,12 +90,16 @@ func (s signature) within(slips int, other signature) bool {
 	return -slips <= d && d <= slips && bits.OnesCount64(s.letters^other.letters) <= 2*slips
 }
 
+// isLoaded says whether the table has been read from the index.
+func (t *nameTable) isLoaded() bool {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	return t.loaded
+}
+
 // load reads the table from the index where it has not been read.
 func (t *nameTable) load(ctx context.Context, ix *Index) error {
-	t.mu.RLock()
-	loaded := t.loaded
-	t.mu.RUnlock()
-	if loaded {
+	if t.isLoaded() {
 		return nil
 	}
 	t.mu.Lock()
@@ -112,12 +118,10 @@ func (t *nameTable) load(ctx context.Context, ix *Index) error {
 // read fills the table from the index's dictionaries, whose counts take in removed
 // articles.
 func (t *nameTable) read(ctx context.Context, reader api.IndexReader) error {
-	t.rows, t.signs, t.words, t.fresh = nil, nil, nil, nil
-	t.byKey, t.joined, t.byWord = map[string]*nameRow{}, map[string][]*nameRow{}, map[string]*nameWord{}
+	t.rows, t.signs, t.bounds, t.words, t.fresh = nil, nil, nil, nil, nil
+	t.byKey, t.joined, t.byWord, t.stale = map[string]*nameRow{}, map[string][]*nameRow{}, map[string]*nameWord{}, map[*nameRow]bool{}
 	err := eachTerm(reader, namesField, func(text string, articles int) error {
-		if s := t.spelling(text); s != nil {
-			s.most = articles
-		}
+		t.set(text, articles)
 		return ctx.Err()
 	})
 	if err != nil {
@@ -132,7 +136,7 @@ func (t *nameTable) read(ctx context.Context, reader api.IndexReader) error {
 	if err != nil {
 		return err
 	}
-	t.order()
+	t.settle()
 	t.loaded = true
 	return nil
 }
@@ -146,47 +150,56 @@ func (t *nameTable) add(says []evidence) {
 	}
 	for _, e := range says {
 		for _, n := range e.names {
-			if s := t.spelling(n); s != nil {
-				s.most++
-			}
+			t.set(n, 1+t.get(n))
 		}
 		for _, a := range e.aliases {
 			t.link(a)
 		}
 	}
-	t.order()
+	t.settle()
 }
 
-// set takes in how many articles mention names, and what forms they link to others.
-func (t *nameTable) set(counts map[string]int, says []evidence) {
+// replace takes in how many articles mention names, and what forms they link to others.
+func (t *nameTable) replace(counts map[string]int, says []evidence) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for text, articles := range counts {
-		if s := t.spelling(text); s != nil {
-			s.most = articles
-		}
+		t.set(text, articles)
 	}
 	for _, e := range says {
 		for _, a := range e.aliases {
 			t.link(a)
 		}
 	}
-	t.order()
+	t.settle()
 }
 
-// spelling returns a spelling of the table, added where it is new; nil where the text has
-// no word.
-func (t *nameTable) spelling(text string) *spelling {
+// get returns how many articles have a spelling, as far as the table knows.
+func (t *nameTable) get(text string) int {
+	if row := t.row(text); row != nil {
+		for _, s := range row.spelt {
+			if s.text == text {
+				return s.most
+			}
+		}
+	}
+	return 0
+}
+
+// set notes how many articles have a spelling at most.
+func (t *nameTable) set(text string, most int) {
 	row := t.row(text)
 	if row == nil {
-		return nil
+		return
 	}
-	at := slices.IndexFunc(row.spelt, func(s spelling) bool { return s.text == text })
-	if at < 0 {
-		at = len(row.spelt)
-		row.spelt = append(row.spelt, spelling{text: text})
+	t.stale[row] = true
+	for i := range row.spelt {
+		if row.spelt[i].text == text {
+			row.spelt[i].most = most
+			return
+		}
 	}
-	return &row.spelt[at]
+	row.spelt = append(row.spelt, spelling{text, most})
 }
 
 // row returns the row of a text, added where it is new; nil where the text has no word.
@@ -200,6 +213,7 @@ func (t *nameTable) row(text string) *nameRow {
 	t.byKey[k] = row
 	t.rows = append(t.rows, row)
 	t.signs = append(t.signs, signatureOf(row.joined))
+	t.bounds = append(t.bounds, 0)
 	t.joined[row.joined] = append(t.joined[row.joined], row)
 	for i, text := range row.words {
 		if slices.Contains(row.words[:i], text) {
@@ -227,14 +241,19 @@ func (t *nameTable) link(a alias) {
 		at = len(short.longs)
 		short.longs = append(short.longs, link{to: long})
 		long.shorts = append(long.shorts, short)
+		t.stale[short] = true
 	}
 	if l := &short.longs[at]; !slices.Contains(l.pairs, a) {
 		l.pairs = append(l.pairs, a)
 	}
 }
 
-// order puts the fresh words among the others.
-func (t *nameTable) order() {
+// settle puts the fresh words among the others and finds the stale bounds anew.
+func (t *nameTable) settle() {
+	for row := range t.stale {
+		row.fuller(func(r *nameRow) { t.bounds[r.id] = r.most() })
+	}
+	clear(t.stale)
 	if len(t.fresh) == 0 {
 		return
 	}
@@ -256,56 +275,54 @@ func compareWords(a, b *nameWord) int { return strings.Compare(a.text, b.text) }
 // most returns how many articles mention a name by the row's spellings and those of the
 // forms that may stand for it; they may be fewer.
 func (r *nameRow) most() int {
+	n := 0
+	r.shorter(func(m *nameRow) {
+		for _, s := range m.spelt {
+			n += s.most
+		}
+	})
+	return n
+}
+
+// shorter visits the row and all rows that may stand for it.
+func (r *nameRow) shorter(visit func(*nameRow)) {
 	if len(r.shorts) == 0 {
-		return r.own()
+		visit(r)
+		return
 	}
-	n := 0
-	for _, m := range r.shorter() {
-		n += m.own()
-	}
-	return n
-}
-
-// shorter returns the row and all rows that may stand for it.
-func (r *nameRow) shorter() []*nameRow {
-	return r.reach(func(r *nameRow, visit func(*nameRow)) {
+	r.reach(visit, func(r *nameRow, next func(*nameRow)) {
 		for _, s := range r.shorts {
-			visit(s)
+			next(s)
 		}
 	})
 }
 
-// own returns the sum of the row's spellings.
-func (r *nameRow) own() int {
-	n := 0
-	for _, s := range r.spelt {
-		n += s.most
+// fuller visits the row and all rows that it may stand for.
+func (r *nameRow) fuller(visit func(*nameRow)) {
+	if len(r.longs) == 0 {
+		visit(r)
+		return
 	}
-	return n
-}
-
-// fuller returns the row and all rows that it may stand for.
-func (r *nameRow) fuller() []*nameRow {
-	return r.reach(func(r *nameRow, visit func(*nameRow)) {
+	r.reach(visit, func(r *nameRow, next func(*nameRow)) {
 		for _, l := range r.longs {
-			visit(l.to)
+			next(l.to)
 		}
 	})
 }
 
-// reach returns the row and all rows that lead on from it, each once.
-func (r *nameRow) reach(next func(*nameRow, func(*nameRow))) []*nameRow {
-	all := []*nameRow{r}
+// reach visits the row and all rows that lead on from it, each once.
+func (r *nameRow) reach(visit func(*nameRow), lead func(*nameRow, func(*nameRow))) {
+	way := []*nameRow{r}
 	seen := map[*nameRow]bool{r: true}
-	for i := 0; i < len(all); i++ {
-		next(all[i], func(n *nameRow) {
+	for i := 0; i < len(way); i++ {
+		visit(way[i])
+		lead(way[i], func(n *nameRow) {
 			if !seen[n] {
 				seen[n] = true
-				all = append(all, n)
+				way = append(way, n)
 			}
 		})
 	}
-	return all
 }
 
 // eachTerm visits the terms of a field in order, with how many documents had them.
