@@ -41,8 +41,7 @@ func (v *kindVotes) kind() Kind {
 	return best
 }
 
-// kindCue is a kind and how much speaks for it: 1 and 2 are weak, 12 is
-// certain.
+// kindCue is a kind and how much speaks for it: 1 and 2 are weak, 12 is certain.
 type kindCue struct {
 	kind   Kind
 	weight int
