@@ -41,8 +41,7 @@ func (v *kindVotes) kind() Kind {
 	return best
 }
 
-// kindCue is a kind and how much speaks for it: 1 and 2 are weak, 12 is
-// certain.
+// kindCue is a kind and how much speaks for it: 1 and 2 are weak, 12 is certain.
 type kindCue struct {
 	kind   Kind
 	weight int
@@ -70,7 +69,7 @@ func (v *kindVotes) ownKind(f *nameForm) {
 		return
 	}
 	first, head := words[0], words[kindHead(words)]
-	given := namesGiven[first] || len(words) > 1 && len(first) <= 2 && strings.Contains(f.text[:3], ".")
+	given := namesGiven[first] || len(words) > 1 && len(first) <= 2 && strings.Contains(f.text[:3], ".") && !namesOrgWords[first]
 	switch c, known := kindHeads[head]; {
 	case known && given && kindSurnames[head]:
 	case known && len(words) > 1:
@@ -80,6 +79,9 @@ func (v *kindVotes) ownKind(f *nameForm) {
 	}
 	if len(words) > 1 && !given {
 		v.add(kindFirst[first])
+	}
+	if len(words) > 1 && namesRegal[first] && first != "saint" {
+		v.add(kindCue{Person, 4})
 	}
 	switch {
 	case f.person && (given || namesGenerations[words[len(words)-1]]):
@@ -146,6 +148,9 @@ func kindHead(words []string) int {
 		}
 	}
 	last := len(words) - 1
+	if last > 1 && namesPlaces[words[last]] && kindHeads[words[last-1]].kind == Organisation {
+		return last - 1 // "Trinity College Dublin"
+	}
 	for last > 0 && (namesGenerations[words[last]] || namesNumerals[words[last]] || romans[words[last]] || numbered(words[:last+1])) {
 		last--
 	}

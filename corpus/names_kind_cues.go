@@ -242,7 +242,7 @@ func (k kindView) apposed(v *kindVotes, i int) {
 		v.add(kindCue{Person, 4})
 	case w == "who" || w == "whom":
 		v.add(kindCue{Person, 3})
-	case definePlaceTails[w] && i < len(k.words) && k.words[i].capitalised() && k.to-k.from <= 2 && k.low(i-2) != "" && k.low(k.from-1) != ",":
+	case definePlaceTails[w] && i < len(k.words) && k.words[i].capitalised() && k.to-k.from <= 2 && k.low(k.from-1) != ",":
 		v.add(kindCue{Place, 4})
 	case k.low(k.from-1) == "in" || k.low(k.from-1) == "at" || k.low(k.from-1) == "on":
 	default:

@@ -143,6 +143,9 @@ func (d *nameText) fullName(words []nameWord, i int) bool {
 	if words[i+1].look != capital || c == nil || own == nil || c.lower > 0 || own.lower > 0 || d.opener(words[i+1]) || namesOrgWords[next] || namesDemonyms[next] || namesDays[next] || namesDirections[next] || d.role(next) {
 		return false
 	}
+	if i+2 < len(words) && words[i+2].look == capital && namesGiven[next] {
+		return false // "Surely Ada Quill"
+	}
 	alone := c.inner > 0 && !namesPlaces[next]
 	return alone || i+3 < len(words) && words[i+2].Of(d.text) == "of" && words[i+3].capitalised()
 }

@@ -148,6 +148,7 @@ func TestMentionsFindsNamesAndTheirFullestForm(t *testing.T) {
 		"version of a product":          "A model called {Quill 3.5} beat {GPT-4} on the {iPhone 15}.",
 		"numbers of other things":       "Shares of {Quanta} rose, {Quanta} 5 points up and {Weil} 3 percent.",
 		"full name where it starts":     "{Agnes Abbott} of {Northgate} bought it.",
+		"adverb where it starts":        "Surely {Helen Marsh} knew. Many ask {Helen|Helen Marsh} why.",
 		"company where it starts":       "{First Harbour Management Corp} fell. First {Quanta} fell.",
 		"surname like a role":           "{Hoffman}'s plan fell. Many doubted {Hoffman}.",
 		"contraction where it starts":   "Didn't {Weil} win?",
