@@ -108,7 +108,7 @@ func (c *clause) tag() {
 	at := make([]int, 0, cap(plain)) // the word that each entry of plain is, or -1
 	for i, w := range c.words {
 		s := w.Of(c.text)
-		if c.low[i] = strings.ToLower(s); s == "WHO" && i+1 < len(c.words) && c.words[i+1].look != allCapital {
+		if c.low[i] = strings.ToLower(s); s == "WHO" && (i+1 == len(c.words) || c.words[i+1].look != allCapital) {
 			c.low[i] = "w.h.o." // the agency, not the pronoun
 		}
 		plain, at = append(plain, s), append(at, i)
