@@ -120,7 +120,8 @@ func (c *clause) ofHouse(i, end int) (from, to int) {
 // roleSpelling returns the noun of a role in the spelling under which all its forms are
 // known.
 func roleSpelling(noun string) string {
-	noun = strings.TrimPrefix(strings.TrimPrefix(strings.ReplaceAll(noun, ".", ""), "ex "), "then ")
+	noun = strings.TrimSpace(strings.ReplaceAll(noun, ".", ""))
+	noun = strings.TrimPrefix(strings.TrimPrefix(noun, "ex "), "then ")
 	if one := roleSynonyms[noun]; one != "" {
 		return one
 	}

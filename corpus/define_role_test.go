@@ -26,7 +26,7 @@ func TestRolesSpellsTheSameRoleAlike(t *testing.T) {
 		{[]string{"Britain's finance minister", "the British finance minister", "minister of finance of Britain"}, []string{"finance minister|britain"}},
 		{[]string{"a professor of law at the University of Oslo", "professor at the University of Oslo", "a University of Oslo professor"}, []string{"professor|university of oslo"}},
 		{[]string{"the airport spokeswoman", "a spokesman for the airport"}, []string{"spokesman|airport"}},
-		{[]string{"the ex-president of Quanta", "then-president of Quanta", "Former Quanta president", "Ex-Quanta president"}, []string{"president|quanta"}},
+		{[]string{"the ex-president of Quanta", "then-president of Quanta", "Then-President of Quanta", "Former Quanta president", "Ex-Quanta president"}, []string{"president|quanta"}},
 		{[]string{"The company", "A company"}, []string{"company"}},
 		{[]string{"commander-in-chief of the army"}, []string{"commander in chief|army"}},
 		{[]string{"a University of Oslo professor of law"}, []string{"professor|university of oslo"}},

@@ -91,11 +91,11 @@ func (c *clause) verbs(d definition) (from, to int) {
 // the sentence bounds it by a time.
 func (c *clause) verbTense(i, end int, dated bool) Tense {
 	switch {
-	case c.any(i, end, defineLeaving) && !c.any(i, end, defineFuture):
+	case c.any(i, end, defineLeaving) && !c.future(i, end):
 		return Former
 	case c.is(i-1, defineRelatives) && !c.rolesAt(i, end+defineNear):
 		return Present
-	case c.any(i, end, defineFuture) || c.sign(i, "is") && c.sign(i+1, "to"):
+	case c.future(i, end):
 		return Coming
 	case c.sign(i, "used") && c.sign(i+1, "to"), c.any(i, end, defineServed) && !c.any(i, end, defineHave), c.sign(i, "had") && c.sign(i+1, "been"),
 		c.any(i, end, defineReplaced) && c.any(i, end, defineBy):
@@ -106,6 +106,20 @@ func (c *clause) verbTense(i, end int, dated bool) Tense {
 		return Former
 	}
 	return Present
+}
+
+// future says whether the verbs from i to end speak of what is to come: "will become", "is set
+// to become", "was nominated".
+func (c *clause) future(i, end int) bool {
+	for k := i; k < end; k++ {
+		switch {
+		case c.is(k, defineFuture),
+			c.is(k, defineDue) && c.sign(k+1, "to"),
+			c.sign(k, "nominated") && (c.is(k-1, defineCopulas) || !c.is(i-1, defineRelatives)):
+			return true
+		}
+	}
+	return false
 }
 
 // defineNear is how many words behind the verb of a relative clause the noun of a role may

@@ -18,7 +18,10 @@ var (
 	defineElect = wordSet(`elect designate`)
 
 	// defineFuture are verbs before a role that is to come.
-	defineFuture = wordSet(`will shall nominated set due expected scheduled slated poised`)
+	defineFuture = wordSet(`will shall`)
+
+	// defineDue make a role one to come where "to" follows.
+	defineDue = wordSet(`is are set due expected scheduled slated poised`)
 
 	// defineEffective say from when an appointment counts.
 	defineEffective = wordSet(`effective starting beginning`)

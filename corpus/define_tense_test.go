@@ -55,6 +55,8 @@ func TestDefiningTellsTheTenseOfARole(t *testing.T) {
 		{"Lena Ortiz is being used as a witness.", "", Present, ""},
 		{"Lena Ortiz, who will sing by the harbour, spoke.", "who will sing by the harbour", Present, ""},
 		{"Lena Ortiz, who will become the mayor of Bergen, spoke.", "who will become the mayor of Bergen", Coming, ""},
+		{"Lena Ortiz, who set up the firm with a sailor, spoke.", "who set up the firm with a sailor", Present, ""},
+		{"Lena Ortiz was nominated as a judge.", "a judge", Coming, ""},
 		{"Lena Ortiz is the future of the yard.", "the future of the yard", Present, ""},
 		{"Lena Ortiz was the first mayor this year to leave.", "the first mayor this year to leave", Present, ""},
 		{"Lena Ortiz, now the mayor of Bergen, spoke.", "now the mayor of Bergen", Present, ""},
