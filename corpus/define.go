@@ -21,9 +21,9 @@ type Definition struct {
 // time expressions of the text, in order; without them When stays zero.
 //
 // Strength ranks phrases by how much they say: most says an apposition around the noun of
-// a role, then come what a verb like "is" says of the name, a title with its house
-// ("OpenAI CEO"), a relative clause, a bare title, and a bare place. Longer phrases say
-// more; commas within make their end less certain. Of several phrases in the sentence the
+// a role, then come what a verb like "is" or "named" says of the name, a title with its
+// house ("OpenAI CEO"), the long form of an abbreviation, a relative clause, a bare title,
+// and a bare place. Longer phrases say more; commas within make their end less certain. Of several phrases in the sentence the
 // strongest is returned, of equal ones the first kind. Without any, ok is false; so it is
 // where the spans do not fit.
 func Defining(text string, sentence, name Span, dates []timex.Timex) (d Definition, ok bool) {
@@ -108,7 +108,7 @@ func (c *clause) tag() {
 	at := make([]int, 0, cap(plain)) // the word that each entry of plain is, or -1
 	for i, w := range c.words {
 		s := w.Of(c.text)
-		if c.low[i] = strings.ToLower(s); s == "WHO" && i+1 < len(c.words) && c.words[i+1].look != allCapital {
+		if c.low[i] = strings.ToLower(s); s == "WHO" && (i+1 == len(c.words) || c.words[i+1].look != allCapital) {
 			c.low[i] = "w.h.o." // the agency, not the pronoun
 		}
 		plain, at = append(plain, s), append(at, i)

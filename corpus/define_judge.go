@@ -129,6 +129,9 @@ func (c *clause) head(i, end int) int {
 			}
 			break
 		}
+		if h >= 0 && c.is(i, defineThis) {
+			break
+		}
 		if c.tagged(i, "NN") || c.roleAt(i) {
 			h = i
 			continue

@@ -81,6 +81,11 @@ func (c *clause) copula() (definition, bool) {
 		return definition{}, false
 	}
 	d := definition{from: i, to: c.phraseEnd(i), verb: verb}
+	for k := i; k+1 < d.to; k++ {
+		if c.sign(k, "and") && (c.is(k+1, defineFinite) || c.is(k+1, defineCopulas)) {
+			d.to = k // "is a poet and was a sailor"
+		}
+	}
 	d.to = c.withoutTail(d)
 	if c.head(d.from, d.to) < 0 {
 		return definition{}, false

@@ -120,11 +120,12 @@ func (c *clause) ofHouse(i, end int) (from, to int) {
 // roleSpelling returns the noun of a role in the spelling under which all its forms are
 // known.
 func roleSpelling(noun string) string {
-	noun = strings.ReplaceAll(noun, ".", "")
+	noun = strings.TrimSpace(strings.ReplaceAll(noun, ".", ""))
+	noun = strings.TrimPrefix(strings.TrimPrefix(noun, "ex "), "then ")
 	if one := roleSynonyms[noun]; one != "" {
 		return one
 	}
-	if k := strings.LastIndexByte(noun, ' '); k > 0 {
+	if k := strings.LastIndexByte(noun, ' '); k > 0 && !strings.Contains(noun, " in ") {
 		if one := roleSynonyms[noun[k+1:]]; one != "" {
 			return noun[:k+1] + one
 		}
@@ -185,13 +186,13 @@ func (c *clause) deed(i int) (role, int, bool) {
 // phrase from i to end.
 func (c *clause) house(i, noun, after, end int) string {
 	k := noun - 1
-	for k >= i && !c.words[k].capitalised() && !c.words[k].possessive() {
+	for k >= i && (!c.words[k].capitalised() && !c.words[k].possessive() || c.is(k, defineArticles)) {
 		k--
 	}
 	country := ""
 	if k >= i {
 		from := k
-		for from > i && c.words[from-1].capitalised() && !c.words[from-1].possessive() && !c.is(from-1, namesFunction) {
+		for from > i && c.words[from-1].capitalised() && !c.words[from-1].possessive() && !c.is(from-1, namesFunction) && !c.is(from-1, defineFormer) {
 			from--
 		}
 		name := c.lowered(from, k+1)
@@ -255,5 +256,6 @@ func (c *clause) lowered(i, end int) string {
 		end--
 	}
 	s := strings.ToLower(c.text[c.words[i].Start:c.words[end-1].End])
-	return strings.Join(strings.Fields(strings.ReplaceAll(s, ".", "")), " ")
+	s = strings.TrimPrefix(strings.TrimPrefix(strings.ReplaceAll(s, ".", ""), "ex-"), "then-")
+	return strings.Join(strings.Fields(s), " ")
 }

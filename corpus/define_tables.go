@@ -83,9 +83,12 @@ var (
 	// defineHome stand before where somebody comes from.
 	defineHome = wordSet(`of from`)
 
+	// defineThis open a time behind a noun: "the first country this year to ...".
+	defineThis = wordSet(`this last these`)
+
 	// defineServing are verbs before "as" and a role.
 	defineServing = wordSet(`serves serve serving works work working acts acting takes took over joined joins returned returns started starts begins began sits sat continues stays stayed
-		known replace replaces replaced succeed succeeds succeeded`)
+		known nominated replace replaces replaced succeed succeeds succeeded`)
 
 	// defineOr join the last of a list.
 	defineOr = wordSet(`and or the`)

@@ -66,9 +66,9 @@ func (c *clause) markedTense(d definition) Tense {
 	for i := from; i < min(end, len(c.low)); i++ {
 		s := c.low[i]
 		switch {
-		case c.is(i, defineFormer) || strings.HasPrefix(s, "ex-") || strings.HasPrefix(s, "then-"):
+		case i < end-1 && c.is(i, defineFormer) || strings.HasPrefix(s, "ex-") || strings.HasPrefix(s, "then-"):
 			return Former
-		case c.is(i, defineComing) || strings.HasSuffix(s, "-elect") || strings.HasSuffix(s, "-designate"):
+		case i < end-1 && c.is(i, defineComing) || c.is(i, defineNominee) || strings.HasSuffix(s, "-elect") || strings.HasSuffix(s, "-designate"):
 			return Coming
 		}
 	}
@@ -91,9 +91,13 @@ func (c *clause) verbs(d definition) (from, to int) {
 // the sentence bounds it by a time.
 func (c *clause) verbTense(i, end int, dated bool) Tense {
 	switch {
-	case c.any(i, end, defineFuture) || c.sign(i, "is") && c.sign(i+1, "to"):
+	case c.any(i, end, defineLeaving) && !c.future(i, end):
+		return Former
+	case c.is(i-1, defineRelatives) && !c.rolesAt(i, end+defineNear):
+		return Present
+	case c.future(i, end):
 		return Coming
-	case c.any(i, end, defineLeaving), c.any(i, end, defineServed) && !c.any(i, end, defineHave), c.sign(i, "had") && c.sign(i+1, "been"),
+	case c.sign(i, "used") && c.sign(i+1, "to"), c.any(i, end, defineServed) && !c.any(i, end, defineHave), c.sign(i, "had") && c.sign(i+1, "been"),
 		c.any(i, end, defineReplaced) && c.any(i, end, defineBy):
 		return Former
 	case c.any(i, end, defineNamed):
@@ -102,6 +106,34 @@ func (c *clause) verbTense(i, end int, dated bool) Tense {
 		return Former
 	}
 	return Present
+}
+
+// future says whether the verbs from i to end speak of what is to come: "will become", "is set
+// to become", "was nominated".
+func (c *clause) future(i, end int) bool {
+	for k := i; k < end; k++ {
+		switch {
+		case c.is(k, defineFuture),
+			c.is(k, defineDue) && c.sign(k+1, "to"),
+			c.sign(k, "nominated") && (c.is(k-1, defineCopulas) || !c.is(i-1, defineRelatives)):
+			return true
+		}
+	}
+	return false
+}
+
+// defineNear is how many words behind the verb of a relative clause the noun of a role may
+// stand.
+const defineNear = 4
+
+// rolesAt says whether the noun of a role, in lower case, is one of the words from i to end.
+func (c *clause) rolesAt(i, end int) bool {
+	for ; i < min(end, len(c.words)); i++ {
+		if c.roleAt(i) && c.words[i].look == lowerCase && c.tagged(i, "NN") {
+			return true
+		}
+	}
+	return false
 }
 
 // bound returns the time that bounds a phrase, with the word that binds it: "until 2018",
@@ -124,12 +156,11 @@ func (c *clause) bound(d definition, dates []timex.Timex) (when Span, ended bool
 	return c.binding(dates, k)
 }
 
-// firstDate returns the index of the first of dates, a date rather than a duration, that
-// lies between the bytes from and to; or -1.
+// firstDate returns the index of the first of dates, one in a calendar, that lies between the bytes from and to; or -1.
 func firstDate(dates []timex.Timex, from, to int) int {
 	k := sort.Search(len(dates), func(k int) bool { return dates[k].Start >= from })
 	for ; k < len(dates) && dates[k].End <= to; k++ {
-		if dates[k].Type == timex.Date {
+		if dates[k].Type == timex.Date && !strings.HasSuffix(dates[k].Value, "_REF") {
 			return k
 		}
 	}

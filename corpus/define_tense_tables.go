@@ -8,14 +8,20 @@ var (
 	// defineDead stand before the name of somebody who has died.
 	defineDead = wordSet(`late`)
 
-	// defineComing say before a role, or as its noun, that it is to come.
-	defineComing = wordSet(`incoming designate nominee nominees elect future prospective presumptive next`)
+	// defineComing say before a role that it is to come.
+	defineComing = wordSet(`incoming future prospective presumptive next`)
+
+	// defineNominee say so as its noun or behind it.
+	defineNominee = wordSet(`nominee nominees designate elect`)
 
 	// defineElect stand behind the hyphen of a role that is to come.
 	defineElect = wordSet(`elect designate`)
 
 	// defineFuture are verbs before a role that is to come.
-	defineFuture = wordSet(`will shall nominated set due expected scheduled slated poised`)
+	defineFuture = wordSet(`will shall`)
+
+	// defineDue make a role one to come where "to" follows.
+	defineDue = wordSet(`is are set due expected scheduled slated poised`)
 
 	// defineEffective say from when an appointment counts.
 	defineEffective = wordSet(`effective starting beginning`)
@@ -28,7 +34,7 @@ var (
 	defineLeaving = wordSet(`resigned resigns resigning retired retires retiring quit quits stepped steps stepping ousted fired dismissed removed sacked deposed died left`)
 
 	// defineServed are verbs in the past of a role that is held for a time.
-	defineServed = wordSet(`served worked acted used`)
+	defineServed = wordSet(`served worked acted`)
 
 	// defineHave are verbs before one in the past that make it last.
 	defineHave = wordSet(`has have`)

@@ -161,3 +161,12 @@ func FuzzDefining(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkDefining(b *testing.B) {
+	text := "“It will not hold through the winter,” said Lena Ortiz, deputy keeper at the Harbour Museum in Oslo and founder of two of its schools, in May 2018."
+	i := strings.Index(text, "Lena Ortiz")
+	dates := timex.Tag(text, time.Time{})
+	for b.Loop() {
+		Defining(text, Span{0, len(text)}, Span{i, i + len("Lena Ortiz")}, dates)
+	}
+}
