@@ -111,17 +111,3 @@ func about(a corpus.Article) document.Field {
 	}
 	return document.NewTextFieldCustom(aboutField, nil, []byte(value), keywordOptions|index.DocValues, nil)
 }
-
-// said returns what articles that are about to go or to change say of names; false where
-// that cannot be told.
-func (ix *Index) said(ids []string) ([]evidence, bool) {
-	all := make([]evidence, 0, len(ids))
-	for _, id := range ids {
-		r, ok, err := ix.load(id)
-		if !ok || err != nil {
-			return nil, false
-		}
-		all = append(all, evidenceOf(r))
-	}
-	return all, true
-}

@@ -237,31 +237,6 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
 	return nil
 }
 
-// commit writes a batch whose articles say this of names; old are the articles that it
-// changes or removes.
-func (ix *Index) commit(ctx context.Context, batch *bleve.Batch, says []evidence, old []string) error {
-	var touched []evidence
-	told := false
-	asked := ix.names.isLoaded() // else nobody has counted
-	if asked {
-		touched, told = ix.said(old)
-	}
-	ix.names.add(says) // first, so that no reader finds an article whose names the table lacks
-	ix.committing.Store(true)
-	err := ix.bleve.Batch(batch)
-	generation := ix.generation.Add(1)
-	if asked && told && err == nil {
-		ix.counts.pass(generation, append(touched, says...))
-	} else {
-		ix.counts.forget(generation)
-	}
-	ix.committing.Store(false)
-	if err != nil {
-		return err
-	}
-	return ix.recount(ctx, says)
-}
-
 // finish removes what has vanished and marks the index as whole.
 func (r *refresh) finish(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
