@@ -174,13 +174,12 @@ const batchBytes = 2 << 20
 func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 	batch, size := r.ix.bleve.NewBatch(), 0
 	var done Report
-	var says []evidence
-	var old []string
+	var c changes
 	flush := func() error {
 		if batch.Size() == 0 {
 			return nil
 		}
-		if err := r.ix.commit(ctx, batch, says, old); err != nil {
+		if err := r.ix.commit(ctx, batch, c); err != nil {
 			return err
 		}
 		r.count(func(p *Report) {
@@ -188,7 +187,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 			p.Changed += done.Changed
 			p.Bytes += done.Bytes
 		})
-		batch, size, done, says, old = r.ix.bleve.NewBatch(), 0, Report{}, nil, nil
+		batch, size, done, c = r.ix.bleve.NewBatch(), 0, Report{}, changes{}
 		return nil
 	}
 	for j := range ordered {
@@ -197,12 +196,8 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		if err := r.put(batch, j, &done); err != nil {
+		if err := r.put(batch, j, &done, &c); err != nil {
 			return err
-		}
-		says = append(says, j.says)
-		if _, changed := r.known[j.article.ID]; changed {
-			old = append(old, j.article.ID)
 		}
 		if size += len(j.article.Text) + 512; size >= batchBytes {
 			if err := flush(); err != nil {
@@ -217,7 +212,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 }
 
 // put adds an article to a batch, and takes out the passages that it no longer has.
-func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
+func (r *refresh) put(batch *bleve.Batch, j *job, done *Report, c *changes) error {
 	for _, d := range j.docs {
 		if err := batch.IndexAdvanced(d); err != nil {
 			return fmt.Errorf("%s: %w", j.article.Path, err)
@@ -228,7 +223,9 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
 	for n := passages; n < old.passages; n++ {
 		batch.Delete(passageID(old.ID, n))
 	}
+	c.says = append(c.says, j.says)
 	if changed {
+		c.old = append(c.old, old.ID)
 		done.Changed++
 	} else {
 		done.Added++
@@ -243,7 +240,7 @@ func (r *refresh) finish(ctx context.Context) error {
 		return err
 	}
 	batch := r.ix.bleve.NewBatch()
-	var old []string
+	var c changes
 	for id, s := range r.known {
 		if r.seen[id] || r.isUnread(s.Path) {
 			continue
@@ -253,13 +250,13 @@ func (r *refresh) finish(ctx context.Context) error {
 		for n := range s.passages {
 			batch.Delete(passageID(id, n))
 		}
-		old = append(old, id)
+		c.old = append(c.old, id)
 	}
 	batch.SetInternal(refreshedKey, []byte(time.Now().UTC().Format(time.RFC3339)))
-	if err := r.ix.commit(ctx, batch, nil, old); err != nil {
+	if err := r.ix.commit(ctx, batch, c); err != nil {
 		return err
 	}
-	r.count(func(p *Report) { p.Removed = len(old) })
+	r.count(func(p *Report) { p.Removed = len(c.old) })
 	return r.ix.dropOldSchemas()
 }
 
