@@ -1,10 +1,13 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"storybot/corpus"
+	"storybot/index"
 )
 
 // How many other forms and neighbours of a name are listed.
@@ -69,11 +72,13 @@ func (p *portrait) mentioned() string {
 	return text + ", " + first.UTC().Format(dayLayout) + " to " + last.UTC().Format(dayLayout)
 }
 
-// company lists the names that stand in the same passages, with how many articles have
-// both.
+// company lists the most telling names that stand in the same passages, those first that
+// most articles have with it.
 func (p *portrait) company() string {
+	beside := slices.Clone(p.profile.Beside[:min(mostListed, len(p.profile.Beside))])
+	slices.SortStableFunc(beside, func(a, b index.Neighbour) int { return cmp.Compare(b.Articles, a.Articles) })
 	var all []string
-	for _, n := range p.profile.Beside[:min(mostListed, len(p.profile.Beside))] {
+	for _, n := range beside {
 		all = append(all, fmt.Sprintf("%s (%d)", n.Name, n.Articles))
 	}
 	return strings.Join(all, ", ")

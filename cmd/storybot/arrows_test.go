@@ -25,7 +25,8 @@ var arrows = map[string][]string{
 	"bot":          {"index", "corpus", "corpus/timex"},
 	"index":        {"corpus", "corpus/timex"},
 	"corpus":       {"corpus/timex"},
-	// These two stand alone.
+	// These stand alone.
+	"bot/store":     {},
 	"corpus/sample": {},
 	"corpus/timex":  {},
 }
