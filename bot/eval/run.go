@@ -21,7 +21,7 @@ type Result struct {
 	Question
 	Answered bool     // false: the bot said that the corpus does not say
 	Ranks    []int    // for each of Expect, the first quote that has it, from 1; 0: none
-	Shown    []string // the dates of a timeline, as TIMEX3 values, in its order
+	Shown    []string // the dates of a timeline, as TIMEX3 values without a time of day, in its order
 	First    Expected // what came first; zero: nothing
 }
 
@@ -70,8 +70,12 @@ func newResult(q Question, a bot.Answer) Result {
 		r.Ranks = append(r.Ranks, 1+slices.IndexFunc(a.Quotes, e.in))
 	}
 	for _, quote := range a.Quotes {
-		if quote.Date != nil && !slices.Contains(r.Shown, quote.Date.Value) {
-			r.Shown = append(r.Shown, quote.Date.Value)
+		if quote.Date == nil {
+			continue
+		}
+		day, _, _ := strings.Cut(quote.Date.Value, "T") // the time of day does not count
+		if !slices.Contains(r.Shown, day) {
+			r.Shown = append(r.Shown, day)
 		}
 	}
 	if len(a.Quotes) > 0 {
