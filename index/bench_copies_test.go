@@ -8,15 +8,13 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
-	"unicode/utf8"
 
 	"storybot/corpus"
 )
 
 // copies is a corpus that is made of another one, again and again: in each copy, people
 // and places are called otherwise, and all happens some years earlier. So the table of names
-// and the days grow with the passages, and no sentence with a name in it comes twice.
+// and the days grow with the passages, and few sentences with a name in them come twice.
 type copies struct {
 	base  []corpus.Article
 	names map[string]bool // words that are names
@@ -115,11 +113,11 @@ func (c *copies) alter(text string, n int, spelled map[string]string) string {
 	return b.String()
 }
 
-// runs cuts a text into runs of letters, of digits, and of anything else.
+// runs cuts a text into runs of ASCII letters, of digits, and of anything else.
 func runs(text string) iter.Seq[string] {
 	kind := func(c byte) int {
 		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c >= utf8.RuneSelf:
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
 			return 1
 		case '0' <= c && c <= '9':
 			return 2
@@ -158,8 +156,14 @@ func respell(name string, n int) string {
 	return string(b)
 }
 
-// nameWords returns the words that are written with a capital at least four times in five,
-// but for the names of months and days.
+// kept are the words with a capital that all copies keep: kinds of firms and offices, by
+// which names are known, and what dates are made of.
+var kept = strings.Fields(`Co Corp Inc Ltd Plc Bank Group Industries Holdings International National President Vice Chairman Chief Executive Minister Prime
+Secretary Senator Governor Judge Commission Department Treasury Federal Court House Senate Board Exchange The Mr Mrs Ms Dr
+January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday`)
+
+// nameWords returns the words that are written with a capital at least four times in five.
 func nameWords(articles []corpus.Article) map[string]bool {
 	capital, small := map[string]int{}, map[string]int{}
 	for _, a := range articles {
@@ -167,21 +171,42 @@ func nameWords(articles []corpus.Article) map[string]bool {
 			switch first := run[0]; {
 			case 'a' <= first && first <= 'z':
 				small[run]++
-			case 'A' <= first && first <= 'Z' && len(run) > 2 && run[1:] == strings.ToLower(run[1:]):
+			case 'A' <= first && first <= 'Z' && len(run) > 2 && run != strings.ToUpper(run):
 				capital[run]++
 			}
 		}
 	}
 	names := map[string]bool{}
 	for w, n := range capital {
-		names[w] = n >= 4*small[strings.ToLower(w)]
-	}
-	for m := time.January; m <= time.December; m++ {
-		delete(names, m.String())
-		delete(names, m.String()[:3])
-	}
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		delete(names, d.String())
+		names[w] = n >= 4*small[strings.ToLower(w)] && !slices.Contains(kept, w)
 	}
 	return names
+}
+
+func TestCopiesCallPeopleOtherwiseAndLiveEarlier(t *testing.T) {
+	t.Parallel()
+	base := invented(200)
+	c := &copies{base: base, names: map[string]bool{"Dunmore": true, "McKay": true}, count: 2*len(base) + 1, other: -1}
+	for n, want := range map[int]string{
+		1: "Danmuri met McKey on May 3, 2023; in 1850 nobody did. “Danmuri” it was.",
+		6: "Dapnusi met McKey on May 3, 2018; in 1850 nobody did. “Dapnusi” it was.",
+	} {
+		if got := c.alter("Dunmore met McKay on May 3, 2024; in 1850 nobody did. “Dunmore” it was.", n, map[string]string{}); got != want {
+			t.Errorf("copy %d: got %q, want %q", n, got, want)
+		}
+	}
+	read, err := c.read(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{}
+	for a := range read {
+		ids[a.ID] = true
+	}
+	if len(ids) != c.count {
+		t.Errorf("%d ids of %d articles", len(ids), c.count)
+	}
+	if names := nameWords(base); !names["Penwick"] || !names["Vandermeer"] || names["January"] || names["The"] {
+		t.Errorf("the names are %v", names)
+	}
 }
