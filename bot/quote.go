@@ -132,12 +132,16 @@ func fold(quotes []Quote) []Quote {
 			out = append(out, q)
 			continue
 		}
-		also := func(r Reference) bool { return r.ID == q.Article.ID }
-		if out[i].Article.ID != q.Article.ID && !slices.ContainsFunc(out[i].Also, also) {
-			out[i].Also = append(out[i].Also, q.Article)
-		}
+		out[i].alsoIn(q.Article)
 	}
 	return out
+}
+
+// alsoIn names another article that says the same, once.
+func (q *Quote) alsoIn(r Reference) {
+	if q.Article.ID != r.ID && !slices.ContainsFunc(q.Also, func(o Reference) bool { return o.ID == r.ID }) {
+		q.Also = append(q.Also, r)
+	}
 }
 
 var straight = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-")

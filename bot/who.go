@@ -48,7 +48,7 @@ func (b *Bot) who(ctx context.Context, r Request, v values) (Answer, error) {
 	if len(p.roles) == 0 {
 		a.Note = strings.TrimSpace("No article here says in so many words who or what this is; these mention it. " + a.Note)
 	}
-	a.Quotes, a.Facts, a.Steps = p.quotes[:min(v.cap(whoDefault), len(p.quotes))], p.facts(), p.steps(s.speaks(all))
+	a.Quotes, a.Facts, a.Steps = p.quotes, p.facts(), p.steps(s.speaks(all))
 	return a, nil
 }
 
@@ -87,6 +87,8 @@ type portrait struct {
 	profile index.Profile
 	roles   []role // the best first
 	quotes  []Quote
+	at      map[string]int // quotes by their words
+	most    int            // quotes on the page
 }
 
 // portrait gathers the quotes on a name in the order of the page.
@@ -96,7 +98,7 @@ func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*p
 	if err != nil {
 		return nil, err
 	}
-	p := &portrait{subject: s, profile: profile, roles: byRole(all)}
+	p := &portrait{subject: s, profile: profile, roles: byRole(all), at: map[string]int{}, most: v.cap(whoDefault)}
 	for _, r := range p.roles[:min(whoRoles, len(p.roles))] {
 		p.add(r.best().quote(r.label()))
 	}
@@ -119,16 +121,23 @@ func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*p
 	return p, nil
 }
 
-// add takes a quote into the page, unless its sentence or the same words stand there.
+// add takes a quote into the page, unless its sentence stands there or the page is full;
+// of one with the same words, the article is named under it.
 func (p *portrait) add(q Quote) bool {
-	for _, o := range p.quotes {
-		if o.Article.ID == q.Article.ID && o.Overlaps(q.Span) {
-			return false
-		}
+	if slices.ContainsFunc(p.quotes, func(o Quote) bool { return o.Article.ID == q.Article.ID && o.Overlaps(q.Span) }) {
+		return false
 	}
-	before := len(p.quotes)
-	p.quotes = fold(append(p.quotes, q))
-	return len(p.quotes) > before
+	key := sameWords(q.Text)
+	if i, ok := p.at[key]; ok {
+		p.quotes[i].alsoIn(q.Article)
+		return false
+	}
+	if len(p.quotes) == p.most {
+		return false
+	}
+	p.at[key] = len(p.quotes)
+	p.quotes = append(p.quotes, q)
+	return true
 }
 
 // firstAndLatest adds the earliest and the latest article of known day that mention the
