@@ -87,21 +87,23 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 	}
 	switch r.Command {
 	case "who":
-		return b.who(ctx, r.Options["name"], v)
+		return b.who(ctx, r, v)
 	case "timeline":
 		return b.timeline(ctx, r.Options["topic"], v)
 	case "ask":
 		return b.ask(ctx, r.Options["question"], v)
 	case "between":
-		return b.between(ctx, r.Options["a"], r.Options["b"], v)
+		return b.between(ctx, r, v)
 	case "said":
-		return b.said(ctx, r.Options["name"], r.Options["topic"], v)
+		return b.said(ctx, r, v)
 	case "sources":
 		return b.sources(ctx, r.Options["filter"], v)
 	case "changes":
 		return b.changesSince(ctx, v)
 	case "latest":
 		return b.latest(ctx, r.Options["topic"], r.Since, v)
+	case "coverage":
+		return b.coverage(ctx)
 	case "help":
 		return help(r.Options["command"])
 	case "refresh":
@@ -111,8 +113,8 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 }
 
 // verify drops every quote that is not, byte for byte, a part of its article as the
-// index holds it now, or of the earlier wording that it names, or whose spans do not fit it, and says whether none was. An answer
-// that is left without quotes is none.
+// index holds it now, or of the earlier wording that it names, or whose spans do not fit
+// it, and says whether none was. An answer that is left without quotes is none.
 func (b *Bot) verify(ctx context.Context, a *Answer) (whole bool, err error) {
 	kept := a.Quotes[:0]
 	for _, q := range a.Quotes {

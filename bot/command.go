@@ -123,6 +123,10 @@ func Commands() []Command {
 			Example: "/changes since:2025-03-01",
 		},
 		{
+			Name: "coverage", Description: "What the answers are quoted from: outlets, dates, gaps, and how fresh it is",
+			Example: "/coverage",
+		},
+		{
 			Name: "help", Description: "What this bot can do",
 			Options: []Option{{Name: "command", Description: "One command, in detail", Kind: Verb}},
 			Example: "/help timeline",

@@ -65,7 +65,7 @@ func (ix *Index) put(t testing.TB, readings []corpus.Reading, gone ...string) {
 			old = append(old, r.ID)
 		}
 	}
-	if err := ix.commit(t.Context(), batch, says, old); err != nil {
+	if err := ix.commit(t.Context(), batch, changes{says, old}); err != nil {
 		t.Fatal(err)
 	}
 }

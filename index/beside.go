@@ -16,21 +16,19 @@ type company struct {
 	beside   map[*nameRow][]int    // passages, in order
 	own      map[*nameRow]struct{} // rows that are the name itself
 	passages int                   // in the whole index
-	here     int                   // that mention the name
 }
 
 // beside returns the names that stand in the same passages as one, the most telling first.
 func (v *view) beside(n Name, days dayRange) []Neighbour {
 	c := v.company(n, days)
 	q := queue[*neighbour]{before: (*neighbour).before}
-	most := math.Log(float64(max(1, c.passages)) / float64(max(1, c.here)))
 	seen := map[*nameRow]bool{}
 	for row := range c.beside {
 		row.fuller(func(r *nameRow) {
 			if !seen[r] {
 				seen[r] = true
 				bound := c.bound(r)
-				q.items = append(q.items, &neighbour{row: r, Neighbour: Neighbour{Articles: bound, Weight: float64(bound) * max(0, most)}})
+				q.items = append(q.items, &neighbour{row: r, Neighbour: Neighbour{Articles: bound, Weight: c.weight(bound, bound)}})
 			}
 		})
 	}
@@ -63,7 +61,6 @@ func (v *view) company(n Name, days dayRange) *company {
 	if days.bounded() {
 		c.docs = v.during(c.docs, days)
 	}
-	c.here = len(c.docs)
 	rows := map[string]*nameRow{}
 	v.values(c.docs, []string{nameField}, func(i int, _ string, value []byte) {
 		row, ok := rows[string(value)]
@@ -139,9 +136,14 @@ func (c *company) learn(b *neighbour) bool {
 	slices.Sort(here)
 	here = slices.Compact(here)
 	b.Name, b.Articles, b.known = c.title(b.row), c.inArticles(here), true
-	times := float64(len(here)) / float64(c.here) * float64(c.passages) / float64(max(1, all))
-	b.Weight = float64(b.Articles) * max(0, math.Log(times))
+	b.Weight = c.weight(len(here), all)
 	return b.Articles > 0
+}
+
+// weight rates a name that stands in so many passages beside the other and in so many of
+// all: often here, and seldom elsewhere. It grows with the first and falls with the second.
+func (c *company) weight(here, all int) float64 {
+	return float64(here) * math.Log(1+float64(c.passages)/float64(max(1, all)))
 }
 
 // inArticles returns in how many articles passages stand.

@@ -6,21 +6,26 @@ import (
 	"github.com/blevesearch/bleve/v2"
 )
 
-// commit writes a batch whose articles say this of names; old are the articles that it
-// changes or removes.
-func (ix *Index) commit(ctx context.Context, batch *bleve.Batch, says []evidence, old []string) error {
+// changes is what a batch changes of names.
+type changes struct {
+	says []evidence // of its articles
+	old  []string   // ids of the articles that it replaces or removes
+}
+
+// commit writes a batch.
+func (ix *Index) commit(ctx context.Context, batch *bleve.Batch, c changes) error {
 	var touched []evidence
 	told := false
 	asked := ix.names.isLoaded() // else nobody has counted
 	if asked {
-		touched, told = ix.said(old)
+		touched, told = ix.said(c.old)
 	}
-	ix.names.add(says) // first, so that no reader finds an article whose names the table lacks
+	ix.names.add(c.says) // first, so that no reader finds an article whose names the table lacks
 	ix.committing.Store(true)
 	err := ix.bleve.Batch(batch)
 	generation := ix.generation.Add(1)
 	if asked && told && err == nil {
-		ix.counts.pass(generation, append(touched, says...))
+		ix.counts.pass(generation, append(touched, c.says...))
 	} else {
 		ix.counts.forget(generation)
 	}
@@ -28,7 +33,7 @@ func (ix *Index) commit(ctx context.Context, batch *bleve.Batch, says []evidence
 	if err != nil {
 		return err
 	}
-	return ix.recount(ctx, says)
+	return ix.recount(ctx, c.says)
 }
 
 // said returns what articles that are about to go or to change say of names; false where

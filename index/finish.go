@@ -58,7 +58,7 @@ func (r *refresh) finish(ctx context.Context) error {
 		batch.SetInternal(bornKey, moment(r.at))
 	}
 	batch.SetInternal(refreshedKey, moment(time.Now()))
-	if err := r.ix.commit(ctx, batch, nil, nil); err != nil {
+	if err := r.ix.commit(ctx, batch, changes{}); err != nil {
 		return err
 	}
 	return r.ix.dropOldSchemas()
@@ -113,7 +113,7 @@ func inBatches[T any](ctx context.Context, r *refresh, items []T, gone func(T) s
 			continue
 		}
 		batch.SetInternal(startedKey, moment(r.at))
-		if err := r.ix.commit(ctx, batch, nil, old); err != nil {
+		if err := r.ix.commit(ctx, batch, changes{old: old}); err != nil {
 			return err
 		}
 		batch, size, old = r.ix.bleve.NewBatch(), 0, nil
@@ -221,7 +221,7 @@ func (r *refresh) forget(ctx context.Context) error {
 	if batch.Size() == 0 {
 		return nil
 	}
-	return r.ix.commit(ctx, batch, nil, nil)
+	return r.ix.commit(ctx, batch, changes{})
 }
 
 // isUnread says whether an article's file could not be read this time, so that its

@@ -31,11 +31,10 @@ type Count struct {
 type Neighbour struct {
 	Name     string // its Name.Text
 	Articles int    // how many articles have both in one passage
-	// Weight is how telling that is: Articles times the logarithm of how many times more
-	// often the neighbour stands in these passages than in any; 0 where it is not more
-	// often. That is the local mutual information of S. Evert, "Corpora and collocations"
-	// (2008), with articles for its number of pairs, so that no single article counts for
-	// more than one.
+	// Weight is how telling that is: the passages that have both, times the logarithm of
+	// one plus all passages by those that have the neighbour. That is tf-idf (G. Salton
+	// and C. Buckley, "Term-weighting approaches in automatic text retrieval", 1988) with
+	// one added, so that a name of nearly every passage keeps some weight.
 	Weight float64
 }
 

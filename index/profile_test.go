@@ -78,11 +78,11 @@ func TestNeighboursAreWhoTheNameIsToldBy(t *testing.T) {
 		published("c", "", "", "Lowestead|Lowestead|Boris Dunmore|Carla Fairlie"),
 		published("d", "", "2024-05-01", "Agnes Abbott;Aurora|Lowestead"),
 	})
-	// Ten passages: four with Agnes Abbott, four with Boris Dunmore, six with Lowestead.
-	const passages, abbott = 10.0, 4.0
-	dunmore := 2 * math.Log(3/abbott*passages/4)
-	lowestead := math.Max(0, 2*math.Log(2/abbott*passages/6))
-	aurora := math.Log(1 / abbott * passages / 1)
+	// Ten passages: four with Agnes Abbott, four with Boris Dunmore, six with Lowestead, one
+	// with Aurora.
+	dunmore := 3 * math.Log(1+10./4)
+	lowestead := 2 * math.Log(1+10./6)
+	aurora := math.Log(1 + 10./1)
 	got := profiled(t, ix, "agnes abbott", "", "").Beside
 	want := []Neighbour{{"Boris Dunmore", 2, dunmore}, {"Aurora", 1, aurora}, {"Lowestead", 2, lowestead}}
 	if fmt.Sprintf("%.9v", got) != fmt.Sprintf("%.9v", want) {

@@ -22,8 +22,7 @@ import (
 //	         twice the name, plus 1 where a title follows: distance before the mention,
 //	         length), dates, events (sentence, date + 1, rating in hundredths)
 //
-// The reading takes 0.19 to 0.36 of the space of its text, as measured on Reuters-21578 and
-// two topics of Timeline17.
+// The reading takes 0.35 of the space of its text, as measured on a tenth of Reuters-21578.
 
 // dayZero is the first day that a record can hold: year 1, as time.Time's zero.
 var dayZero = time.Time{}

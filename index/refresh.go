@@ -170,14 +170,13 @@ const batchBytes = 2 << 20
 func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 	batch, size := r.ix.bleve.NewBatch(), 0
 	var done Report
-	var says []evidence
-	var old []string
+	var c changes
 	flush := func() error {
 		if batch.Size() == 0 {
 			return nil
 		}
 		batch.SetInternal(startedKey, moment(r.at))
-		if err := r.ix.commit(ctx, batch, says, old); err != nil {
+		if err := r.ix.commit(ctx, batch, c); err != nil {
 			return err
 		}
 		r.count(func(p *Report) {
@@ -185,7 +184,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 			p.Changed += done.Changed
 			p.Bytes += done.Bytes
 		})
-		batch, size, done, says, old = r.ix.bleve.NewBatch(), 0, Report{}, nil, nil
+		batch, size, done, c = r.ix.bleve.NewBatch(), 0, Report{}, changes{}
 		return nil
 	}
 	for j := range ordered {
@@ -197,12 +196,8 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		if j.err != nil {
 			return j.err
 		}
-		if err := r.put(batch, j, &done); err != nil {
+		if err := r.put(batch, j, &done, &c); err != nil {
 			return err
-		}
-		says = append(says, j.says)
-		if j.known() {
-			old = append(old, j.article.ID)
 		}
 		if size += len(j.article.Text) + 512; size >= batchBytes {
 			if err := flush(); err != nil {
@@ -217,7 +212,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 }
 
 // put adds an article to a batch, and takes out the passages that it no longer has.
-func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
+func (r *refresh) put(batch *bleve.Batch, j *job, done *Report, c *changes) error {
 	for _, d := range j.docs {
 		if err := batch.IndexAdvanced(d); err != nil {
 			return fmt.Errorf("%s: %w", j.article.Path, err)
@@ -227,6 +222,10 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
 		batch.Delete(passageID(j.old.ID, n))
 	}
 	r.tell(j, done)
+	c.says = append(c.says, j.says)
+	if j.known() {
+		c.old = append(c.old, j.old.ID)
+	}
 	if !j.known() || j.reworded() {
 		r.touched = append(r.touched, j.article.ID)
 	}
