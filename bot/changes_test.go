@@ -221,3 +221,27 @@ func TestArticlesThatTellTheSameAreNamedTogether(t *testing.T) {
 		}
 	}
 }
+
+func TestARefreshThatWouldRemoveMostSaysHowToMeanIt(t *testing.T) {
+	t.Parallel()
+	ix, err := index.InMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { ix.Close() })
+	forced := false
+	b := bot.New(ix, bot.Options{Refresh: func(_ context.Context, force bool, _ func(index.Report)) (index.Report, error) {
+		if forced = force; force {
+			return index.Report{Removed: 5, Added: 2, Twins: 2}, nil
+		}
+		return index.Report{Added: 2}, fmt.Errorf("refresh: %w: 5 of 6", index.ErrMostGone)
+	}})
+	a, err := b.Answer(t.Context(), "/refresh")
+	if err != nil || a.Answered || !strings.Contains(a.Note, "none of them was removed") || !strings.Contains(a.Note, "/refresh force:true") {
+		t.Errorf("%+v, %v", a, err)
+	}
+	a, err = b.Answer(t.Context(), "/refresh force:true")
+	if err != nil || !a.Answered || !forced || !strings.Contains(a.Note, "2 near duplicates of another article.") {
+		t.Errorf("%+v, %v", a, err)
+	}
+}

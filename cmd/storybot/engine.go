@@ -118,7 +118,7 @@ func (s *session) bot(e *engine) *bot.Bot {
 	o := bot.Options{Log: s.log}
 	if e.read != nil && !e.sample {
 		o.Refresh = func(ctx context.Context, force bool, progress func(index.Report)) (index.Report, error) {
-			return e.index.Refresh(ctx, e.read, index.RefreshOptions{Force: force, Progress: progress})
+			return e.index.Refresh(ctx, e.read, index.RefreshOptions{Force: force, RemoveMost: force, Progress: progress})
 		}
 	}
 	return bot.New(e.index, o)

@@ -56,7 +56,9 @@ func (s *session) serveHere(ctx context.Context) error {
 	defer e.index.Close()
 	if e.read != nil {
 		report, err := s.refresh(ctx, e, index.RefreshOptions{})
-		if err != nil {
+		if errors.Is(err, index.ErrMostGone) { // what is indexed is answered from
+			fmt.Fprintf(s.err, "storybot: %v; where that is meant, storybot refresh --force removes them\n", err)
+		} else if err != nil {
 			return err
 		}
 		s.tellAll(report)
