@@ -109,7 +109,7 @@ func inBatches[T any](ctx context.Context, r *refresh, items []T, gone func(T) s
 			return err
 		}
 		old = append(old, gone(item))
-		if size += n + 512; size < batchBytes && i < len(items)-1 {
+		if size += n + 512; size < r.ix.pace.batch && i < len(items)-1 {
 			continue
 		}
 		batch.SetInternal(startedKey, moment(r.at))

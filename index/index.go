@@ -52,6 +52,7 @@ type Index struct {
 	closing sync.RWMutex // held while a reader is made, which Bleve does not guard against Close
 	closed  bool
 
+	pace       pace
 	refreshing sync.Mutex
 	busy       atomic.Bool  // a refresh is under way
 	generation atomic.Int64 // counts committed batches
@@ -142,7 +143,7 @@ func openError(dir string, err error) error {
 }
 
 func newIndex(b bleve.Index, dir string) *Index {
-	return &Index{bleve: b, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
+	return &Index{pace: pace{batchBytes, progressEvery}, bleve: b, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
 }
 
 // newMapping is nearly empty: documents are built field by field, with their analyzers.

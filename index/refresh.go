@@ -167,6 +167,15 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 // segments; a crash loses at most what the last batch had not committed.
 const batchBytes = 2 << 20
 
+// progressEvery is the least time between two calls of Progress.
+const progressEvery = 100 * time.Millisecond
+
+// pace is how much a refresh does at a time. Tests make it smaller.
+type pace struct {
+	batch    int           // bytes of text
+	progress time.Duration // between two calls of Progress
+}
+
 func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 	batch, size := r.ix.bleve.NewBatch(), 0
 	var done Report
@@ -199,7 +208,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		if err := r.put(batch, j, &done, &c); err != nil {
 			return err
 		}
-		if size += len(j.article.Text) + 512; size >= batchBytes {
+		if size += len(j.article.Text) + 512; size >= r.ix.pace.batch {
 			if err := flush(); err != nil {
 				return err
 			}
@@ -256,15 +265,12 @@ func (r *refresh) problem(p corpus.Problem) {
 	})
 }
 
-// progressEvery is the least time between two calls of Progress.
-const progressEvery = 100 * time.Millisecond
-
 // count changes the report and shows it where it is time to.
 func (r *refresh) count(change func(*Report)) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	change(&r.report)
-	if r.options.Progress == nil || time.Since(r.shown) < progressEvery {
+	if r.options.Progress == nil || time.Since(r.shown) < r.ix.pace.progress {
 		return
 	}
 	r.shown = time.Now()
