@@ -32,8 +32,14 @@ func (r *refresh) finish(ctx context.Context) error {
 	}
 	moved, gone := r.vanished()
 	r.count(func(p *Report) {
-		p.Added -= len(moved)
-		p.Changed += len(moved)
+		for _, m := range moved {
+			if _, known := r.known[m.to.ID]; known {
+				p.Same--
+			} else {
+				p.Added--
+			}
+			p.Changed++
+		}
 	})
 	if len(r.known) >= guarded && 2*len(gone) > len(r.known) && !r.options.RemoveMost {
 		return fmt.Errorf("%w: %d of %d articles are no longer there, and none of them was removed", ErrMostGone, len(gone), len(r.known))
@@ -57,6 +63,7 @@ func (r *refresh) finish(ctx context.Context) error {
 	if r.ix.Born().IsZero() {
 		batch.SetInternal(bornKey, moment(r.at))
 	}
+	batch.SetInternal(wholeKey, moment(r.at))
 	batch.SetInternal(refreshedKey, moment(time.Now()))
 	if err := r.ix.commit(ctx, batch, changes{}); err != nil {
 		return err
@@ -68,7 +75,7 @@ func (r *refresh) finish(ctx context.Context) error {
 type move struct{ from, to source }
 
 // vanished returns what was known and is not there any more, in order of the ids: articles
-// whose words came under another id in this refresh, and the others.
+// whose words came under another id meanwhile, and the others.
 func (r *refresh) vanished() (moved []move, gone []source) {
 	for id, s := range r.known {
 		if !r.seen[id] && !r.isUnread(s.Path) {

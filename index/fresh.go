@@ -19,6 +19,8 @@ import (
 var (
 	// bornKey holds when the first whole refresh began. What it read is no news.
 	bornKey = []byte("born")
+	// wholeKey holds when the last refresh began that came to its end.
+	wholeKey = []byte("whole")
 	// startedKey holds when the last refresh that wrote anything of an article began.
 	startedKey = []byte("started")
 )
@@ -149,7 +151,7 @@ func (ix *Index) nextRead(now func() time.Time) time.Time {
 		now = time.Now
 	}
 	at := now().UTC().Truncate(time.Second)
-	for _, before := range [...]time.Time{ix.moment(startedKey), ix.Born()} {
+	for _, before := range [...]time.Time{ix.moment(startedKey), ix.moment(wholeKey)} {
 		if !at.After(before) {
 			at = before.Add(time.Second)
 		}

@@ -63,7 +63,7 @@ func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Re
 		return Report{}, fmt.Errorf("refresh: %w", err)
 	}
 	r := &refresh{ix: ix, options: o, known: known, seen: map[string]bool{}, added: map[string][]source{},
-		start: time.Now(), at: ix.nextRead(o.Now)}
+		start: time.Now(), at: ix.nextRead(o.Now), whole: ix.moment(wholeKey)}
 	if r.first, err = ix.isEmpty(); err != nil {
 		return Report{}, fmt.Errorf("refresh: %w", err)
 	}
@@ -92,9 +92,10 @@ type refresh struct {
 	first   bool // nothing is indexed yet
 	seen    map[string]bool
 	touched []string            // ids of what is new or has other words
-	added   map[string][]source // what is new, by its wording, in the order in which it came
+	added   map[string][]source // what is new since the last refresh that came to its end, by its wording, in the order in which it came
 	start   time.Time
 	at      time.Time // when what is new counts as read
+	whole   time.Time // when the last refresh began that came to its end
 	shown   time.Time
 
 	mu     sync.Mutex
@@ -147,11 +148,19 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 		j := &job{article: newSource(a), old: r.known[a.ID], force: r.options.Force, first: r.first, done: make(chan struct{})}
 		if j.known() && !j.force && j.old.Path == a.Path && j.old.hash == j.article.hash {
 			r.count(func(p *Report) { p.Same++ })
+			if j.old.first.After(r.whole) { // added by a refresh that was cut short
+				r.added[j.old.wording] = append(r.added[j.old.wording], j.old)
+			}
 			continue
+		}
+		if !j.known() {
+			s := j.article
+			s.Text = ""
+			r.added[s.wording] = append(r.added[s.wording], s)
 		}
 		j.article.ages = r.ages(j.article, j.old)
 		if r.options.DryRun {
-			r.count(func(p *Report) { r.tell(j, p) })
+			r.count(j.tell)
 			continue
 		}
 		select {
@@ -230,7 +239,7 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report, c *changes) erro
 	for n := j.article.passages; n < j.old.passages; n++ {
 		batch.Delete(passageID(j.old.ID, n))
 	}
-	r.tell(j, done)
+	j.tell(done)
 	c.says = append(c.says, j.says)
 	if j.known() {
 		c.old = append(c.old, j.old.ID)
@@ -242,14 +251,11 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report, c *changes) erro
 }
 
 // tell counts an article that is new or changed.
-func (r *refresh) tell(j *job, done *Report) {
+func (j *job) tell(done *Report) {
 	if j.known() {
 		done.Changed++
 	} else {
 		done.Added++
-		s := j.article
-		s.Text = ""
-		r.added[s.wording] = append(r.added[s.wording], s)
 	}
 	if j.analysed {
 		done.Bytes += len(j.article.Text)

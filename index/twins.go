@@ -30,7 +30,7 @@ const (
 	// contained is the share of the shorter article's shingles that twins have in common, and
 	// nearlyAll the share where they are short notices, or were published on days far apart:
 	// such say the same of other things, as the daily notices of a bank do.
-	contained = 0.7
+	contained = 0.6
 	nearlyAll = 0.95
 	// short is how many shingles make a notice, and leastShingles how many an article has at
 	// least to be a twin.
@@ -120,7 +120,7 @@ func containment(a, b []uint64) float64 {
 }
 
 // Twins returns the ids of the articles that tell the same story in the same words, in
-// order: seven in ten of the runs of four words of the shorter article stand in the other.
+// order: six in ten of the runs of four words of the shorter article stand in the other.
 // Of short notices, and of articles whose days of publication are known and more than three
 // days apart, it takes nearly all. Twins of twins need not be twins. Articles of a line or
 // two have none.
