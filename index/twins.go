@@ -255,14 +255,10 @@ func (ix *Index) countTwins(ctx context.Context, ids []string) (int, error) {
 		return 0, err
 	}
 	defer reader.Close()
-	if len(ids) >= manyTouched {
-		likely, err := sharing(ctx, reader)
-		if err != nil {
-			return 0, err
-		}
-		ids = slices.DeleteFunc(ids, func(id string) bool { return !likely[id] })
-	}
 	c, n := comparer{reader: reader, kept: map[string]worded{}}, 0
+	if len(ids) >= manyTouched {
+		return c.countTogether(ctx, ids)
+	}
 	for _, id := range ids {
 		found, err := c.twins(ctx, id, 1)
 		if err != nil {
@@ -273,27 +269,62 @@ func (ix *Index) countTwins(ctx context.Context, ids []string) (int, error) {
 	return n, nil
 }
 
-// sharing returns the ids of the articles that share a hash with another one.
-func sharing(ctx context.Context, reader api.IndexReader) (map[string]bool, error) {
+// countTogether does so with one look at each hash that articles share.
+func (c *comparer) countTogether(ctx context.Context, ids []string) (int, error) {
 	var terms []string
-	err := eachTerm(reader, sketchField, func(term string, articles int) error {
+	err := eachTerm(c.reader, sketchField, func(term string, articles int) error {
 		if articles > 1 {
 			terms = append(terms, term)
 		}
 		return ctx.Err()
 	})
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
-	ids := map[string]bool{}
+	sharing := map[string][][]string{} // by id: the articles that share a hash with it
 	for _, t := range terms {
-		alike, err := alike(ctx, reader, []string{t})
+		alike, err := alike(ctx, c.reader, []string{t})
 		if err != nil {
-			return nil, err
+			return 0, err
 		}
 		for _, id := range alike {
-			ids[id] = true
+			sharing[id] = append(sharing[id], alike)
 		}
 	}
-	return ids, nil
+	n := 0
+	for _, id := range ids {
+		ok, err := c.hasTwin(id, sharing[id])
+		if err != nil {
+			return 0, err
+		}
+		if ok {
+			n++
+		}
+	}
+	return n, ctx.Err()
+}
+
+// hasTwin says whether an article has a twin among others.
+func (c *comparer) hasTwin(id string, others [][]string) (bool, error) {
+	seen := map[string]bool{id: true}
+	for _, some := range others {
+		for _, other := range some {
+			if seen[other] {
+				continue
+			}
+			seen[other] = true
+			own, err := c.words(id)
+			if err != nil {
+				return false, err
+			}
+			theirs, err := c.words(other)
+			if err != nil {
+				return false, err
+			}
+			if own.tells(theirs) {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
 }
