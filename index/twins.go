@@ -149,10 +149,11 @@ type worded struct {
 type comparer struct {
 	reader api.IndexReader
 	kept   map[string]worded // by id, so that each is read once
+	size   int               // shingles of what is kept
 }
 
-// mostKept is how many articles a comparer keeps: some 30 MB of news.
-const mostKept = 20_000
+// mostKept is how many shingles a comparer keeps: 32 MB.
+const mostKept = 4 << 20
 
 // twins returns the twins of an article, in no order, and stops at so many.
 func (c *comparer) twins(ctx context.Context, id string, most int) ([]string, error) {
@@ -200,10 +201,11 @@ func (c *comparer) words(id string) (worded, error) {
 	if err != nil {
 		return worded{}, err
 	}
-	if len(c.kept) >= mostKept {
-		clear(c.kept)
-	}
 	w := worded{shingles(string(a[textField])), src.Published}
+	if c.size += len(w.shingles); c.size > mostKept {
+		clear(c.kept)
+		c.size = len(w.shingles)
+	}
 	c.kept[id] = w
 	return w, nil
 }
@@ -287,6 +289,7 @@ func (c *comparer) countTogether(ctx context.Context, ids []string) (int, error)
 		if err != nil {
 			return 0, err
 		}
+		slices.Sort(alike)
 		for _, id := range alike {
 			sharing[id] = append(sharing[id], alike)
 		}
@@ -304,7 +307,11 @@ func (c *comparer) countTogether(ctx context.Context, ids []string) (int, error)
 	return n, ctx.Err()
 }
 
-// hasTwin says whether an article has a twin among others.
+// mostLooked is how many others are looked at for a count, so that a corpus of one mould
+// does not hold up its refresh.
+const mostLooked = 100
+
+// hasTwin says whether an article has a twin among the first of others.
 func (c *comparer) hasTwin(id string, others [][]string) (bool, error) {
 	seen := map[string]bool{id: true}
 	for _, some := range others {
@@ -312,7 +319,9 @@ func (c *comparer) hasTwin(id string, others [][]string) (bool, error) {
 			if seen[other] {
 				continue
 			}
-			seen[other] = true
+			if seen[other] = true; len(seen) > mostLooked {
+				return false, nil
+			}
 			own, err := c.words(id)
 			if err != nil {
 				return false, err
