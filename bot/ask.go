@@ -33,7 +33,7 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	all, err := b.rank(ctx, q, p)
+	all, err := q.rank(ctx, b, p)
 	if err != nil {
 		return Answer{}, err
 	}

@@ -30,14 +30,16 @@ const (
 
 // question is a reader's question, ready to rank sentences by.
 type question struct {
-	text  string
-	kind  kind
-	terms []term
-	idf   float64 // sum over terms
-	index map[string]int
-	yesNo bool     // asks whether something is so
-	units []string // of the measure that is asked for, where one is
-	lacks []string // versions and models that the corpus never names: "GPT-6"
+	text   string
+	kind   kind
+	terms  []term
+	idf    float64 // sum over terms
+	index  map[string]int
+	yesNo  bool // asks whether something is so
+	tokens []index.Token
+	roles  roles    // who is said to have done what to whom
+	units  []string // of the measure that is asked for, where one is
+	lacks  []string // versions and models that the corpus never names: "GPT-6"
 }
 
 // term is one distinct stem of a question.
@@ -57,7 +59,7 @@ const mostTerms = 64
 // words.
 func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	tokens := b.index.Tokens(text)
-	q := &question{text: text, kind: kindOf(tokens), index: map[string]int{}}
+	q := &question{text: text, tokens: tokens, kind: kindOf(tokens), index: map[string]int{}}
 	q.yesNo = len(tokens) > 0 && slices.Contains(whetherWords, tokens[0].Word)
 	if q.kind == aMeasure {
 		q.units = unitsOf(tokens)

@@ -1,0 +1,119 @@
+package bot
+
+import (
+	"slices"
+)
+
+// roles are the terms of a question by what they are to its verb: in "who sued OpenAI"
+// OpenAI is the object, in "who did OpenAI sue" it is the subject. Terms are bits, as in
+// ranked.met.
+type roles struct {
+	verb            int // the term, -1 where the question shows none
+	subject, object uint64
+}
+
+// helpers stand before the subject of a question.
+var helpers = []string{"did", "does", "do", "will", "would", "has", "have", "had", "can", "could", "should"}
+
+// findRoles reads the roles off the order of the question's words, once its names are
+// known.
+func (q *question) findRoles() {
+	q.roles = roles{verb: -1}
+	from, subject := 0, false
+	for i, t := range q.tokens {
+		if slices.Contains(helpers, t.Word) && i < 4 {
+			from, subject = i+1, true
+			break
+		}
+		if t.Word == "who" && i+1 < len(q.tokens) && q.tokens[i+1].Stem != "" {
+			from = i + 1
+			break
+		}
+	}
+	if from == 0 {
+		return
+	}
+	for _, t := range q.tokens[from:] {
+		at, ok := q.index[t.Stem]
+		switch {
+		case !ok:
+		case q.roles.verb >= 0:
+			if q.terms[at].capital {
+				q.roles.object |= 1 << at
+			}
+		case q.terms[at].capital && subject:
+			q.roles.subject |= 1 << at
+		case !subject || q.roles.subject != 0:
+			q.roles.verb = at
+		}
+	}
+}
+
+// wrong returns 1 where a sentence has the verb and every place of it has the subject
+// behind or the object before it; 0 otherwise. In the passive it is the other way round.
+func (r roles) wrong(s sentence, places [][]int) float64 {
+	if r.verb < 0 || r.subject|r.object == 0 {
+		return 0
+	}
+	judged := false
+	for _, v := range places[r.verb] {
+		before, behind := sides(r.subject, places, v)
+		objectBefore, objectBehind := sides(r.object, places, v)
+		if passive(s, v) {
+			before, behind, objectBefore, objectBehind = behind, before, objectBehind, objectBefore
+		}
+		if (behind && !before) || (objectBefore && !objectBehind) {
+			judged = true
+		} else if before || objectBehind {
+			return 0
+		}
+	}
+	if judged {
+		return 1
+	}
+	return 0
+}
+
+// sides says on which sides of token v the terms stand.
+func sides(terms uint64, places [][]int, v int) (before, behind bool) {
+	for i, at := range places {
+		if terms>>i&1 == 0 {
+			continue
+		}
+		for _, p := range at {
+			before, behind = before || p < v, behind || p > v
+		}
+	}
+	return before, behind
+}
+
+// passive says whether the verb at token v is in the passive: a form of "be" shortly
+// before it, or "by" behind it.
+func passive(s sentence, v int) bool {
+	for i := max(0, v-2); i < v; i++ {
+		if isBe(s.tokens[i].Word) || slices.Contains([]string{"be", "been", "being"}, s.tokens[i].Word) {
+			return true
+		}
+	}
+	return v+1 < len(s.tokens) && s.tokens[v+1].Word == "by"
+}
+
+// torn returns the share of the question's idf in words of one name that stand side by
+// side in the question and nowhere within three words of one another in a sentence that
+// has both.
+func (q *question) torn(places [][]int) float64 {
+	sum := 0.0
+	for i := 1; i < len(q.tokens); i++ {
+		a, okA := q.index[q.tokens[i-1].Stem]
+		b, okB := q.index[q.tokens[i].Stem]
+		if !okA || !okB || a == b || !q.terms[a].capital || !q.terms[b].capital || len(places[a]) == 0 || len(places[b]) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(places[a], func(p int) bool {
+			return slices.ContainsFunc(places[b], func(o int) bool { return o-p >= -3 && o-p <= 3 })
+		}) {
+			sum += min(q.terms[a].idf, q.terms[b].idf)
+		}
+	}
+	return sum / max(q.idf, 1e-9)
+}
