@@ -42,10 +42,11 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 		limit = min(limit, max(nearestShown, v.limit))
 		a.Note = q.silence(len(all) > 0)
 	}
+	near := newNeighbours(all)
 	if v.limit == 0 {
 		all = q.worth(all)
 	}
-	a.Quotes = askQuotes(q, all, limit)
+	a.Quotes = askQuotes(q, all, near, limit)
 	return a, nil
 }
 
@@ -65,14 +66,28 @@ func (q *question) worth(all []ranked) []ranked {
 	return kept
 }
 
+// neighbours are the ranked sentences of each article by number.
+type neighbours map[string]map[int]ranked
+
+func newNeighbours(all []ranked) neighbours {
+	near := neighbours{}
+	for _, c := range all {
+		if near[c.article] == nil {
+			near[c.article] = map[int]ranked{}
+		}
+		near[c.article][c.at] = c
+	}
+	return near
+}
+
 // askQuotes makes quotes of the best sentences.
-func askQuotes(q *question, all []ranked, limit int) []Quote {
+func askQuotes(q *question, all []ranked, near neighbours, limit int) []Quote {
 	var quotes []Quote
 	for _, c := range all {
 		if len(quotes) >= 4*limit { // copies will be folded
 			break
 		}
-		span := widen(c.reading, c.at, c.whole)
+		span := q.span(c, near[c.article])
 		if slices.ContainsFunc(quotes, func(o Quote) bool { return o.Article.ID == c.article && o.Overlaps(span) }) {
 			continue
 		}
@@ -93,7 +108,7 @@ func (q *question) highlight(c ranked) []corpus.Span {
 	spans := []corpus.Span{c.phrase} // where it is empty, merge leaves it out
 	for i, t := range c.tokens {
 		_, own := q.index[t.Stem]
-		if t.Stem != "" && (own || q.isSynonym(t.Stem)) {
+		if t.Stem != "" && (own || q.isSynonym(c.tokens[i:])) {
 			spans = append(spans, corpus.Span{Start: t.Start, End: t.End})
 		}
 		if i == c.answer {
@@ -103,8 +118,8 @@ func (q *question) highlight(c ranked) []corpus.Span {
 	return spans
 }
 
-func (q *question) isSynonym(stem string) bool {
-	return slices.ContainsFunc(q.terms, func(t term) bool { return slices.Contains(t.synonyms, stem) })
+func (q *question) isSynonym(tokens []index.Token) bool {
+	return slices.ContainsFunc(q.terms, func(t term) bool { return t.meant(tokens) })
 }
 
 // Bounds of silence, from trials on MultiHop-RAG: a long question is answered where one

@@ -78,6 +78,7 @@ func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	c.definition = q.definition(s, places, &c) / all
 	c.holder = q.holder(s, places, &c) / all
 	c.wrongRole, c.torn = q.roles.wrong(s, places), q.torn(places)
+	c.unreal = q.unreal(s, places)
 	c.words, c.terms = words, len(q.terms)
 	c.inside, c.leaning = opensInside(s.text()), opensWeakly(s.tokens)
 	return c, true
@@ -139,9 +140,10 @@ func (q *question) sum(places [][]int, soft, title []bool, words int) sums {
 func (q *question) synonyms(s sentence, places [][]int, soft []bool) uint64 {
 	met := uint64(0)
 	for i := range q.terms {
-		if len(places[i]) == 0 && len(q.terms[i].synonyms) > 0 {
-			for k, t := range s.tokens {
-				if t.Stem != "" && slices.Contains(q.terms[i].synonyms, t.Stem) {
+		t := &q.terms[i]
+		if len(places[i]) == 0 && len(t.synonyms)+len(t.phrases) > 0 {
+			for k := range s.tokens {
+				if t.meant(s.tokens[k:]) {
 					places[i] = append(places[i], k)
 					soft[i] = true
 				}
@@ -152,6 +154,18 @@ func (q *question) synonyms(s sentence, places [][]int, soft []bool) uint64 {
 		}
 	}
 	return met
+}
+
+// meant says whether the tokens begin with a synonym of the term.
+func (t *term) meant(tokens []index.Token) bool {
+	stem := tokens[0].Stem
+	if stem == "" {
+		return false
+	}
+	if slices.Contains(t.synonyms, stem) {
+		return true
+	}
+	return len(tokens) > 1 && slices.Contains(t.phrases, phrase{stem, tokens[1].Word})
 }
 
 // nearest returns the largest sum, over the sentence's answer candidates, of the idf of

@@ -38,6 +38,7 @@ type question struct {
 	yesNo  bool // asks whether something is so
 	tokens []index.Token
 	roles  roles    // who is said to have done what to whom
+	past   bool     // asks about what happened
 	units  []string // of the measure that is asked for, where one is
 	lacks  []string // versions and models that the corpus never names: "GPT-6"
 }
@@ -48,6 +49,7 @@ type term struct {
 	words    []string // as typed, folded
 	idf      float64
 	synonyms []string // stems
+	phrases  []phrase // verbs with a particle that mean the same
 	capital  bool     // typed with a capital letter, not only because it comes first
 	known    bool     // stands somewhere in the corpus
 }
@@ -72,10 +74,10 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 		if !seen {
 			at = len(q.terms)
 			q.index[t.Stem] = at
-			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms[t.Stem]})
+			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms.stems[t.Stem], phrases: b.synonyms.phrases[t.Stem]})
 		}
 		if i+1 < len(tokens) {
-			q.terms[at].synonyms = append(q.terms[at].synonyms[:len(q.terms[at].synonyms):len(q.terms[at].synonyms)], b.synonyms[t.Word+" "+tokens[i+1].Word]...)
+			q.terms[at].synonyms = append(q.terms[at].synonyms[:len(q.terms[at].synonyms):len(q.terms[at].synonyms)], b.synonyms.stems[t.Word+" "+tokens[i+1].Word]...)
 		}
 		q.terms[at].words = append(q.terms[at].words, t.Word)
 		q.terms[at].capital = q.terms[at].capital || t.Capital && i > 0

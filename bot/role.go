@@ -2,6 +2,9 @@ package bot
 
 import (
 	"slices"
+	"strings"
+
+	"storybot/index"
 )
 
 // roles are the terms of a question by what they are to its verb: in "who sued OpenAI"
@@ -19,14 +22,17 @@ var helpers = []string{"did", "does", "do", "will", "would", "has", "have", "had
 // known.
 func (q *question) findRoles() {
 	q.roles = roles{verb: -1}
+	q.past = false
 	from, subject := 0, false
 	for i, t := range q.tokens {
 		if slices.Contains(helpers, t.Word) && i < 4 {
 			from, subject = i+1, true
+			q.past = t.Word == "did"
 			break
 		}
 		if t.Word == "who" && i+1 < len(q.tokens) && q.tokens[i+1].Stem != "" {
 			from = i + 1
+			q.past = strings.HasSuffix(q.tokens[from].Word, "ed") || q.tokens[from].Stem != q.tokens[from].Word
 			break
 		}
 	}
@@ -116,4 +122,22 @@ func (q *question) torn(places [][]int) float64 {
 		}
 	}
 	return sum / max(q.idf, 1e-9)
+}
+
+// unrealWords before a verb say that what it tells did not happen, or not yet.
+var unrealWords = []string{"not", "never", "would", "could", "may", "might", "will", "should", "if", "whether", "refused", "denied", "wont", "wouldnt", "didnt", "cannot", "can"}
+
+// unreal returns 1 where the question asks about something that happened and the
+// sentence has its verb only behind a word that says that it did not, or not yet.
+func (q *question) unreal(s sentence, places [][]int) float64 {
+	if q.roles.verb < 0 || !q.past {
+		return 0
+	}
+	at := places[q.roles.verb]
+	for _, v := range at {
+		if !slices.ContainsFunc(s.tokens[max(0, v-3):v], func(t index.Token) bool { return slices.Contains(unrealWords, t.Word) }) {
+			return 0
+		}
+	}
+	return float64(min(1, len(at)))
 }

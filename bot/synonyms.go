@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"storybot/index"
@@ -65,25 +66,39 @@ flu influenza
 oil petroleum crude
 military army pentagon defense`, "\n")
 
-// synonyms maps a stem to the stems that may stand for it, and so two words with a space
-// between, where they are a verb and its particle.
-type synonyms map[string][]string
+// synonyms are the stems that may stand for a stem, or for two words with a space between,
+// where they are a verb and its particle; and the verbs with a particle that may stand
+// for a stem.
+type synonyms struct {
+	stems   map[string][]string
+	phrases map[string][]phrase
+}
+
+// phrase is a verb, as a stem, and the particle behind it.
+type phrase struct{ verb, particle string }
 
 // newSynonyms stems the table as the index stems text.
 func newSynonyms(ix *index.Index) synonyms {
-	s := synonyms{}
+	s := synonyms{stems: map[string][]string{}, phrases: map[string][]phrase{}}
 	for _, row := range newsSynonyms {
 		stems := distinct(ix.Tokens(row))
 		for _, a := range stems {
 			for _, b := range stems {
 				if a != b {
-					s[a] = append(s[a], b)
+					s.stems[a] = append(s.stems[a], b)
 				}
 			}
 		}
 	}
 	for verb, words := range phrasalVerbs {
-		s[verb] = distinct(ix.Tokens(words))
+		s.stems[verb] = distinct(ix.Tokens(words))
+		tokens := ix.Tokens(verb)
+		p := phrase{tokens[0].Stem, tokens[1].Word}
+		for _, stem := range s.stems[verb] {
+			if !slices.Contains(s.phrases[stem], p) {
+				s.phrases[stem] = append(s.phrases[stem], p)
+			}
+		}
 	}
 	return s
 }

@@ -12,6 +12,7 @@ type features struct {
 	holder     float64 // told who holds the post that is asked about
 	missing    float64 // names of the question that are missing
 	wrongRole  float64 // 1: what the question's subject is to have done is done to it
+	unreal     float64 // 1: the sentence says only that it may, would or did not happen
 	torn       float64 // terms of a name of the question that stand apart
 	words      int     // that are no function words
 	terms      int     // of the question
@@ -29,6 +30,7 @@ func (w *weights) score(f *features) float64 {
 	s := f.bm25 + w.Soft*f.soft + w.Near*f.near + w.Definition*f.definition + w.Holder*f.holder
 	s *= 1 - w.Missing*min(1, 4/float64(f.terms))*f.missing
 	s *= 1 - w.WrongRole*f.wrongRole
+	s *= 1 - w.Unreal*f.unreal
 	s *= 1 - w.Torn*f.torn
 	s *= 1 + w.Length*math.Log1p(float64(f.words))
 	if f.words > overlong {

@@ -2,7 +2,7 @@ package bot
 
 // weights are what the features of a sentence count.
 type weights struct {
-	Soft, Near, Definition, Holder, Missing, WrongRole, Torn, Length, Overlong, Inside, Leaning, Article, Title, Beside float64
+	Soft, Near, Definition, Holder, Missing, WrongRole, Unreal, Torn, Length, Overlong, Inside, Leaning, Article, Title, Beside float64
 }
 
 func tunedWeights() weights {
@@ -13,6 +13,7 @@ func tunedWeights() weights {
 		Holder:     4,
 		Missing:    0.6,
 		WrongRole:  0.5,
+		Unreal:     0.15,
 		Torn:       0.3,
 		Length:     0.2,
 		Overlong:   0,
