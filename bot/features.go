@@ -37,17 +37,53 @@ func (q *question) measureArticle(b *Bot, p *pool, i int) []ranked {
 		c.doc, c.article, c.articleN = doc, r.ID, squared
 		all = append(all, c)
 	}
+	q.surroundings(all, title)
+	return all
+}
+
+// surroundings finds what the sentences of an article have around them: the answer in the
+// sentence behind, and the terms that they lack themselves.
+func (q *question) surroundings(all []ranked, title []bool) {
+	named, earlier := uint64(0), uint64(0)
+	for i, t := range q.terms {
+		if t.capital {
+			named |= 1 << i
+		}
+		if title[i] {
+			earlier |= 1 << i
+		}
+	}
 	for k := range all {
-		around := uint64(0)
-		if k > 0 && all[k-1].at == all[k].at-1 {
+		c, around := &all[k], uint64(0)
+		if k > 0 && all[k-1].at == c.at-1 {
 			around |= all[k-1].met
 		}
-		if k+1 < len(all) && all[k+1].at == all[k].at+1 {
+		if k+1 < len(all) && all[k+1].at == c.at+1 {
 			around |= all[k+1].met
 		}
-		all[k].beside = q.share(around &^ all[k].met)
+		c.beside = q.share(around &^ c.met)
+		c.nearby = q.share(earlier & named &^ c.met)
+		earlier |= c.met
+		if c.covered >= pairCovered {
+			c.pair = max(0, q.pairNear(c.sentence)-c.near)
+		}
 	}
-	return all
+}
+
+// pairCovered is the share of the question that a sentence must have for the answer to be
+// looked for in the sentence behind it.
+const pairCovered = 0.3
+
+// pairNear is near of a sentence together with the one behind it.
+func (q *question) pairNear(s sentence) float64 {
+	if s.at+1 >= len(s.reading.Sentences) {
+		return 0
+	}
+	s.End = s.reading.Sentences[s.at+1].End
+	s.tokens = between(s.whole, s.Span)
+	places, _ := q.places(s)
+	q.synonyms(s, places, make([]bool, len(q.terms)))
+	return q.nearest(s, places, &ranked{}) / max(q.idf, 1e-9)
 }
 
 // share returns the share of the question's idf that the terms have, a bit each.
@@ -184,8 +220,11 @@ func (q *question) nearest(s sentence, places [][]int, c *ranked) float64 {
 			}
 			sum += t.idf / (1 + float64(distance)/nearReach)
 		}
-		if q.kind == aDate && !explicitAt(s, at) {
+		switch {
+		case q.kind == aDate && !explicitAt(s, at):
 			sum *= relativeDate
+		case q.kind == aReason && slices.Contains(weakCauses, s.tokens[at].Word):
+			sum *= weakCause
 		}
 		if sum > best {
 			best, c.answer = sum, at

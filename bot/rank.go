@@ -18,6 +18,7 @@ const (
 	softMatch             = 0.8       // a synonym against the term itself
 	longerName            = 0.5       // a definition of a name that has more words than were asked for
 	relativeDate          = 0.85      // a date that has to be counted from another one
+	weakCause             = 0.7       // a word that ties other things together as often as a cause
 )
 
 // ranked is a sentence with its score and what the score was made of.

@@ -209,7 +209,7 @@ func articleSet(t *testing.T, set, dir string) []tuneCase {
 		case len(w.Gold) > 0:
 			c.value = func(all []ranked) float64 { return gain(w.Gold, all) }
 		case len(w.Claims) > 0:
-			c.value = func(all []ranked) float64 { return (w.said(all, 1) + w.said(all, 3)) / 2 }
+			c.value = func(all []ranked) float64 { return (w.said(c.q, all, 1) + w.said(c.q, all, 3)) / 2 }
 		}
 		cases = append(cases, c)
 	}
@@ -239,11 +239,21 @@ func gain(gold []string, all []ranked) float64 {
 
 var plainWords = regexp.MustCompile(`[a-z0-9]+`)
 
-// said is the share of the claims' words in the first sentences.
-func (w wireCase) said(all []ranked, first int) float64 {
+// said is the share of the claims' words in the first quotes.
+func (w wireCase) said(q *question, all []ranked, first int) float64 {
 	var said strings.Builder
-	for _, c := range all[:min(first, len(all))] {
-		said.WriteString(strings.ToLower(c.text()) + " ")
+	top := all[:min(first, len(all))]
+	near := neighbours{}
+	for _, c := range top {
+		near[c.article] = map[int]ranked{}
+	}
+	for _, c := range all {
+		if m := near[c.article]; m != nil {
+			m[c.at] = c
+		}
+	}
+	for _, c := range top {
+		said.WriteString(strings.ToLower(q.span(c, near[c.article]).Of(c.reading.Text)) + " ")
 	}
 	have := plainWords.FindAllString(said.String(), -1)
 	asked := plainWords.FindAllString(strings.ToLower(w.Query), -1)

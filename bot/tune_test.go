@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"flag"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"testing"
@@ -14,7 +15,7 @@ var tuneFlag = flag.String("tune", "", "a folder of sets of questions: search fo
 const (
 	tuneFolds  = 5
 	tuneRounds = 3
-	tuneGain   = 2e-4 // the least that a change must bring
+	tuneGain   = 5e-4 // the least that a change must bring
 )
 
 // steps are tried on each weight; one that is 0 is tried at starts.
@@ -78,20 +79,23 @@ func trials(was float64) []float64 {
 	return out
 }
 
-// mean is the mean over the sets of the mean over their questions.
+// mean is the mean over the sets of the mean over their questions. A set weighs as the
+// root of its size.
 func mean(cases []tuneCase, w weights, in func(int) bool) float64 {
-	sums := setMeans(cases, func(int) weights { return w }, in)
-	total := 0.0
-	for _, s := range sums {
-		total += s.mean
+	total, weight := 0.0, 0.0
+	for _, s := range setMeans(cases, func(int) weights { return w }, in) {
+		total += math.Sqrt(s.n) * s.mean
+		weight += math.Sqrt(s.n)
 	}
-	return total / float64(len(sums))
+	return total / weight
 }
 
 type setMean struct {
-	set  string
-	mean float64
+	set     string
+	n, mean float64
 }
+
+func (s setMean) String() string { return fmt.Sprintf("%s %.4f", s.set, s.mean) }
 
 // setMeans returns the mean of each set, in order of name.
 func setMeans(cases []tuneCase, w func(int) weights, in func(int) bool) []setMean {
@@ -104,7 +108,7 @@ func setMeans(cases []tuneCase, w func(int) weights, in func(int) bool) []setMea
 	}
 	var out []setMean
 	for set := range sum {
-		out = append(out, setMean{set, sum[set] / n[set]})
+		out = append(out, setMean{set, n[set], sum[set] / n[set]})
 	}
 	slices.SortFunc(out, func(a, b setMean) int { return cmp.Compare(a.set, b.set) })
 	return out

@@ -11,6 +11,8 @@ type features struct {
 	definition float64 // told who or what the question asks about
 	holder     float64 // told who holds the post that is asked about
 	missing    float64 // names of the question that are missing
+	nearby     float64 // those of them that the article's title has, or a sentence before
+	pair       float64 // what near gains by the sentence behind
 	wrongRole  float64 // 1: what the question's subject is to have done is done to it
 	unreal     float64 // 1: the sentence says only that it may, would or did not happen
 	torn       float64 // terms of a name of the question that stand apart
@@ -27,8 +29,8 @@ type features struct {
 // its surroundings adds: sums of everything did well on sets of sentences and badly on
 // whole articles.
 func (w *weights) score(f *features) float64 {
-	s := f.bm25 + w.Soft*f.soft + w.Near*f.near + w.Definition*f.definition + w.Holder*f.holder
-	s *= 1 - w.Missing*min(1, 4/float64(f.terms))*f.missing
+	s := f.bm25 + w.Soft*f.soft + w.Near*f.near + w.Definition*f.definition + w.Holder*f.holder + w.Pair*f.pair
+	s *= 1 - w.Missing*min(1, 4/float64(f.terms))*(f.missing-w.Nearby*f.nearby)
 	s *= 1 - w.WrongRole*f.wrongRole
 	s *= 1 - w.Unreal*f.unreal
 	s *= 1 - w.Torn*f.torn
