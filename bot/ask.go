@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"storybot/corpus"
 	"storybot/index"
@@ -37,7 +36,7 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Title: text, Answered: q.answeredBy(all)}
+	a := Answer{Title: text, Answered: q.answeredBy(&b.evidence, all)}
 	if !a.Answered {
 		limit = min(limit, max(nearestShown, v.limit))
 		a.Note = q.silence(len(all) > 0)
@@ -120,73 +119,4 @@ func (q *question) highlight(c ranked) []corpus.Span {
 
 func (q *question) isSynonym(tokens []index.Token) bool {
 	return slices.ContainsFunc(q.terms, func(t term) bool { return t.meant(tokens) })
-}
-
-// Bounds of silence, from trials on MultiHop-RAG: a long question is answered where one
-// article covers enough of it, a short one where one sentence does.
-const (
-	longQuestion  = 8 // terms; longer ones are judged by the article
-	longCovered   = 0.16
-	unknownNames  = 0.15 // what names that the corpus never mentions take off
-	shortCovered  = 0.45
-	coveredBestOf = 10 // sentences from the top that are looked at
-	articleBestOf = 50
-)
-
-// answeredBy decides whether the ranked sentences answer the question.
-func (q *question) answeredBy(all []ranked) bool {
-	if len(all) == 0 {
-		return false
-	}
-	var names, unknown float64
-	for _, t := range q.terms {
-		if t.capital {
-			names++
-			if !t.known {
-				unknown++
-			}
-		}
-	}
-	if len(q.terms) > longQuestion {
-		best := 0.0
-		for _, c := range all[:min(articleBestOf, len(all))] {
-			best = max(best, c.articleN)
-		}
-		return best-unknownNames*unknown/max(1, names) >= longCovered
-	}
-	best := 0.0
-	for _, c := range all[:min(coveredBestOf, len(all))] {
-		if q.mayAnswer(c) {
-			best = max(best, c.covered)
-		}
-	}
-	return best >= shortCovered && unknown == 0 && len(q.lacks) == 0
-}
-
-// mayAnswer says whether a sentence can answer a short question at all: not one about
-// somebody else, nor one without a measure where one is asked for, nor, where it is asked
-// whether two have to do with one another, one about either.
-func (q *question) mayAnswer(c ranked) bool {
-	return !c.stray && (q.kind != aMeasure || c.answer >= 0) && (!q.yesNo || !c.partial)
-}
-
-// silence says, in plain words, that the corpus does not answer.
-func (q *question) silence(nearest bool) string {
-	var missing []string
-	for _, m := range q.lacks {
-		missing = append(missing, "“"+m+"”")
-	}
-	for _, t := range q.terms {
-		if !t.known && t.stem[0] > '9' {
-			missing = append(missing, "“"+t.words[0]+"”")
-		}
-	}
-	note := "The corpus does not say."
-	if len(missing) > 0 && len(missing) <= 3 {
-		note += " Nothing here mentions " + strings.Join(missing, " or ") + "."
-	}
-	if nearest {
-		note += " The nearest passages:"
-	}
-	return note
 }

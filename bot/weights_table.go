@@ -7,22 +7,39 @@ type weights struct {
 
 func tunedWeights() weights {
 	return weights{
-		Soft:       1.6,
-		Near:       1.6,
+		Soft:       0.95,
+		Near:       1.54,
 		Definition: 1.4,
 		Holder:     4,
 		Missing:    0.9,
 		WrongRole:  0.255,
-		Nearby:     0.5,
+		Nearby:     0.9,
 		Pair:       0.56,
 		Unreal:     0.15,
 		Torn:       0.3,
 		Length:     0.2,
-		Overlong:   0,
+		Overlong:   0.4,
 		Inside:     0.4,
 		Leaning:    0.14,
 		Article:    1.5,
-		Title:      0.8,
-		Beside:     0.2,
+		Title:      1.2,
+		Beside:     0.3,
+	}
+}
+
+func tunedEvidence() evidence {
+	return evidence{
+		Always:   -1.91,
+		Covered:  0.24,
+		Names:    1.28,
+		Rest:     0.90,
+		Near:     1.54,
+		Untyped:  1.06,
+		Lacking:  -0.25,
+		Unknown:  -0.85,
+		NoVerb:   -0.62,
+		Contrary: -0.22,
+		Rarest:   -1.00,
+		Around:   0.25,
 	}
 }
