@@ -28,7 +28,7 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 	}
 	limit := v.cap(askDefault)
 	search := v.published(index.Query{Terms: q.query(), Limit: max(askPassages, 2*limit)}, v.from, v.until)
-	p, err := b.pool(ctx, search, max(askArticles, limit))
+	p, err := b.scoped(ctx, q, search, max(askArticles, limit))
 	if err != nil {
 		return Answer{}, err
 	}

@@ -35,6 +35,9 @@ func (q *question) measureArticle(b *Bot, p *pool, i int) []ranked {
 			continue
 		}
 		c.doc, c.article, c.articleN = doc, r.ID, squared
+		if q.scope.reports(&r.Article) {
+			c.outlet = 1
+		}
 		all = append(all, c)
 	}
 	q.surroundings(all, title)
@@ -101,9 +104,13 @@ func (q *question) share(terms uint64) float64 {
 func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	places, words := q.places(s)
 	soft := make([]bool, len(q.terms))
+	when := q.when(s)
 	met := q.synonyms(s, places, soft)
 	if met == 0 {
 		return ranked{}, false
+	}
+	if when == 1 {
+		met |= q.dated()
 	}
 	all := max(q.idf, 1e-9)
 	sum := q.sum(places, soft, title, words)
@@ -115,6 +122,7 @@ func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	c.holder = q.holder(s, places, &c) / all
 	c.wrongRole, c.torn = q.roles.wrong(s, places), q.torn(places)
 	c.unreal = q.unreal(s, places)
+	c.when = when
 	c.words, c.terms = words, len(q.terms)
 	c.inside, c.leaning = opensInside(s.text()), opensWeakly(s.tokens)
 	return c, true

@@ -37,7 +37,8 @@ type question struct {
 	index  map[string]int
 	yesNo  bool // asks whether something is so
 	tokens []index.Token
-	roles  roles    // who is said to have done what to whom
+	roles  roles // who is said to have done what to whom
+	scope  scope
 	past   bool     // asks about what happened
 	units  []string // of the measure that is asked for, where one is
 	lacks  []string // versions and models that the corpus never names: "GPT-6"
@@ -62,12 +63,17 @@ const mostTerms = 64
 func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	tokens := b.index.Tokens(text)
 	q := &question{text: text, tokens: tokens, kind: kindOf(tokens), index: map[string]int{}}
+	outlets, err := b.index.Outlets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q.scope = newScope(text, tokens, outlets, b.now().UTC())
 	q.yesNo = len(tokens) > 0 && slices.Contains(whetherWords, tokens[0].Word)
 	if q.kind == aMeasure {
 		q.units = unitsOf(tokens)
 	}
 	for i, t := range tokens {
-		if t.Stem == "" || slices.Contains(askingWords, t.Word) && i < 4 {
+		if t.Stem == "" || slices.Contains(askingWords, t.Word) && i < 4 || q.scope.has(t) || light(tokens, i) {
 			continue
 		}
 		at, seen := q.index[t.Stem]
@@ -86,6 +92,14 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 		return nil, err
 	}
 	return q, b.weigh(ctx, q)
+}
+
+// light says whether token i only says that something happened: "take place".
+func light(tokens []index.Token, i int) bool {
+	take := func(k int) bool {
+		return k >= 0 && k+1 < len(tokens) && tokens[k].Stem == "take" && tokens[k+1].Word == "place"
+	}
+	return take(i) || take(i-1)
 }
 
 // findModels notes the words with a number behind a hyphen, such as "GPT-6", that stand

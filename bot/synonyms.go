@@ -67,14 +67,14 @@ oil petroleum crude
 military army pentagon defense`, "\n")
 
 // synonyms are the stems that may stand for a stem, or for two words with a space between,
-// where they are a verb and its particle; and the verbs with a particle that may stand
+// where they are a verb and its particle or a name; and the two words that may stand
 // for a stem.
 type synonyms struct {
 	stems   map[string][]string
 	phrases map[string][]phrase
 }
 
-// phrase is a verb, as a stem, and the particle behind it.
+// phrase is two words, the first as a stem: a verb and the particle behind it.
 type phrase struct{ verb, particle string }
 
 // newSynonyms stems the table as the index stems text.
@@ -90,7 +90,7 @@ func newSynonyms(ix *index.Index) synonyms {
 			}
 		}
 	}
-	for verb, words := range phrasalVerbs {
+	for verb, words := range twoWords {
 		s.stems[verb] = distinct(ix.Tokens(words))
 		tokens := ix.Tokens(verb)
 		p := phrase{tokens[0].Stem, tokens[1].Word}
@@ -103,8 +103,9 @@ func newSynonyms(ix *index.Index) synonyms {
 	return s
 }
 
-// phrasalVerbs are verbs that mean something else with their particle.
-var phrasalVerbs = map[string]string{
+// twoWords are verbs that mean something else with their particle, and names of two words
+// with their abbreviation.
+var twoWords = map[string]string{
 	"come out": "release launch debut publish", "came out": "release launch debut publish",
 	"step down": "resign quit leave depart", "stepped down": "resign quit leave depart",
 	"fall out": "feud quarrel break split", "fell out": "feud quarrel break split", "falling out": "feud quarrel break split",
@@ -112,5 +113,11 @@ var phrasalVerbs = map[string]string{
 	"take over": "acquire buy replace succeed", "took over": "acquire buy replace succeed",
 	"set up": "found establish create launch", "break up": "split separate divorce", "broke up": "split separate divorce",
 	"kick out": "oust dismiss fire remove", "kicked out": "oust dismiss fire remove",
-	"shut down": "close end", "call off": "cancel", "called off": "cancel", "turn down": "reject refuse decline", "turned down": "reject refuse decline",
+	"shut down": "close end", "call off": "cancel",
+	"artificial intelligence": "AI", "united states": "USA america", "united nations": "UN", "united kingdom": "UK britain", "european union": "EU",
+	"federal reserve": "fed", "supreme court": "scotus", "prime minister": "premier", "chief executive": "ceo",
+	"attorney general": "ag", "public offering": "IPO", "central bank": "fed ECB", "great britain": "UK",
+	"stood down": "resign quit leave depart", "pulled out": "withdraw quit leave", "pull out": "withdraw quit leave", "gave up": "abandon",
+	"give up": "abandon", "brought down": "topple", "went bankrupt": "bankruptcy collapse", "go bankrupt": "bankruptcy collapse",
+	"took place": "held happen occur", "take place": "held happen occur", "set off": "trigger spark", "called off": "cancel", "turn down": "reject refuse decline", "turned down": "reject refuse decline",
 }

@@ -105,7 +105,7 @@ func (b *Bot) tuneCase(t *testing.T, set, query string, limit int) tuneCase {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := b.pool(t.Context(), index.Query{Terms: q.query(), Limit: max(askPassages, 2*limit)}, max(askArticles, limit))
+	p, err := b.scoped(t.Context(), q, index.Query{Terms: q.query(), Limit: max(askPassages, 2*limit)}, max(askArticles, limit))
 	if err != nil {
 		t.Fatal(err)
 	}

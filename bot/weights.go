@@ -16,6 +16,8 @@ type features struct {
 	wrongRole  float64 // 1: what the question's subject is to have done is done to it
 	unreal     float64 // 1: the sentence says only that it may, would or did not happen
 	torn       float64 // terms of a name of the question that stand apart
+	when       float64 // 1: tells of a day that the question names; ½: was published then
+	outlet     float64 // 1: of an outlet that the question names
 	words      int     // that are no function words
 	terms      int     // of the question
 	inside     bool    // opens in the middle of a quotation
@@ -34,6 +36,7 @@ func (w *weights) score(f *features) float64 {
 	s *= 1 - w.WrongRole*f.wrongRole
 	s *= 1 - w.Unreal*f.unreal
 	s *= 1 - w.Torn*f.torn
+	s *= 1 + w.When*f.when + w.Outlet*f.outlet
 	s *= 1 + w.Length*math.Log1p(float64(f.words))
 	if f.words > overlong {
 		s *= 1 - w.Overlong

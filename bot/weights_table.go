@@ -2,7 +2,7 @@ package bot
 
 // weights are what the features of a sentence count.
 type weights struct {
-	Soft, Near, Definition, Holder, Missing, Nearby, Pair, WrongRole, Unreal, Torn, Length, Overlong, Inside, Leaning, Article, Title, Beside float64
+	Soft, Near, Definition, Holder, Missing, Nearby, Pair, WrongRole, Unreal, Torn, When, Outlet, Length, Overlong, Inside, Leaning, Article, Title, Beside float64
 }
 
 func tunedWeights() weights {
@@ -17,6 +17,8 @@ func tunedWeights() weights {
 		Pair:       0.56,
 		Unreal:     0.15,
 		Torn:       0.3,
+		When:       0.3,
+		Outlet:     0.5,
 		Length:     0.2,
 		Overlong:   0.4,
 		Inside:     0.4,
