@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"storybot/corpus"
 	"storybot/index"
@@ -41,11 +42,14 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 		limit = min(limit, max(nearestShown, v.limit))
 		a.Note = q.silence(len(all) > 0)
 	}
-	near := newNeighbours(all)
+	near, shown := newNeighbours(all), all
 	if v.limit == 0 {
-		all = q.worth(all)
+		shown = q.worth(all)
 	}
-	a.Quotes = askQuotes(q, all, near, limit)
+	a.Quotes = askQuotes(q, shown, near, limit)
+	if v.why {
+		a.Note = strings.TrimSpace(a.Note + "\n" + q.explain(b, a.Quotes, all))
+	}
 	return a, nil
 }
 

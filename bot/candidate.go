@@ -207,6 +207,28 @@ func (q *question) causes(s sentence, places [][]int) []int {
 	return at
 }
 
+// parted says whether another statement begins between what is asked about and the cause
+// behind it: "left the board and is suing because" gives no cause of leaving.
+func (q *question) parted(s sentence, places [][]int, cause int) bool {
+	event := -1
+	for i, at := range places {
+		for _, p := range at {
+			if p < cause && !q.terms[i].capital {
+				event = max(event, p)
+			}
+		}
+	}
+	for i := event + 1; event >= 0 && i < cause; i++ {
+		if slices.Contains(parting, s.tokens[i].Word) && (isBe(s.tokens[i+1].Word) || slices.Contains(helpers, s.tokens[i+1].Word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// parting are words that begin another statement where a form of "be" or "have" follows.
+var parting = []string{"and", "but", "while", "now"}
+
 // closeBehind says whether token i stands within five words behind a term: the "to" of a
 // purpose does.
 func closeBehind(places [][]int, i int) bool {

@@ -65,7 +65,11 @@ func (q *question) surroundings(all []ranked, title []bool) {
 			around |= all[k+1].met
 		}
 		c.beside = q.share(around &^ c.met)
-		c.nearby = q.share(earlier & named &^ c.met)
+		known := earlier &^ q.roles.subject
+		if c.leaning {
+			known |= around
+		}
+		c.nearby = q.share(known & named &^ c.met)
 		earlier |= c.met
 		if c.covered >= pairCovered {
 			c.pair = max(0, q.pairNear(c.sentence)-c.near)
@@ -86,7 +90,7 @@ func (q *question) pairNear(s sentence) float64 {
 	s.tokens = between(s.whole, s.Span)
 	places, _ := q.places(s)
 	q.synonyms(s, places, make([]bool, len(q.terms)))
-	return q.nearest(s, places, &ranked{}) / max(q.idf, 1e-9)
+	return q.nearest(s, places, pairReach, &ranked{}) / max(q.idf, 1e-9)
 }
 
 // share returns the share of the question's idf that the terms have, a bit each.
@@ -117,7 +121,7 @@ func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	c := ranked{sentence: s, answer: -1, met: met, covered: (sum.exact + softMatch*sum.soft) / all,
 		stray: sum.names > 0 && sum.missing == sum.names, partial: sum.missing > 0}
 	c.bm25, c.soft, c.missing, c.title = sum.bm25/all, sum.soft/all, sum.missing/all, sum.title/all
-	c.near = q.nearest(s, places, &c) / all
+	c.near = q.nearest(s, places, nearReach, &c) / all
 	c.definition = q.definition(s, places, &c) / all
 	c.holder = q.holder(s, places, &c) / all
 	c.wrongRole, c.torn = q.roles.wrong(s, places), q.torn(places)
@@ -213,8 +217,8 @@ func (t *term) meant(tokens []index.Token) bool {
 }
 
 // nearest returns the largest sum, over the sentence's answer candidates, of the idf of
-// the terms around it, each less the farther it is.
-func (q *question) nearest(s sentence, places [][]int, c *ranked) float64 {
+// the terms around it, each less the farther it is: half at reach.
+func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked) float64 {
 	best := 0.0
 	for _, at := range q.candidates(s, places) {
 		sum := 0.0
@@ -226,12 +230,12 @@ func (q *question) nearest(s sentence, places [][]int, c *ranked) float64 {
 			for _, p := range places[i] {
 				distance = min(distance, max(p-at, at-p))
 			}
-			sum += t.idf / (1 + float64(distance)/nearReach)
+			sum += t.idf / (1 + float64(distance)/reach)
 		}
 		switch {
 		case q.kind == aDate && !explicitAt(s, at):
 			sum *= relativeDate
-		case q.kind == aReason && slices.Contains(weakCauses, s.tokens[at].Word):
+		case q.kind == aReason && (slices.Contains(weakCauses, s.tokens[at].Word) || q.parted(s, places, at)):
 			sum *= weakCause
 		}
 		if sum > best {

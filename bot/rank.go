@@ -15,6 +15,7 @@ const (
 	meanWords             = 22.0      // the length of a sentence, function words aside, that BM25 takes for usual
 	articleK1, articleB   = 1.5, 0.9  // of articles
 	nearReach             = 12.0      // tokens at which a term counts half
+	pairReach             = 24.0      // the same over two sentences
 	softMatch             = 0.8       // a synonym against the term itself
 	longerName            = 0.5       // a definition of a name that has more words than were asked for
 	relativeDate          = 0.85      // a date that has to be counted from another one

@@ -56,7 +56,7 @@ func (q *question) findRoles() {
 }
 
 // wrong returns 1 where a sentence has the verb and every place of it has the subject
-// behind or the object before it; 0 otherwise. In the passive it is the other way round.
+// only behind it, or the object only before it; 0 otherwise. In the passive it is the other way round.
 func (r roles) wrong(s sentence, places [][]int) float64 {
 	if r.verb < 0 || r.subject|r.object == 0 {
 		return 0
@@ -68,10 +68,11 @@ func (r roles) wrong(s sentence, places [][]int) float64 {
 		if passive(s, v) {
 			before, behind, objectBefore, objectBehind = behind, before, objectBehind, objectBefore
 		}
-		if (behind && !before) || (objectBefore && !objectBehind) {
-			judged = true
-		} else if before || objectBehind {
+		switch {
+		case before || objectBehind:
 			return 0
+		case behind || objectBefore:
+			judged = true
 		}
 	}
 	if judged {

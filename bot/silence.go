@@ -16,6 +16,7 @@ const (
 	unknownNames  = 0.15 // what names that the corpus never mentions take off
 	coveredBestOf = 10   // sentences from the top that are looked at
 	articleBestOf = 50
+	sureEnough    = -0.2 // log odds: in doubt it answers, since the passages are shown in any case
 )
 
 // evidence is what speaks for and against a sentence as the answer to a short question.
@@ -56,7 +57,7 @@ func (q *question) evidence(c *ranked) evidence {
 			e.Unknown += t.idf
 		}
 	}
-	e.Names, e.Rest = part(namesMet, names), part(restMet, rest)
+	e.Names, e.Rest = ratio(namesMet, names), ratio(restMet, rest)
 	e.Unknown /= max(q.idf, 1e-9)
 	e.Rarest /= max(rarest, 1e-9)
 	switch {
@@ -75,8 +76,8 @@ func (q *question) evidence(c *ranked) evidence {
 	return e
 }
 
-// part is the share of a in b, all of nothing.
-func part(a, b float64) float64 {
+// ratio is the share of a in b, all of nothing.
+func ratio(a, b float64) float64 {
 	if b == 0 {
 		return 1
 	}
@@ -91,7 +92,7 @@ func (q *question) answeredBy(w *evidence, all []ranked) bool {
 	if len(q.terms) > longQuestion {
 		return q.byArticle(all) >= longCovered
 	}
-	return len(q.lacks) == 0 && q.bySentence(w, all) >= 0
+	return len(q.lacks) == 0 && q.bySentence(w, all) >= sureEnough
 }
 
 // byArticle returns the most that one article has of the question.

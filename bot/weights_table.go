@@ -13,7 +13,7 @@ func tunedWeights() weights {
 		Holder:     4,
 		Missing:    0.9,
 		WrongRole:  0.255,
-		Nearby:     0.9,
+		Nearby:     0.6,
 		Pair:       0.56,
 		Unreal:     0.15,
 		Torn:       0.3,
