@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -42,6 +43,7 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 		limit = min(limit, max(nearestShown, v.limit))
 		a.Note = q.silence(len(all) > 0)
 	}
+	a.Note = strings.TrimSpace(q.reading() + a.Note)
 	near, shown := newNeighbours(all), all
 	if v.limit == 0 {
 		shown = q.worth(all)
@@ -83,17 +85,22 @@ func newNeighbours(all []ranked) neighbours {
 	return near
 }
 
-// askQuotes makes quotes of the best sentences.
+// askQuotes makes quotes of the best sentences. Further sentences of an article that has
+// been quoted count less, and other articles with the same sentence are named under it.
 func askQuotes(q *question, all []ranked, near neighbours, limit int) []Quote {
 	var quotes []Quote
-	for _, c := range all {
-		if len(quotes) >= 4*limit { // copies will be folded
-			break
-		}
+	same := map[string]int{}
+	for _, c := range diverse(all, 4*limit) { // some will be folded
 		span := q.span(c, near[c.article])
 		if slices.ContainsFunc(quotes, func(o Quote) bool { return o.Article.ID == c.article && o.Overlaps(span) }) {
 			continue
 		}
+		core := sameWords(c.text())
+		if i, seen := same[core]; seen {
+			quotes[i].also(reference(c.reading.Article))
+			continue
+		}
+		same[core] = len(quotes)
 		o := quote(c.reading, span, c.score)
 		o.Highlight = merge(q.highlight(c), span)
 		quotes = append(quotes, o)
@@ -103,6 +110,33 @@ func askQuotes(q *question, all []ranked, near neighbours, limit int) []Quote {
 		quotes = spread(quotes, quotesEach)
 	}
 	return quotes[:min(limit, len(quotes))]
+}
+
+// furtherOfArticle is what a second sentence of one article counts, a third that again
+// and so on, when quotes are chosen.
+const furtherOfArticle = 0.9
+
+// diverse returns the first sentences in the order of their scores, each less by the
+// better ones of its article.
+func diverse(all []ranked, most int) []ranked {
+	all = slices.Clone(all[:min(2*most, len(all))])
+	worth := make(map[*ranked]float64, len(all))
+	further := map[string]float64{}
+	order := make([]*ranked, len(all))
+	for i := range all {
+		c := &all[i]
+		if _, seen := further[c.article]; !seen {
+			further[c.article] = 1
+		}
+		order[i], worth[c] = c, c.score*further[c.article]
+		further[c.article] *= furtherOfArticle
+	}
+	slices.SortStableFunc(order, func(a, b *ranked) int { return cmp.Compare(worth[b], worth[a]) })
+	out := make([]ranked, 0, len(order))
+	for _, c := range order {
+		out = append(out, *c)
+	}
+	return out[:min(most, len(out))]
 }
 
 // highlight returns the words of a sentence that answer: the terms of the question and

@@ -39,6 +39,7 @@ type question struct {
 	tokens []index.Token
 	roles  roles // who is said to have done what to whom
 	scope  scope
+	typos  []typo   // words that were taken for others
 	past   bool     // asks about what happened
 	units  []string // of the measure that is asked for, where one is
 	lacks  []string // versions and models that the corpus never names: "GPT-6"
@@ -90,6 +91,12 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	}
 	if err := b.findModels(ctx, q, tokens); err != nil {
 		return nil, err
+	}
+	if err := b.weigh(ctx, q); err != nil {
+		return nil, err
+	}
+	if err := b.readTypos(ctx, q); err != nil || len(q.typos) == 0 {
+		return q, err
 	}
 	return q, b.weigh(ctx, q)
 }
@@ -150,6 +157,7 @@ func (b *Bot) weigh(ctx context.Context, q *question) error {
 			q.index[t.stem] = i
 		}
 	}
+	q.idf = 0
 	for _, t := range q.terms {
 		q.idf += t.idf
 	}

@@ -29,6 +29,9 @@ var (
 var tuneMost = map[string]float64{"Soft": 1, "Missing": 0.9, "Nearby": 1, "Pair": 1, "WrongRole": 0.9, "Unreal": 0.9, "Torn": 0.9,
 	"Overlong": 0.9, "Inside": 0.9, "Leaning": 0.9}
 
+// tuneFixed were set by rule: too few of the sets' questions are about them.
+var tuneFixed = []string{"WrongRole", "Unreal", "When", "Outlet"}
+
 // TestTune searches for the weights one at a time, on all questions for the table and
 // without a fifth of them at a time for what to expect of others.
 func TestTune(t *testing.T) {
@@ -57,6 +60,9 @@ func climb(cases []tuneCase, w weights, in func(int) bool) weights {
 	for range tuneRounds {
 		before := best
 		for i := range reflect.TypeFor[weights]().NumField() {
+			if slices.Contains(tuneFixed, reflect.TypeFor[weights]().Field(i).Name) {
+				continue
+			}
 			was := reflect.ValueOf(w).Field(i).Float()
 			for _, x := range trials(was) {
 				if most, ok := tuneMost[reflect.TypeFor[weights]().Field(i).Name]; ok && x > most {
