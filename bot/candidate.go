@@ -49,7 +49,7 @@ func (q *question) candidates(s sentence, places [][]int) []int {
 	case aNumber:
 		return q.numbers(s, func(int) bool { return true })
 	case aMeasure:
-		return q.numbers(s, func(i int) bool { return near(s.tokens, i, 3, q.units) })
+		return q.numbers(s, func(i int) bool { return near(s.tokens, i, 3, q.units) || q.priced && isMoney(s, i) })
 	case anAmount:
 		return q.numbers(s, func(i int) bool { return isMoney(s, i) })
 	case aRate:

@@ -126,6 +126,9 @@ func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	c.holder = q.holder(s, places, &c) / all
 	c.wrongRole, c.torn = q.roles.wrong(s, places), q.torn(places)
 	c.unreal = q.unreal(s, places)
+	if q.roles.verb >= 0 && len(places[q.roles.verb]) == 0 {
+		c.noVerb = 1
+	}
 	c.when = when
 	c.words, c.terms = words, len(q.terms)
 	c.inside, c.leaning = opensInside(s.text()), opensWeakly(s.tokens)

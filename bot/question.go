@@ -42,6 +42,7 @@ type question struct {
 	typos  []typo   // words that were taken for others
 	past   bool     // asks about what happened
 	units  []string // of the measure that is asked for, where one is
+	priced bool     // the measure may be an amount of money
 	lacks  []string // versions and models that the corpus never names: "GPT-6"
 }
 
@@ -64,14 +65,18 @@ const mostTerms = 64
 func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	tokens := b.index.Tokens(text)
 	q := &question{text: text, tokens: tokens, kind: kindOf(tokens), index: map[string]int{}}
-	outlets, err := b.index.Outlets(ctx)
-	if err != nil {
-		return nil, err
+	var outlets []string
+	if namesReporter(tokens) {
+		var err error
+		if outlets, err = b.index.Outlets(ctx); err != nil {
+			return nil, err
+		}
 	}
 	q.scope = newScope(text, tokens, outlets, b.now().UTC())
 	q.yesNo = len(tokens) > 0 && slices.Contains(whetherWords, tokens[0].Word)
 	if q.kind == aMeasure {
 		q.units = unitsOf(tokens)
+		q.priced = slices.ContainsFunc(tokens, func(t index.Token) bool { return t.Word == "big" || t.Word == "large" })
 	}
 	for i, t := range tokens {
 		if t.Stem == "" || slices.Contains(askingWords, t.Word) && i < 4 || q.scope.has(t) || light(tokens, i) {
@@ -100,6 +105,9 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	}
 	return q, b.weigh(ctx, q)
 }
+
+// lightWords say no more than the word that asks.
+var lightWords = []string{"happen", "happened", "react", "reacted", "respond", "responded", "occur", "occurred"}
 
 // light says whether token i only says that something happened: "take place".
 func light(tokens []index.Token, i int) bool {
@@ -132,7 +140,7 @@ func (b *Bot) findModels(ctx context.Context, q *question, tokens []index.Token)
 // mostModels bounds the models that are looked up for one question.
 const mostModels = 5
 
-// weigh gives each term its idf, as BM25 has it (Robertson and Zaragoza 2009, with the 1
+// weigh gives each term its idf, or that of its commonest synonym where it has none, as BM25 has it (Robertson and Zaragoza 2009, with the 1
 // that keeps it positive), and drops the commonest beyond mostTerms.
 func (b *Bot) weigh(ctx context.Context, q *question) error {
 	stems := make([]string, len(q.terms))
@@ -144,6 +152,11 @@ func (b *Bot) weigh(ctx context.Context, q *question) error {
 		return err
 	}
 	for i := range q.terms {
+		if t := &q.terms[i]; df[i] == 0 && len(t.synonyms) > 0 {
+			if df[i], err = b.commonest(ctx, t.synonyms); err != nil {
+				return err
+			}
+		}
 		q.terms[i].known = df[i] > 0
 		q.terms[i].idf = math.Log(1 + (float64(n-df[i])+.5)/(float64(df[i])+.5))
 	}
@@ -162,6 +175,12 @@ func (b *Bot) weigh(ctx context.Context, q *question) error {
 		q.idf += t.idf
 	}
 	return nil
+}
+
+// commonest returns in how many passages the commonest of the stems stands.
+func (b *Bot) commonest(ctx context.Context, stems []string) (int, error) {
+	df, _, err := b.index.Frequencies(ctx, stems)
+	return slices.Max(append(df, 0)), err
 }
 
 // query returns the query that finds candidate passages. A synonym weighs less than the
@@ -263,6 +282,9 @@ func howKind(next string) kind {
 }
 
 func whatKind(next, second string, rest []index.Token) kind {
+	if slices.Contains(causingVerbs, next) || next == "led" && second == "to" {
+		return aReason
+	}
 	if k, ok := askedNouns[next]; ok {
 		return k
 	}
@@ -284,6 +306,9 @@ func whatKind(next, second string, rest []index.Token) kind {
 	}
 	return anything
 }
+
+// causingVerbs after "what" ask for a cause.
+var causingVerbs = []string{"caused", "triggered", "sparked", "prompted", "provoked", "ignited", "motivated", "causes", "triggers"}
 
 // askedNouns are the nouns after "what" and "which" that say what is asked for.
 var askedNouns = map[string]kind{

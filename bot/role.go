@@ -19,15 +19,21 @@ type roles struct {
 var helpers = []string{"did", "does", "do", "will", "would", "has", "have", "had", "can", "could", "should"}
 
 // findRoles reads the roles off the order of the question's words, once its names are
-// known.
+// known. Where a form of "be" asks, what is done is done to what is named: "when was
+// OpenAI founded". The verb may be a noun then: "who is the mayor".
 func (q *question) findRoles() {
 	q.roles = roles{verb: -1}
 	q.past = false
-	from, subject := 0, false
+	from, subject, passive := 0, false, false
 	for i, t := range q.tokens {
 		if slices.Contains(helpers, t.Word) && i < 4 {
 			from, subject = i+1, true
 			q.past = t.Word == "did"
+			break
+		}
+		if i > 0 && i < 4 && isBe(t.Word) {
+			from, passive = i+1, true
+			q.past = t.Word == "was" || t.Word == "were"
 			break
 		}
 		if t.Word == "who" && i+1 < len(q.tokens) && q.tokens[i+1].Stem != "" {
@@ -49,6 +55,8 @@ func (q *question) findRoles() {
 			}
 		case q.terms[at].capital && subject:
 			q.roles.subject |= 1 << at
+		case q.terms[at].capital && passive:
+			q.roles.object |= 1 << at
 		case !subject || q.roles.subject != 0:
 			q.roles.verb = at
 		}

@@ -43,6 +43,11 @@ var (
 	afterOutlet  = strings.Fields("report reports reported reporting article articles said says say story stories wrote writes piece coverage")
 )
 
+// namesReporter says whether a question may name an outlet at all.
+func namesReporter(tokens []index.Token) bool {
+	return slices.ContainsFunc(tokens, func(t index.Token) bool { return t.Word == "according" || slices.Contains(afterOutlet, t.Word) })
+}
+
 // namedOutlet returns where the tokens name an outlet as the one that reports, with the
 // word behind it that says so.
 func namedOutlet(tokens []index.Token, name []string) (corpus.Span, bool) {

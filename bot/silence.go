@@ -66,9 +66,7 @@ func (q *question) evidence(c *ranked) evidence {
 	case c.answer < 0 && c.pair == 0:
 		e.Lacking = 1
 	}
-	if q.roles.verb >= 0 && c.met>>q.roles.verb&1 == 0 {
-		e.NoVerb = 1
-	}
+	e.NoVerb = c.noVerb
 	e.Contrary = max(c.wrongRole, c.unreal)
 	if q.yesNo {
 		e.Contrary = 0

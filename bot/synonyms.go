@@ -43,7 +43,16 @@ marry wed wife husband spouse marriage
 born birth native
 dispute disagreement feud quarrel fight clash row
 ally friend partner
-partnership venture alliance
+partnership venture alliance partner
+trigger spark cause prompt ignite provoke lead
+bailout rescue
+share stake
+demonstrate demonstration protest rally march
+strong magnitude strength
+stake share holding
+hurricane storm
+vaccine vaccination jab
+toll death casualty fatality
 join hire recruit appoint name
 replace succeed successor
 own owner buy

@@ -2,7 +2,7 @@ package bot
 
 // weights are what the features of a sentence count.
 type weights struct {
-	Soft, Near, Definition, Holder, Missing, Nearby, Pair, WrongRole, Unreal, Torn, When, Outlet, Length, Overlong, Inside, Leaning, Article, Title, Beside float64
+	Soft, Near, Definition, Holder, Missing, Nearby, Pair, WrongRole, Unreal, NoVerb, Torn, When, Outlet, Length, Overlong, Inside, Leaning, Article, Title, Beside float64
 }
 
 func tunedWeights() weights {
@@ -16,6 +16,7 @@ func tunedWeights() weights {
 		Nearby:     0.6,
 		Pair:       0.56,
 		Unreal:     0.15,
+		NoVerb:     0.1,
 		Torn:       0.3,
 		When:       0.3,
 		Outlet:     0.5,
