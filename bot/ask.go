@@ -114,7 +114,7 @@ func askQuotes(q *question, all []ranked, near neighbours, limit int) []Quote {
 
 // furtherOfArticle is what a second sentence of one article counts, a third that again
 // and so on, when quotes are chosen.
-const furtherOfArticle = 0.9
+const furtherOfArticle = 0.85
 
 // diverse returns the first sentences in the order of their scores, each less by the
 // better ones of its article.

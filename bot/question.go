@@ -88,6 +88,9 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 			q.index[t.Stem] = at
 			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms.stems[t.Stem], phrases: b.synonyms.phrases[t.Stem]})
 		}
+		if q.yesNo && !seen {
+			q.terms[at].synonyms = slices.Concat(q.terms[at].synonyms, b.synonyms.against[t.Stem])
+		}
 		if i+1 < len(tokens) {
 			q.terms[at].synonyms = append(q.terms[at].synonyms[:len(q.terms[at].synonyms):len(q.terms[at].synonyms)], b.synonyms.stems[t.Word+" "+tokens[i+1].Word]...)
 		}

@@ -105,6 +105,9 @@ func sides(terms uint64, places [][]int, v int) (before, behind bool) {
 // passive says whether the verb at token v is in the passive: a form of "be" shortly
 // before it, or "by" behind it.
 func passive(s sentence, v int) bool {
+	if strings.HasSuffix(s.tokens[v].Word, "ing") {
+		return false
+	}
 	for i := max(0, v-2); i < v; i++ {
 		if isBe(s.tokens[i].Word) || slices.Contains([]string{"be", "been", "being"}, s.tokens[i].Word) {
 			return true

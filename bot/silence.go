@@ -63,7 +63,7 @@ func (q *question) evidence(c *ranked) evidence {
 	switch {
 	case q.kind == anything || q.kind == aDefinition:
 		e.Untyped = 1
-	case c.answer < 0 && c.pair == 0:
+	case c.answer < 0 && c.pair == 0, q.kind == aHolder && c.holder == 0:
 		e.Lacking = 1
 	}
 	e.NoVerb = c.noVerb

@@ -80,25 +80,16 @@ military army pentagon defense`, "\n")
 // for a stem.
 type synonyms struct {
 	stems   map[string][]string
+	against map[string][]string // stems that say the opposite
 	phrases map[string][]phrase
 }
 
 // phrase is two words, the first as a stem: a verb and the particle behind it.
 type phrase struct{ verb, particle string }
 
-// newSynonyms stems the table as the index stems text.
+// newSynonyms stems the tables as the index stems text.
 func newSynonyms(ix *index.Index) synonyms {
-	s := synonyms{stems: map[string][]string{}, phrases: map[string][]phrase{}}
-	for _, row := range newsSynonyms {
-		stems := distinct(ix.Tokens(row))
-		for _, a := range stems {
-			for _, b := range stems {
-				if a != b {
-					s.stems[a] = append(s.stems[a], b)
-				}
-			}
-		}
-	}
+	s := synonyms{stems: groups(ix, newsSynonyms), against: groups(ix, opposites), phrases: map[string][]phrase{}}
 	for verb, words := range twoWords {
 		s.stems[verb] = distinct(ix.Tokens(words))
 		tokens := ix.Tokens(verb)
@@ -111,6 +102,38 @@ func newSynonyms(ix *index.Index) synonyms {
 	}
 	return s
 }
+
+// groups maps each stem of a row to the others.
+func groups(ix *index.Index, rows []string) map[string][]string {
+	m := map[string][]string{}
+	for _, row := range rows {
+		stems := distinct(ix.Tokens(row))
+		for _, a := range stems {
+			for _, b := range stems {
+				if a != b {
+					m[a] = append(m[a], b)
+				}
+			}
+		}
+	}
+	return m
+}
+
+// opposites answer a question whether something is so, a group a row.
+var opposites = strings.Split(`accept reject refuse decline
+win lose
+rise fall
+approve reject block
+stay leave quit resign
+agree refuse
+confirm deny
+acquit convict
+succeed fail
+open close
+keep abandon drop
+support oppose
+allow ban bar
+increase decrease cut`, "\n")
 
 // twoWords are verbs that mean something else with their particle, and names of two words
 // with their abbreviation.

@@ -15,7 +15,7 @@ type features struct {
 	pair       float64 // what near gains by the sentence behind
 	wrongRole  float64 // 1: what the question's subject is to have done is done to it
 	unreal     float64 // 1: the sentence says only that it may, would or did not happen
-	noVerb     float64 // 1: lacks what the question says was done
+	noVerb     float64 // 1: lacks what the question says was done; only for whether it answers
 	torn       float64 // terms of a name of the question that stand apart
 	when       float64 // 1: tells of a day that the question names; ½: was published then
 	outlet     float64 // 1: of an outlet that the question names
@@ -44,7 +44,7 @@ const (
 )
 
 // parts returns what a score is made of, all of it.
-func (w *weights) parts(f *features) [20]part {
+func (w *weights) parts(f *features) [19]part {
 	return [...]part{
 		{"words of the question", plus, f.bm25},
 		{"other words for them", plus, w.Soft * f.soft},
@@ -55,7 +55,6 @@ func (w *weights) parts(f *features) [20]part {
 		{"a name is missing", factor, 1 - w.Missing*min(1, 4/float64(f.terms))*(f.missing-w.Nearby*f.nearby)},
 		{"subject and object are swapped", factor, 1 - w.WrongRole*f.wrongRole},
 		{"only may, would or did not happen", factor, 1 - w.Unreal*f.unreal},
-		{"lacks what was done", factor, 1 - w.NoVerb*f.noVerb},
 		{"a name's words stand apart", factor, 1 - w.Torn*f.torn},
 		{"the day asked about", factor, 1 + w.When*f.when},
 		{"the outlet asked about", factor, 1 + w.Outlet*f.outlet},
