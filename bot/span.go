@@ -19,29 +19,54 @@ const (
 // ranked sentences of its article by number.
 func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
 	first, last := c.at, c.at
-	for last-first+1 < mostSentences && leansOn(c.reading, first) && fits(c.reading, first-1, last) {
+	room := func() bool { return last-first+1 < mostSentences }
+	for room() && leansOn(c.reading, first) && fits(c.reading, first-1, last) {
 		first--
 	}
 	met := uint64(0)
 	for n := first; n <= last; n++ {
 		met |= near[n].met
 	}
-	for last-first+1 < mostSentences && fits(c.reading, first, last+1) && q.goesOn(c, near, met, last+1) {
+	for room() && fits(c.reading, first, last+1) && q.goesOn(c, near, met, last+1) {
 		last++
 		met |= near[last].met
 	}
-	for slices.Contains(openKinds, q.kind) && !q.yesNo && last-first+1 < mostSentences {
-		before, behind := fits(c.reading, first-1, last), fits(c.reading, first, last+1)
+	for room() && q.open(c) {
+		before := fits(c.reading, first-1, last) && near[first-1].met != 0
+		behind := fits(c.reading, first, last+1) && q.related(c, near, last+1)
 		switch {
-		case before && near[first-1].score > 0 && (!behind || near[first-1].score > near[last+1].score):
+		case before && (!behind || near[first-1].score > near[last+1].score):
 			first--
 		case behind:
 			last++
 		default:
-			return corpus.Span{Start: c.reading.Sentences[first].Start, End: c.reading.Sentences[last].End}
+			return run(c.reading, first, last)
 		}
 	}
-	return corpus.Span{Start: c.reading.Sentences[first].Start, End: c.reading.Sentences[last].End}
+	return run(c.reading, first, last)
+}
+
+func run(r *corpus.Reading, first, last int) corpus.Span {
+	return corpus.Span{Start: r.Sentences[first].Start, End: r.Sentences[last].End}
+}
+
+// open says whether the question is of a kind that no name, date, number or phrase
+// answers, so that what stands around the sentence belongs to the answer.
+func (q *question) open(c ranked) bool {
+	return !q.yesNo && c.phrase == (corpus.Span{}) && (q.kind == anything || q.kind == aReason)
+}
+
+// related says whether sentence n goes on about what the quoted one is about: it stands in
+// the same paragraph, has a term of the question, leans on the sentence before, or
+// mentions one of the same names.
+func (q *question) related(c ranked, near map[int]ranked, n int) bool {
+	if near[n].met != 0 || leansOn(c.reading, n) || !strings.Contains(run(c.reading, c.at, n).Of(c.reading.Text), "\n") {
+		return true
+	}
+	names := mentionsIn(c.sentence)
+	return slices.ContainsFunc(mentionsIn(sentence{Span: c.reading.Sentences[n], reading: c.reading}), func(m corpus.Mention) bool {
+		return slices.ContainsFunc(names, func(o corpus.Mention) bool { return o.Name == m.Name })
+	})
 }
 
 // fits says whether the sentences may be one quote.
@@ -59,31 +84,17 @@ func leansOn(r *corpus.Reading, n int) bool {
 }
 
 // goesOn says whether the next sentence belongs to the answer: it answers nearly as well,
-// has what the question asks about and the quote lacks, has the answer where the quote
-// has none, or, where no single word can answer, tells more of the same.
-func (q *question) goesOn(c ranked, scores map[int]ranked, met uint64, n int) bool {
-	next, known := scores[n]
-	switch {
-	case known && next.score >= goesOnScore*c.score:
-		return true
-	case known && q.share(next.met&^met) >= goesOnShare:
-		return true
-	case known && c.answer < 0 && next.answer >= 0:
-		return true
-	}
-	if !slices.Contains(openKinds, q.kind) {
-		return false
-	}
-	return passageOf(c.reading, c.reading.Sentences[n]) == passageOf(c.reading, c.reading.Sentences[n-1])
+// has what the question asks about and the quote lacks, or has the answer where the quote
+// has none.
+func (q *question) goesOn(c ranked, near map[int]ranked, met uint64, n int) bool {
+	next, ok := near[n]
+	return ok && (next.score >= goesOnScore*c.score || q.share(next.met&^met) >= goesOnShare || c.answer < 0 && next.answer >= 0)
 }
 
 const (
 	goesOnScore = 0.5 // of the sentence's score that the next one has itself
 	goesOnShare = 0.2 // of the question's idf that only the next one has
 )
-
-// openKinds are the kinds of questions that are not answered by a name, a date or a number.
-var openKinds = []kind{anything, aReason, aDefinition}
 
 // leaning says whether a sentence opens with a pronoun or a common noun that stands for
 // what was named before.
