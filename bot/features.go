@@ -113,6 +113,7 @@ func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	if met == 0 {
 		return ranked{}, false
 	}
+	dated := q.share(q.dated()&^met) * when
 	if when == 1 {
 		met |= q.dated()
 	}
@@ -120,7 +121,7 @@ func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	sum := q.sum(places, soft, title, words)
 	c := ranked{sentence: s, answer: -1, met: met, covered: (sum.exact + softMatch*sum.soft) / all,
 		stray: sum.names > 0 && sum.missing == sum.names, partial: sum.missing > 0}
-	c.bm25, c.soft, c.missing, c.title = sum.bm25/all, sum.soft/all, sum.missing/all, sum.title/all
+	c.bm25, c.soft, c.missing, c.title = sum.bm25/all, sum.soft/all+dated, sum.missing/all, sum.title/all
 	c.near = q.nearest(s, places, nearReach, &c) / all
 	c.definition = q.definition(s, places, &c) / all
 	c.holder = q.holder(s, places, &c) / all

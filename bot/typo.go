@@ -7,7 +7,7 @@ import (
 )
 
 // Words shorter than typoShort are never taken for another; from typoLong on any word may
-// be mistyped. Between them only a letter too many or too few is, since other short words
+// be mistyped. Between them only a letter too many or too few counts, since other short words
 // are one letter apart: "mayor" and "major".
 const (
 	typoShort = 5

@@ -12,7 +12,7 @@ import (
 const longestSimilar = 30
 
 // Similar returns the commonest word of the articles that begins with the same letter as
-// a folded word and is one edit away from it (a letter more, less or other), and in how
+// a folded word and is one edit away from it (a letter more, less or other, or two that changed places), and in how
 // many passages it stands; "" where there is none. Of equally common words the first in
 // alphabetical order is returned.
 func (ix *Index) Similar(ctx context.Context, word string) (similar string, passages int, err error) {
