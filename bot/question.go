@@ -95,7 +95,7 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 			q.terms[at].synonyms = append(q.terms[at].synonyms[:len(q.terms[at].synonyms):len(q.terms[at].synonyms)], b.synonyms.stems[t.Word+" "+tokens[i+1].Word]...)
 		}
 		q.terms[at].words = append(q.terms[at].words, t.Word)
-		q.terms[at].capital = q.terms[at].capital || t.Capital && i > 0
+		q.terms[at].capital = q.terms[at].capital || i > 0 && capitals(text[t.Start:t.End])
 	}
 	if err := b.findModels(ctx, q, tokens); err != nil {
 		return nil, err
@@ -109,15 +109,16 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	return q, b.weigh(ctx, q)
 }
 
-// lightWords say no more than the word that asks.
+// lightWords say no more than the word that asks, where nothing is asked of them.
 var lightWords = []string{"happen", "happened", "react", "reacted", "respond", "responded", "occur", "occurred"}
 
-// light says whether token i only says that something happened: "take place".
+// light says whether token i only says that something happened: "take place", or "react"
+// before "to".
 func light(tokens []index.Token, i int) bool {
 	take := func(k int) bool {
 		return k >= 0 && k+1 < len(tokens) && tokens[k].Stem == "take" && tokens[k+1].Word == "place"
 	}
-	return take(i) || take(i-1)
+	return take(i) || take(i-1) || slices.Contains(lightWords, tokens[i].Word) && (i+1 == len(tokens) || tokens[i+1].Stem == "")
 }
 
 // findModels notes the words with a number behind a hyphen, such as "GPT-6", that stand
@@ -251,7 +252,7 @@ func isBe(w string) bool { return slices.Contains([]string{"is", "are", "was", "
 // between them.
 func allNames(tokens []index.Token) bool {
 	for _, t := range tokens {
-		if t.Stem == "" && t.Word != "the" && t.Word != "of" || askedNouns[t.Word] == aPerson {
+		if t.Stem == "" && !slices.Contains([]string{"the", "of", "for", "and"}, t.Word) || askedNouns[t.Word] == aPerson {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
 
 	"storybot/corpus"
 )
@@ -73,7 +74,7 @@ func (q *question) findNames(p *pool) {
 				continue
 			}
 			all[at]++
-			if t.Capital {
+			if capitals(text[t.Start:t.End]) {
 				capital[at]++
 			}
 		}
@@ -82,6 +83,9 @@ func (q *question) findNames(p *pool) {
 		q.terms[i].capital = all[i] > 0 && 5*capital[i] >= 4*all[i]
 	}
 }
+
+// capitals says whether a word has a capital letter anywhere, as in "iPhone".
+func capitals(word string) bool { return strings.IndexFunc(word, unicode.IsUpper) >= 0 }
 
 // articleScore returns the scaled BM25 of the whole article with its title, the share of
 // the question's squared idf that the article covers, and which terms the title has.

@@ -24,7 +24,7 @@ const (
 type evidence struct {
 	Always   float64 // 1
 	Covered  float64 // share of the question that the sentence has
-	Names    float64 // share of its names that the sentence has; 1 without names
+	Names    float64 // share of its names that the sentence has, or the article before it; 1 without names
 	Rest     float64 // share of its other words, synonyms less; 1 without any
 	Near     float64 // as in features
 	Untyped  float64 // 1: no form of words answers this kind of question
@@ -57,7 +57,7 @@ func (q *question) evidence(c *ranked) evidence {
 			e.Unknown += t.idf
 		}
 	}
-	e.Names, e.Rest = ratio(namesMet, names), ratio(restMet, rest)
+	e.Names, e.Rest = ratio(namesMet+namedBefore*c.nearby*q.idf, names), ratio(restMet, rest)
 	e.Unknown /= max(q.idf, 1e-9)
 	e.Rarest /= max(rarest, 1e-9)
 	switch {
@@ -73,6 +73,9 @@ func (q *question) evidence(c *ranked) evidence {
 	}
 	return e
 }
+
+// namedBefore is what a name counts that the article has named before the sentence.
+const namedBefore = 0.5
 
 // ratio is the share of a in b, all of nothing.
 func ratio(a, b float64) float64 {

@@ -32,7 +32,7 @@ func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
 		met |= near[last].met
 	}
 	for room() && q.open(c) {
-		before := fits(c.reading, first-1, last) && near[first-1].met != 0
+		before := q.kind == anything && fits(c.reading, first-1, last) && near[first-1].met != 0
 		behind := fits(c.reading, first, last+1) && q.related(c, near, last+1)
 		switch {
 		case before && (!behind || near[first-1].score > near[last+1].score):
