@@ -65,7 +65,7 @@ func (q *question) surroundings(all []ranked, title []bool) {
 			around |= all[k+1].met
 		}
 		c.beside = q.share(around &^ c.met)
-		known := earlier &^ q.roles.subject
+		known := earlier &^ q.roles.about
 		if c.leaning {
 			known |= around
 		}

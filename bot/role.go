@@ -13,54 +13,70 @@ import (
 type roles struct {
 	verb            int // the term, -1 where the question shows none
 	subject, object uint64
+	about           uint64 // those that a sentence has to name itself
 }
 
 // helpers stand before the subject of a question.
 var helpers = []string{"did", "does", "do", "will", "would", "has", "have", "had", "can", "could", "should"}
 
 // findRoles reads the roles off the order of the question's words, once its names are
-// known. Where a form of "be" asks, what is done is done to what is named: "when was
-// OpenAI founded". The verb may be a noun then: "who is the mayor".
+// known.
 func (q *question) findRoles() {
 	q.roles = roles{verb: -1}
-	q.past = false
-	from, subject, passive := 0, false, false
-	for i, t := range q.tokens {
-		if slices.Contains(helpers, t.Word) && i < 4 {
-			from, subject = i+1, true
-			q.past = t.Word == "did"
-			break
-		}
-		if i > 0 && i < 4 && isBe(t.Word) {
-			from, passive = i+1, true
-			q.past = t.Word == "was" || t.Word == "were"
-			break
-		}
-		if t.Word == "who" && i+1 < len(q.tokens) && q.tokens[i+1].Stem != "" {
-			from = i + 1
-			q.past = strings.HasSuffix(q.tokens[from].Word, "ed") || q.tokens[from].Stem != q.tokens[from].Word
-			break
-		}
-	}
-	if from == 0 {
+	from, form := q.form()
+	if form == nobody {
 		return
 	}
 	for _, t := range q.tokens[from:] {
 		at, ok := q.index[t.Stem]
 		switch {
 		case !ok:
-		case q.roles.verb >= 0:
-			if q.terms[at].capital {
-				q.roles.object |= 1 << at
-			}
-		case q.terms[at].capital && subject:
+		case q.terms[at].capital && form == doing && q.roles.verb < 0:
 			q.roles.subject |= 1 << at
-		case q.terms[at].capital && passive:
+		case q.terms[at].capital && (form == done || q.roles.verb >= 0):
 			q.roles.object |= 1 << at
-		case !subject || q.roles.subject != 0:
+		case q.roles.verb < 0 && (form != doing || q.roles.subject != 0):
 			q.roles.verb = at
 		}
 	}
+	q.roles.about = q.roles.subject
+	if form == done {
+		q.roles.about |= q.roles.object
+	}
+}
+
+// form is how a question has its names stand to its verb.
+type form int
+
+const (
+	nobody form = iota // no form that is read
+	doing              // "when did OpenAI sue": the name before the verb does it
+	done               // "when was OpenAI founded": it is done to the name; or the verb is a noun, "who is the mayor"
+	wanted             // "who sued OpenAI": whoever does it is asked for
+)
+
+// form returns the form of the question and where its names and verb begin, and notes
+// whether it is about the past.
+func (q *question) form() (from int, f form) {
+	q.past = false
+	if q.kind == aDefinition {
+		return 0, nobody
+	}
+	for i, t := range q.tokens[:min(4, len(q.tokens))] {
+		switch {
+		case slices.Contains(helpers, t.Word):
+			q.past = t.Word == "did"
+			return i + 1, doing
+		case i > 0 && isBe(t.Word):
+			q.past = t.Word == "was" || t.Word == "were"
+			return i + 1, done
+		case t.Word == "who" && i+1 < len(q.tokens) && q.tokens[i+1].Stem != "":
+			verb := q.tokens[i+1]
+			q.past = strings.HasSuffix(verb.Word, "ed") || verb.Stem != verb.Word
+			return i + 1, wanted
+		}
+	}
+	return 0, nobody
 }
 
 // wrong returns 1 where a sentence has the verb and every place of it has the subject
