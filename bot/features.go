@@ -14,6 +14,8 @@ import (
 func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, error) {
 	q.findNames(p)
 	q.findRoles()
+	q.findDated()
+	q.findPairs()
 	var all []ranked
 	for i := range p.readings {
 		if err := ctx.Err(); err != nil {
@@ -113,9 +115,9 @@ func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	if met == 0 {
 		return ranked{}, false
 	}
-	dated := q.share(q.dated()&^met) * when
+	dated := q.share(q.dated&^met) * when
 	if when == 1 {
-		met |= q.dated()
+		met |= q.dated
 	}
 	all := max(q.idf, 1e-9)
 	sum := q.sum(places, soft, title, words)

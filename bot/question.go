@@ -40,6 +40,8 @@ type question struct {
 	roles  roles // who is said to have done what to whom
 	scope  scope
 	typos  []typo   // words that were taken for others
+	dated  uint64   // the terms that stand in dates, a bit each
+	pairs  [][2]int // terms side by side in a name
 	past   bool     // asks about what happened
 	units  []string // of the measure that is asked for, where one is
 	priced bool     // the measure may be an amount of money

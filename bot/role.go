@@ -132,21 +132,35 @@ func passive(s sentence, v int) bool {
 	return v+1 < len(s.tokens) && s.tokens[v+1].Word == "by"
 }
 
-// torn returns the share of the question's idf in words of one name that stand side by
-// side in the question and nowhere within three words of one another in a sentence that
-// has both.
-func (q *question) torn(places [][]int) float64 {
-	sum := 0.0
+// findPairs notes the words of names that stand side by side in the question.
+func (q *question) findPairs() {
+	q.pairs = nil
 	for i := 1; i < len(q.tokens); i++ {
 		a, okA := q.index[q.tokens[i-1].Stem]
 		b, okB := q.index[q.tokens[i].Stem]
-		if !okA || !okB || a == b || !q.terms[a].capital || !q.terms[b].capital || len(places[a]) == 0 || len(places[b]) == 0 {
+		pair := [2]int{a, b}
+		if okA && okB && a != b && q.terms[a].capital && q.terms[b].capital && !slices.Contains(q.pairs, pair) && len(q.pairs) < mostTerms {
+			q.pairs = append(q.pairs, pair)
+		}
+	}
+}
+
+// apart is how many words may stand between those of one name.
+const apart = 3
+
+// torn returns the share of the question's idf in words of one name that stand side by
+// side in the question and nowhere near one another in a sentence that has both.
+func (q *question) torn(places [][]int) float64 {
+	sum := 0.0
+	for _, pair := range q.pairs {
+		a, b := places[pair[0]], places[pair[1]]
+		if len(a) == 0 || len(b) == 0 {
 			continue
 		}
-		if !slices.ContainsFunc(places[a], func(p int) bool {
-			return slices.ContainsFunc(places[b], func(o int) bool { return o-p >= -3 && o-p <= 3 })
+		if !slices.ContainsFunc(a, func(p int) bool {
+			return slices.ContainsFunc(b, func(o int) bool { return max(o-p, p-o) <= apart })
 		}) {
-			sum += min(q.terms[a].idf, q.terms[b].idf)
+			sum += min(q.terms[pair[0]].idf, q.terms[pair[1]].idf)
 		}
 	}
 	return sum / max(q.idf, 1e-9)

@@ -30,7 +30,7 @@ func newScope(text string, tokens []index.Token, outlets []string, today time.Ti
 		}
 	}
 	for _, d := range timex.Tag(capitalMonths(text, tokens), today) {
-		if d.Type != timex.Duration && d.Type != timex.Set && !d.Begin.IsZero() && !d.Until.IsZero() {
+		if d.Type != timex.Duration && d.Type != timex.Set && !d.Begin.IsZero() && !d.Until.IsZero() && len(s.days) < mostDays {
 			s.days = append(s.days, d)
 		}
 	}
@@ -105,15 +105,14 @@ func (s *scope) has(t index.Token) bool {
 	return slices.ContainsFunc(s.words, func(w corpus.Span) bool { return w.Start <= t.Start && t.End <= w.End })
 }
 
-// dated returns the terms of the question that stand in its dates, a bit each.
-func (q *question) dated() uint64 {
-	bits := uint64(0)
+// findDated notes the terms of the question that stand in its dates.
+func (q *question) findDated() {
+	q.dated = 0
 	for _, t := range q.tokens {
 		if at, ok := q.index[t.Stem]; ok && slices.ContainsFunc(q.scope.days, func(d timex.Timex) bool { return d.Start <= t.Start && t.End <= d.End }) {
-			bits |= 1 << at
+			q.dated |= 1 << at
 		}
 	}
-	return bits
 }
 
 // when says how well a sentence fits the days of the question: 1 where it tells of one of
@@ -176,7 +175,7 @@ func (b *Bot) scoped(ctx context.Context, q *question, search index.Query, most 
 		}
 	}
 	within.Outlets = search.Outlets
-	for _, d := range q.scope.days[:min(len(q.scope.days), mostDays)] {
+	for _, d := range q.scope.days {
 		within.From, within.Until = later(search.From, d.Begin), earlier(search.Until, d.Until.AddDate(0, 0, reportedWithin))
 		more, err := b.index.Search(ctx, within)
 		if err != nil {
@@ -187,7 +186,7 @@ func (b *Bot) scoped(ctx context.Context, q *question, search index.Query, most 
 	return b.gather(ctx, append(first, hits...), most+len(first)/4)
 }
 
-// mostDays bounds the days of one question that are searched one by one.
+// mostDays bounds the days of one question that are read, and searched one by one.
 const mostDays = 3
 
 func later(a, b time.Time) time.Time {
