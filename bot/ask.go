@@ -97,7 +97,7 @@ func askQuotes(q *question, all []ranked, near neighbours, limit int) []Quote {
 		}
 		core := sameWords(c.text())
 		if i, seen := same[core]; seen {
-			quotes[i].also(reference(c.reading.Article))
+			quotes[i].alsoIn(reference(c.reading.Article))
 			continue
 		}
 		same[core] = len(quotes)

@@ -117,23 +117,26 @@ func escapeFragment(words []string) string {
 func fold(quotes []Quote) []Quote {
 	var out []Quote
 	var keys []string
+	at := map[string]int{}
 	for _, q := range quotes {
 		key := sameWords(q.Text)
-		i := slices.Index(keys, key)
-		if i < 0 && len(keys) < foldNearly {
+		i, seen := at[key]
+		if !seen && len(keys) < foldNearly {
 			i = slices.IndexFunc(keys, func(k string) bool { return nearlyAll(k, key) || nearlyAll(key, k) })
+			seen = i >= 0
 		}
-		if i < 0 {
+		if !seen {
+			at[key] = len(out)
 			out, keys = append(out, q), append(keys, key)
 			continue
 		}
-		out[i].also(q.Article)
+		out[i].alsoIn(q.Article)
 	}
 	return out
 }
 
-// also names an article that says the same, once.
-func (q *Quote) also(r Reference) {
+// alsoIn names another article that says the same, once.
+func (q *Quote) alsoIn(r Reference) {
 	if q.Article.ID != r.ID && !slices.ContainsFunc(q.Also, func(o Reference) bool { return o.ID == r.ID }) {
 		q.Also = append(q.Also, r)
 	}
