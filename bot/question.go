@@ -5,6 +5,8 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"storybot/index"
 )
@@ -65,7 +67,10 @@ const mostTerms = 64
 // newQuestion reads a question. Its terms are empty where all its words are function
 // words.
 func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
-	tokens := b.index.Tokens(text)
+	if !strings.ContainsFunc(text, unicode.IsLower) { // capitals throughout mark no names
+		text = strings.ToLower(text)
+	}
+	tokens := withoutCourtesy(b.index.Tokens(text))
 	q := &question{text: text, tokens: tokens, kind: kindOf(tokens), index: map[string]int{}}
 	var outlets []string
 	if namesReporter(tokens) {
@@ -109,6 +114,26 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 		return q, err
 	}
 	return q, b.weigh(ctx, q)
+}
+
+// Words that may stand before a question, and those of them that show that they do.
+var (
+	courtesy      = strings.Fields("please kindly can could would will you tell me us do know i we want to explain hello hi hey so")
+	courtesyShown = []string{"please", "tell", "know", "explain"}
+)
+
+// withoutCourtesy returns the tokens behind "please tell me", "can you tell me" and their
+// like.
+func withoutCourtesy(tokens []index.Token) []index.Token {
+	n, shown := 0, false
+	for n < len(tokens) && slices.Contains(courtesy, tokens[n].Word) {
+		shown = shown || slices.Contains(courtesyShown, tokens[n].Word)
+		n++
+	}
+	if !shown || n == len(tokens) {
+		return tokens
+	}
+	return tokens[n:]
 }
 
 // lightWords say no more than the word that asks, where nothing is asked of them.

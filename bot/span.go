@@ -83,12 +83,15 @@ func leansOn(r *corpus.Reading, n int) bool {
 	return leaning(r.Sentences[n].Of(r.Text))
 }
 
-// goesOn says whether the next sentence belongs to the answer: it answers nearly as well,
-// has what the question asks about and the quote lacks, or has the answer where the quote
-// has none.
+// goesOn says whether the next sentence belongs to the answer: it has what the question
+// asks about and the quote lacks; or, where the quote has no name, date or number that
+// answers, it has one or answers nearly as well.
 func (q *question) goesOn(c ranked, near map[int]ranked, met uint64, n int) bool {
 	next, ok := near[n]
-	return ok && (next.score >= goesOnScore*c.score || q.share(next.met&^met) >= goesOnShare || c.answer < 0 && next.answer >= 0)
+	if !ok || c.answer >= 0 && q.kind != aReason {
+		return ok && q.share(next.met&^met) >= goesOnShare
+	}
+	return next.score >= goesOnScore*c.score || q.share(next.met&^met) >= goesOnShare || next.answer >= 0 && c.answer < 0
 }
 
 const (
