@@ -127,7 +127,7 @@ func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	c.near = q.nearest(s, places, nearReach, &c) / all
 	c.definition = q.definition(s, places, &c) / all
 	c.holder = q.holder(s, places, &c) / all
-	c.wrongRole, c.torn = q.roles.wrong(s, places), q.torn(places)
+	c.wrongRole, c.torn = max(q.roles.wrong(s, places), q.anotherTime(s)), q.torn(places)
 	c.unreal = q.unreal(s, places)
 	if q.roles.verb >= 0 && len(places[q.roles.verb]) == 0 {
 		c.noVerb = 1

@@ -105,6 +105,29 @@ func (r roles) wrong(s sentence, places [][]int) float64 {
 	return 0
 }
 
+// ordinals tell one time that something happened from another.
+var ordinals = []string{"first", "second", "third", "fourth", "fifth"}
+
+// anotherTime returns 1 where the question asks for the first, second or a later of
+// something, and the sentence has none of its ordinals but others.
+func (q *question) anotherTime(s sentence) float64 {
+	asked := func(t index.Token) bool { return slices.Contains(ordinals, t.Word) }
+	if !slices.ContainsFunc(q.tokens, asked) {
+		return 0
+	}
+	other := 0.0
+	for _, t := range s.tokens {
+		if !slices.Contains(ordinals, t.Word) {
+			continue
+		}
+		if _, same := q.index[t.Stem]; same {
+			return 0
+		}
+		other = 1
+	}
+	return other
+}
+
 // sides says on which sides of token v the terms stand.
 func sides(terms uint64, places [][]int, v int) (before, behind bool) {
 	for i, at := range places {

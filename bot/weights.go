@@ -13,7 +13,7 @@ type features struct {
 	missing    float64 // names of the question that are missing
 	nearby     float64 // those of them that the article has named by then, unless they do what is asked about
 	pair       float64 // what near gains by the sentence behind
-	wrongRole  float64 // 1: what the question's subject is to have done is done to it
+	wrongRole  float64 // 1: what the question's subject is to have done is done to it, or it tells of the second time where the first is asked for
 	unreal     float64 // 1: the sentence says only that it may, would or did not happen
 	noVerb     float64 // 1: lacks what the question says was done; only for whether it answers
 	torn       float64 // terms of a name of the question that stand apart
@@ -53,7 +53,7 @@ func (w *weights) parts(f *features) [19]part {
 		{"says who or what it is", plus, w.Definition * f.definition},
 		{"says who holds the post", plus, w.Holder * f.holder},
 		{"a name is missing", factor, 1 - w.Missing*min(1, 4/float64(f.terms))*(f.missing-w.Nearby*f.nearby)},
-		{"subject and object are swapped", factor, 1 - w.WrongRole*f.wrongRole},
+		{"subject and object are swapped, or it is another time", factor, 1 - w.WrongRole*f.wrongRole},
 		{"only may, would or did not happen", factor, 1 - w.Unreal*f.unreal},
 		{"a name's words stand apart", factor, 1 - w.Torn*f.torn},
 		{"the day asked about", factor, 1 + w.When*f.when},
