@@ -100,6 +100,10 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 		return b.sources(ctx, r.Options["filter"], v)
 	case "coverage":
 		return b.coverage(ctx)
+	case "changes":
+		return b.changesSince(ctx, v)
+	case "latest":
+		return b.latest(ctx, r.Options["topic"], r.Since, v)
 	case "help":
 		return help(r.Options["command"])
 	case "refresh":
@@ -109,16 +113,16 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 }
 
 // verify drops every quote that is not, byte for byte, a part of its article as the
-// index holds it now, or whose spans do not fit it, and says whether none was. An answer
+// index holds it now, or of the earlier wording that it names, or whose spans do not fit it, and says whether none was. An answer
 // that is left without quotes is none.
 func (b *Bot) verify(ctx context.Context, a *Answer) (whole bool, err error) {
 	kept := a.Quotes[:0]
 	for _, q := range a.Quotes {
-		r, ok, err := b.index.Article(ctx, q.Article.ID)
+		text, ok, err := b.wording(ctx, q)
 		if err != nil {
 			return false, err
 		}
-		if !ok || q.Text == "" || q.Of(r.Text) != q.Text || !inside(q) {
+		if !ok || q.Text == "" || q.Of(text) != q.Text || !inside(q) {
 			b.log.WarnContext(ctx, "a quote was dropped: it is not in its article", "article", q.Article.ID, "start", q.Start, "end", q.End)
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/agnivade/levenshtein"
@@ -16,6 +17,7 @@ type Request struct {
 	Input   string            // the line as typed, or as it would be typed
 	Command string            // a name of the table
 	Options map[string]string // by option name; values trimmed, never empty
+	Since   time.Time         // for /latest: what was read until then is no news to the reader; zero: unknown
 }
 
 // ReaderError is a mistake of the reader. Its text is safe to show as it is; every
