@@ -56,6 +56,7 @@ type cli struct {
 	Refresh refreshCmd `cmd:"" help:"Bring the index up to date with the corpus."`
 	Inspect inspectCmd `cmd:"" help:"Show how articles are read."`
 	Eval    evalCmd    `cmd:"" help:"Score the bot on labelled questions."`
+	Votes   votesCmd   `cmd:"" help:"Print what readers voted for, as labelled questions."`
 }
 
 // session is one run with its settings.

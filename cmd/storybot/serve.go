@@ -25,7 +25,7 @@ func (c *chatCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	if err := s.build(ctx, e); err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func (s *session) serveHere(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	if e.read != nil {
 		report, err := s.refresh(ctx, e, index.RefreshOptions{})
 		if err != nil {
@@ -150,7 +150,7 @@ func (s *session) serveDiscord(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	defer background(ctx, func(ctx context.Context) {
 		if e.read != nil {
 			s.refreshQuietly(ctx, e)
