@@ -63,7 +63,7 @@ func problems(m map[string]any, files []sentFile) []string {
 }
 
 // children gives the types that may stand in a component, 0 for the message itself.
-var children = map[int][]int{0: {1, 9, 10, 12, 13, 17}, 1: {2}, 9: {10}, 17: {1, 9, 10, 12, 13, 14}}
+var children = map[int][]int{0: {1, 9, 10, 12, 13, 17}, 1: {2, 3}, 9: {10}, 17: {1, 9, 10, 12, 13, 14}}
 
 // safeName is what Discord leaves of a file's name as it is.
 var safeName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*\.(png|md|ics)$`)
@@ -136,8 +136,15 @@ func (n *checking) component(c map[string]any, parent int) {
 		if len(inner) < 1 || len(inner) > 5 {
 			bad("row of %d", len(inner))
 		}
+		for _, i := range inner {
+			if i.(map[string]any)["type"] == 3.0 && len(inner) > 1 {
+				bad("a menu that shares its row")
+			}
+		}
 	case 2:
 		n.button(c)
+	case 3:
+		n.menu(c)
 	case 9:
 		accessory, ok := c["accessory"].(map[string]any)
 		if !ok || len(inner) < 1 || len(inner) > 3 {
@@ -156,6 +163,34 @@ func (n *checking) component(c map[string]any, parent int) {
 		n.gallery(items)
 	case 13:
 		n.media(c["file"])
+	}
+}
+
+// menu checks a select menu.
+func (n *checking) menu(c map[string]any) {
+	id, _ := c["custom_id"].(string)
+	if id == "" || chars(id) > 100 || n.ids[id] {
+		n.bad("menu %q, twice: %v", id, n.ids[id])
+	}
+	n.ids[id] = true
+	if text, _ := c["placeholder"].(string); chars(text) > 150 {
+		n.bad("placeholder %q", text)
+	}
+	options, _ := c["options"].([]any)
+	if len(options) < 1 || len(options) > 25 {
+		n.bad("menu of %d", len(options))
+	}
+	values := map[string]bool{}
+	for _, o := range options {
+		o := o.(map[string]any)
+		label, _ := o["label"].(string)
+		value, _ := o["value"].(string)
+		more, given := o["description"].(string)
+		if label == "" || chars(label) > 100 || value == "" || chars(value) > 100 || values[value] || chars(more) > 100 || given && more == "" {
+			n.bad("choice %v, twice: %v", o, values[value])
+		}
+		values[value] = true
+		n.weight += len(label) + len(more)
 	}
 }
 
@@ -219,25 +254,57 @@ func checkCallback(t *testing.T, body map[string]any, files ...sentFile) {
 	}
 }
 
+// commandName is what Discord takes as the name of a slash command or an option, in any
+// language.
+var commandName = regexp.MustCompile(`^[-_'’\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
+
 // checkCommand checks a command of the menu.
 func checkCommand(t *testing.T, c map[string]any) {
 	t.Helper()
+	onMessage := c["type"] == 3.0
+	if c["type"] != 1.0 && !onMessage {
+		t.Errorf("type %v of %v", c["type"], c["name"])
+	}
+	// text returns the most characters that a text has in any language.
 	text := func(m map[string]any, key string, most int) int {
-		s, _ := m[key].(string)
-		if s == "" || chars(s) > most {
-			t.Errorf("%s %q of %v", key, s, m["name"])
+		all := map[string]any{"en": m[key]}
+		languages, _ := m[key+"_localizations"].(map[string]any)
+		for code, s := range languages {
+			if code != "de" && code != "fr" {
+				t.Errorf("language %q", code)
+			}
+			all[code] = s
 		}
-		return chars(s)
+		longest := 0
+		for code, s := range all {
+			s, _ := s.(string)
+			empty := s == "" && !(onMessage && key == "description")
+			name := key != "name" || onMessage || commandName.MatchString(s) && s == strings.ToLower(s)
+			if empty || chars(s) > most || !name {
+				t.Errorf("%s %q of %v in %s", key, s, m["name"], code)
+			}
+			longest = max(longest, chars(s))
+		}
+		return longest
 	}
 	total := text(c, "name", 32) + text(c, "description", 100)
 	options, _ := c["options"].([]any)
-	if len(options) > 25 {
-		t.Errorf("%d options", len(options))
+	if len(options) > 25 || onMessage && (c["options"] != nil || c["description"] != "") {
+		t.Errorf("%v: %d options", c["name"], len(options))
 	}
 	optional := false
+	called := map[string]bool{}
 	for _, o := range options {
 		o := o.(map[string]any)
 		total += text(o, "name", 32) + text(o, "description", 100)
+		names, _ := o["name_localizations"].(map[string]any)
+		for code, name := range names {
+			if key := code + fmt.Sprint(name); called[key] {
+				t.Errorf("/%v: two options are called %v in %s", c["name"], name, code)
+			} else {
+				called[key] = true
+			}
+		}
 		if o["required"] == true && optional {
 			t.Errorf("/%v: required %v after an optional one", c["name"], o["name"])
 		}

@@ -23,6 +23,12 @@ type Answerer interface {
 	Do(ctx context.Context, r bot.Request) (bot.Answer, error)
 	// Complete returns values that complete what was typed of a command's option.
 	Complete(ctx context.Context, command, option, typed string) ([]string, error)
+	// Context returns the quote of a bot.Quote.Place with the sentences around it.
+	Context(ctx context.Context, place string) (bot.Answer, error)
+	// Check quotes what the articles say on somebody's message.
+	Check(ctx context.Context, message string) (bot.Answer, error)
+	// Mentioned tells which names of the articles somebody's message mentions.
+	Mentioned(ctx context.Context, message string) (bot.Answer, error)
 }
 
 // Options of the front end.
@@ -37,6 +43,10 @@ type Options struct {
 	Picture func(io.Writer, bot.Answer) error
 	// AltText says in plain words what Picture shows; nil: nothing.
 	AltText func(bot.Answer) string
+
+	// Fresh says when the articles were last read, for the foot of every answer; the zero
+	// time is unknown. Nil: nothing is said.
+	Fresh func() time.Time
 }
 
 // Run connects the bot to Discord and answers until ctx ends; then it finishes what it
@@ -74,7 +84,7 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 	work, endWork := context.WithCancel(life)
 	defer endWork()
 	r := newRouter(work, life, b, api, log, t)
-	r.late, r.picture, r.altText = now.late, o.Picture, o.AltText
+	r.late, r.picture, r.altText, r.fresh = now.late, o.Picture, o.AltText, o.Fresh
 
 	var registering sync.WaitGroup
 	var once sync.Once

@@ -11,6 +11,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -30,6 +31,7 @@ const (
 // request is one request that the fake got: its body is checked on arrival.
 type request struct {
 	method, path string
+	query        url.Values
 	body         map[string]any
 	files        []sentFile
 }
@@ -152,7 +154,7 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 		return
 	}
 	raw, _ := io.ReadAll(q.Body)
-	r := request{method: q.Method, path: path}
+	r := request{method: q.Method, path: path, query: q.URL.Query()}
 	if len(raw) > 0 {
 		if err := r.read(q.Header.Get("Content-Type"), raw); err != nil {
 			f.t.Errorf("%s %s: %v", q.Method, path, err)
@@ -197,7 +199,7 @@ func (f *fake) menu(w http.ResponseWriter, r request) {
 		list := []map[string]any{}
 		for path, c := range f.commands {
 			if path[:strings.LastIndex(path, "/")] == r.path {
-				list = append(list, c)
+				list = append(list, localised(c, r.query.Get("with_localizations") == "true").(map[string]any))
 			}
 		}
 		_ = json.NewEncoder(w).Encode(list)
@@ -213,7 +215,7 @@ func (f *fake) menu(w http.ResponseWriter, r request) {
 		f.last++
 		id := fmt.Sprint(9000 + f.last)
 		// Discord adds what the bot never sends.
-		for key, value := range map[string]any{"id": id, "version": "1", "nsfw": false, "name_localizations": nil} {
+		for key, value := range map[string]any{"id": id, "version": "1", "nsfw": false} {
 			r.body[key] = value
 		}
 		f.commands[r.path+"/"+id] = r.body
@@ -223,6 +225,28 @@ func (f *fake) menu(w http.ResponseWriter, r request) {
 		delete(f.commands, r.path)
 		w.WriteHeader(http.StatusNoContent)
 	}
+}
+
+// localised returns a copy of a command with its words in other languages, or without.
+func localised(v any, all bool) any {
+	switch v := v.(type) {
+	case map[string]any:
+		out := map[string]any{}
+		for key, value := range v {
+			if strings.HasSuffix(key, "_localizations") && !all {
+				continue
+			}
+			out[key] = localised(value, all)
+		}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i, value := range v {
+			out[i] = localised(value, all)
+		}
+		return out
+	}
+	return v
 }
 
 // gateway greets, takes the IDENTIFY, is ready, and acknowledges heartbeats.

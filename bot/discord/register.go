@@ -30,33 +30,45 @@ var longestValue = map[bot.Kind]int{bot.Text: 300, bot.Name: 100, bot.Outlet: 10
 
 // slashCommand is a command as Discord keeps it; only what is set here.
 type slashCommand struct {
-	ID               string        `json:"id,omitempty"`
-	Type             int           `json:"type"`
-	Name             string        `json:"name"`
-	Description      string        `json:"description"`
-	Options          []slashOption `json:"options"`
-	Permissions      *string       `json:"default_member_permissions"` // nil: everyone
-	IntegrationTypes []int         `json:"integration_types,omitempty"`
-	Contexts         []int         `json:"contexts,omitempty"`
+	ID               string            `json:"id,omitempty"`
+	Type             int               `json:"type"`
+	Name             string            `json:"name"`
+	Names            map[string]string `json:"name_localizations,omitempty"` // by language
+	Description      string            `json:"description"`
+	Descriptions     map[string]string `json:"description_localizations,omitempty"`
+	Options          []slashOption     `json:"options,omitempty"`
+	Permissions      *string           `json:"default_member_permissions"` // nil: everyone
+	IntegrationTypes []int             `json:"integration_types,omitempty"`
+	Contexts         []int             `json:"contexts,omitempty"`
 }
 
 type slashOption struct {
-	Type         int    `json:"type"`
-	Name         string `json:"name"`
-	Description  string `json:"description"`
-	Required     bool   `json:"required,omitempty"`
-	Autocomplete bool   `json:"autocomplete,omitempty"`
-	MinValue     int    `json:"min_value,omitempty"`
-	MaxValue     int    `json:"max_value,omitempty"`
-	MaxLength    int    `json:"max_length,omitempty"`
+	Type         int               `json:"type"`
+	Name         string            `json:"name"`
+	Names        map[string]string `json:"name_localizations,omitempty"`
+	Description  string            `json:"description"`
+	Descriptions map[string]string `json:"description_localizations,omitempty"`
+	Required     bool              `json:"required,omitempty"`
+	Autocomplete bool              `json:"autocomplete,omitempty"`
+	MinValue     int               `json:"min_value,omitempty"`
+	MaxValue     int               `json:"max_value,omitempty"`
+	MaxLength    int               `json:"max_length,omitempty"`
 }
 
-// slashCommands makes Discord's menu of the table of commands. Commands of one server
-// have no places of installation and use: Discord keeps those of global ones only.
+// Types of commands.
+const (
+	commandSlash   = 1
+	commandMessage = 3
+)
+
+// slashCommands makes Discord's menu of the table of commands, and adds the commands on
+// messages. Commands of one server have no places of installation and use: Discord keeps
+// those of global ones only.
 func slashCommands(table []bot.Command, global bool) []slashCommand {
 	var out []slashCommand
 	for _, c := range table {
-		s := slashCommand{Type: 1, Name: c.Name, Description: c.Description}
+		s := slashCommand{Type: commandSlash, Name: c.Name, Description: c.Description}
+		s.Names, s.Descriptions = localise(c.Name)
 		if c.Operator {
 			manage := fmt.Sprint(permissionManageGuild)
 			s.Permissions = &manage
@@ -65,11 +77,19 @@ func slashCommands(table []bot.Command, global bool) []slashCommand {
 			s.IntegrationTypes, s.Contexts = places(c.Operator)
 		}
 		for _, o := range c.Options {
-			s.Options = append(s.Options, slashOptionOf(o))
+			s.Options = append(s.Options, slashOptionOf(c, o))
 		}
-		s.Options = append(s.Options, slashOption{
-			Type: optionBoolean, Name: privateOption, Description: "Answer only to me",
-		})
+		private := slashOption{Type: optionBoolean, Name: privateOption, Description: "Answer only to me"}
+		private.Names, private.Descriptions = localise(privateOption)
+		s.Options = append(s.Options, private)
+		out = append(out, s)
+	}
+	for _, c := range messageCommands {
+		s := slashCommand{Type: commandMessage, Name: c.name}
+		s.Names, _ = localise(c.name)
+		if global {
+			s.IntegrationTypes, s.Contexts = places(false)
+		}
 		out = append(out, s)
 	}
 	return out
@@ -84,8 +104,9 @@ func places(operator bool) (installs, contexts []int) {
 	return []int{0, 1}, []int{0, 1, 2}
 }
 
-func slashOptionOf(o bot.Option) slashOption {
+func slashOptionOf(c bot.Command, o bot.Option) slashOption {
 	s := slashOption{Type: optionString, Name: o.Name, Description: o.Description, Required: o.Required}
+	s.Names, s.Descriptions = optionWords(c, o.Name)
 	switch o.Kind {
 	case bot.Integer:
 		s.Type, s.MinValue, s.MaxValue = optionInteger, 1, bot.MaxLimit
@@ -156,7 +177,7 @@ func (m menu) register(ctx context.Context) error {
 
 // synchronise makes the commands at address those that are wanted.
 func (m menu) synchronise(ctx context.Context, address string, wanted []slashCommand) error {
-	body, err := m.call(ctx, http.MethodGet, address, nil)
+	body, err := m.call(ctx, http.MethodGet, address+"?with_localizations=true", nil)
 	if err != nil {
 		return fmt.Errorf("list commands: %w", err)
 	}

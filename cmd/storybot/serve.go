@@ -158,7 +158,7 @@ func (s *session) serveDiscord(ctx context.Context) error {
 		s.keepFresh(ctx, e)
 	})()
 	return discord.Run(ctx, s.bot(e), discord.Options{
-		Token: s.Token, Guild: s.Guild, Log: s.log, Picture: chart.Draw, AltText: chart.AltText,
+		Token: s.Token, Guild: s.Guild, Log: s.log, Picture: chart.Draw, AltText: chart.AltText, Fresh: e.index.Refreshed,
 	})
 }
 
