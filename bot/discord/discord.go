@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -44,6 +45,17 @@ type Options struct {
 	// AltText says in plain words what Picture shows; nil: nothing.
 	AltText func(bot.Answer) string
 
+	// Shards is how many connections share the bot's servers; 0: as many as Discord
+	// recommends, which is one up to some thousand servers.
+	Shards int
+	// Budget is a file that keeps count of the connections of a day, which Discord limits,
+	// from one run to the next; "": they are forgotten.
+	Budget string
+	// Status is kept up to date while the bot runs; nil: nobody looks.
+	Status *Status
+	// Meter counts what happens; nil: nobody does.
+	Meter Meter
+
 	// Fresh says when the articles were last read, for the foot of every answer; the zero
 	// time is unknown. Nil: nothing is said.
 	Fresh func() time.Time
@@ -75,8 +87,21 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 		log = slog.Default()
 	}
 	log = slog.New(Redact(log.Handler(), token))
+	if o.Meter == nil {
+		o.Meter = noMeter{}
+	}
+	if o.Status == nil {
+		o.Status = &Status{}
+	}
+	if o.Shards < 0 || o.Shards > maxShards {
+		return fmt.Errorf("%d shards: from 1 to %d are possible", o.Shards, maxShards)
+	}
 	client, now := timedClient(o.HTTP)
-	api := &rest{session: newSession(token, client), pause: t.pause}
+	api := &rest{session: newSession(token, client), pause: t.pause, log: log, meter: o.Meter}
+	spent, err := newBudget(o.Budget, time.Now())
+	if err != nil {
+		log.Warn("the connections of an earlier run are forgotten", "error", err)
+	}
 
 	// Shutting down ends the questions a little before the last word on them.
 	life, end := context.WithCancel(context.WithoutCancel(ctx))
@@ -84,30 +109,43 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 	work, endWork := context.WithCancel(life)
 	defer endWork()
 	r := newRouter(work, life, b, api, log, t)
-	r.late, r.picture, r.altText, r.fresh = now.late, o.Picture, o.AltText, o.Fresh
+	r.late, r.picture, r.altText, r.fresh, r.meter = now.late, o.Picture, o.AltText, o.Fresh, o.Meter
 
 	var registering sync.WaitGroup
 	var once sync.Once
-	g := &gateway{
-		session:     func(c *http.Client) *discordgo.Session { return newSession(token, c) },
-		client:      client,
-		log:         log,
-		timing:      t.connection,
-		interaction: r.accept,
-		ready: func(application string, guilds []string) {
-			once.Do(func() {
-				log.Info("to invite the bot", "url", InviteURL(application))
-				m := menu{call: api.call, log: log, application: application, guild: o.Guild, guilds: guilds}
-				registering.Go(func() { registerAll(ctx, api, m) })
-			})
-		},
-	}
-	err := g.run(ctx)
+	var members []*gateway
+	f := &fleet{api: api, shards: o.Shards, spent: spent, member: func(shard, shards, bucket int) *gateway {
+		g := &gateway{
+			session:     func(c *http.Client) *discordgo.Session { return newSession(token, c) },
+			client:      client,
+			log:         log.With("shard", shard),
+			timing:      t.connection,
+			shard:       shard,
+			shards:      shards,
+			bucket:      bucket,
+			spent:       spent,
+			status:      o.Status,
+			meter:       o.Meter,
+			interaction: r.accept,
+			ready: func(application string, guilds []string) {
+				once.Do(func() {
+					log.Info("to invite the bot", "url", InviteURL(application))
+					m := menu{call: api.call, log: log, application: application, guild: o.Guild, guilds: guilds}
+					registering.Go(func() { registerAll(ctx, api, m) })
+				})
+			},
+		}
+		members = append(members, g)
+		return g
+	}}
+	err = f.run(ctx, t.connection)
 	if err == nil {
 		log.Info("shutting down")
 	}
 	bounded(t.drain, endWork, end, func() {
-		g.closing.Wait()
+		for _, g := range members {
+			g.closing.Wait()
+		}
 		r.drain()
 		registering.Wait()
 	})

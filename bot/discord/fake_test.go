@@ -75,6 +75,8 @@ type fake struct {
 	heartbeat time.Duration
 
 	gatewayURL string                        // "": on the loopback
+	shards     int                           // recommended; 0: one
+	atOnce     int                           // IDENTIFYs that may come together; 0: one
 	identified func(n int, s *socket) bool   // called after the nth IDENTIFY; false: no READY
 	refuse     func(r request) (int, string) // a status and body instead of success; 0: none
 
@@ -91,8 +93,9 @@ type fake struct {
 
 // socket is one connection of the bot.
 type socket struct {
-	mu   sync.Mutex
-	conn *websocket.Conn
+	mu            sync.Mutex
+	conn          *websocket.Conn
+	shard, shards int // as the bot identified
 }
 
 func (s *socket) send(v any) {
@@ -146,6 +149,9 @@ func (r rewrite) RoundTrip(q *http.Request) (*http.Response, error) {
 func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 	path := strings.TrimRight(strings.TrimPrefix(q.URL.Path, "/api/v9"), "/")
 	switch {
+	case path == "/gateway/bot":
+		f.connections(w, q)
+		return
 	case path == "/ws":
 		f.gateway(w, q)
 		return
@@ -188,6 +194,24 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 	default:
 		f.t.Errorf("unexpected %s %s", r.method, path)
 	}
+}
+
+// connections tells how many of them there should be.
+func (f *fake) connections(w http.ResponseWriter, q *http.Request) {
+	if q.Header.Get("Authorization") != "Bot "+fakeToken {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	if f.refuse != nil {
+		if status, body := f.refuse(request{method: q.Method, path: "/gateway/bot"}); status != 0 {
+			w.WriteHeader(status)
+			io.WriteString(w, body)
+			return
+		}
+	}
+	_ = json.NewEncoder(w).Encode(map[string]any{"url": "unused", "shards": max(f.shards, 1), "session_start_limit": map[string]any{
+		"total": 1000, "remaining": 999 - f.identifies.Load(), "reset_after": 3600000, "max_concurrency": max(f.atOnce, 1),
+	}})
 }
 
 // menu keeps commands as Discord does: a POST replaces the one of the same name.
@@ -283,10 +307,14 @@ func (f *fake) identify(s *socket, raw []byte) {
 		D struct {
 			Token   string `json:"token"`
 			Intents *int   `json:"intents"`
+			Shard   []int  `json:"shard"`
 		} `json:"d"`
 	}
 	if err := json.Unmarshal(raw, &p); err != nil || p.D.Intents == nil || *p.D.Intents != 0 {
 		f.t.Errorf("IDENTIFY %s: want intents 0", raw)
+	}
+	if s.shards = 1; len(p.D.Shard) == 2 {
+		s.shard, s.shards = p.D.Shard[0], p.D.Shard[1]
 	}
 	n := int(f.identifies.Add(1))
 	if f.identified != nil && !f.identified(n, s) {
@@ -369,6 +397,11 @@ func (f *fake) event(kind int, data map[string]any, more map[string]any) (map[st
 		d[key] = value
 	}
 	return d, token
+}
+
+// reader makes an interaction another reader's.
+func reader(id string) map[string]any {
+	return map[string]any{"member": map[string]any{"user": map[string]any{"id": id}, "permissions": "2048"}}
 }
 
 func (s *socket) dispatch(d map[string]any) {

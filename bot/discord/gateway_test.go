@@ -2,6 +2,7 @@ package discord
 
 import (
 	"net/http"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -67,7 +68,7 @@ func TestGatewayConnectsAgainWhereReadyShouldCome(t *testing.T) {
 }
 
 func TestGatewayEndsWhereConnectingAgainCannotHelp(t *testing.T) {
-	for code, words := range map[int]string{4004: "refused the bot's token", 4011: "sharded", 4014: "intents"} {
+	for code, words := range map[int]string{4004: "refused the bot's token", 4011: "more shards", 4014: "intents"} {
 		f := newFake(t)
 		f.identified = func(_ int, s *socket) bool { s.closeWith(code); return false }
 		err := start(t, f, newAnswerer(t), quick(), Options{}).wait(t)
@@ -105,26 +106,78 @@ func (unauthorized) RoundTrip(q *http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: http.StatusUnauthorized, Status: "401", Body: http.NoBody, Request: q}, nil
 }
 
-func TestBudgetSpacesConnectionsAndKeepsTheToken(t *testing.T) {
-	t.Parallel()
-	var b budget
-	now := time.Date(2021, 3, 1, 0, 0, 0, 0, time.UTC)
-	const spacing = 5 * time.Second
-	for i := range maxIdentifies {
-		wait := b.wait(now, spacing)
-		if want := map[bool]time.Duration{true: 0, false: spacing}[i == 0]; wait != want {
-			t.Fatalf("connection %d waits %v, want %v", i, wait, want)
+func TestShardsConnectEachForItself(t *testing.T) {
+	f := newFake(t)
+	f.shards, f.atOnce = 3, 2
+	file := filepath.Join(t.TempDir(), "budget.json")
+	var status Status
+	r := start(t, f, newAnswerer(t), quick(), Options{Budget: file, Status: &status})
+	sockets := map[int]*socket{}
+	for range 3 {
+		s := f.connected()
+		sockets[s.shard] = s
+	}
+	if len(sockets) != 3 || sockets[0].shards != 3 {
+		t.Fatalf("sockets of shards %v", sockets)
+	}
+	for _, s := range sockets {
+		answers(t, f, s)
+	}
+	// Each of these ends the connection of one shard; the others stay as they are.
+	for i, lose := range []func(*socket){
+		func(s *socket) { s.send(map[string]any{"op": 7, "d": nil}) },
+		func(s *socket) { s.send(map[string]any{"op": 9, "d": false}) },
+		func(s *socket) { s.closeWith(4000) },
+		func(s *socket) { s.conn.NetConn().Close() },
+	} {
+		lose(sockets[i%3])
+		again := f.connected()
+		if again.shard != i%3 {
+			t.Fatalf("loss %d: shard %d came again, want %d", i, again.shard, i%3)
 		}
-		now = now.Add(wait)
-		b.spend(now)
+		sockets[i%3] = again
+		for _, s := range sockets {
+			answers(t, f, s)
+		}
 	}
-	day := time.Date(2021, 3, 2, 0, 0, 0, 0, time.UTC)
-	if wait := b.wait(now, spacing); !now.Add(wait).Equal(day) {
-		t.Errorf("connection %d of the day after %v", maxIdentifies+1, wait)
+	if n := f.identifies.Load(); n != 3+4 {
+		t.Errorf("%d IDENTIFYs, want 7", n)
 	}
-	b.spend(day)
-	if wait := b.wait(day, spacing); wait != spacing || len(b.times) != maxIdentifies {
-		t.Errorf("the next after %v; %d times are kept", wait, len(b.times))
+	if up, heard := status.Connected(); up != 3 || time.Since(heard) > 10*time.Second {
+		t.Errorf("%d shards are up, heard from %v", up, heard)
+	}
+	r.stop()
+	r.wait(t)
+	if up, _ := status.Connected(); up != 0 {
+		t.Errorf("%d shards are up after the end", up)
+	}
+	if kept, err := newBudget(file, time.Now()); err != nil || len(kept.times) != 7 {
+		t.Errorf("the file counts %d connections, %v", len(kept.times), err)
+	}
+}
+
+func TestOneShardsFatalErrorEndsAll(t *testing.T) {
+	f := newFake(t)
+	r := start(t, f, newAnswerer(t), quick(), Options{Shards: 2})
+	f.connected()
+	f.connected().closeWith(4004)
+	if err := r.wait(t); err == nil || !strings.Contains(err.Error(), "refused the bot's token") {
+		t.Errorf("Run: %v", err)
+	}
+}
+
+func TestTheDaysConnectionsAreNotSpent(t *testing.T) {
+	f := newFake(t)
+	f.identifies.Store(999) // Discord says that none remains
+	r := start(t, f, newAnswerer(t), quick(), Options{})
+	for deadline := time.Now().Add(5 * time.Second); !strings.Contains(r.log.String(), "waiting to keep the token"); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("it does not say that it waits")
+		}
+	}
+	time.Sleep(50 * time.Millisecond)
+	if n := f.identifies.Load(); n != 999 {
+		t.Errorf("it identified %d times all the same", n-999)
 	}
 }
 

@@ -3,9 +3,12 @@ package discord
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"storybot/bot"
 )
 
 // Types of interactions.
@@ -169,6 +172,22 @@ func (in interaction) mayOperate() bool {
 func (in interaction) ownMessage() bool {
 	m := in.Message
 	return m == nil || m.Flags&flagEphemeral != 0 || m.Metadata == nil || m.Metadata.User.ID == in.reader()
+}
+
+// command names what was done, in one of few ways: a command of the menu, "autocomplete",
+// "press" or "unknown".
+func (in interaction) command() string {
+	switch in.Type {
+	case typeAutocomplete:
+		return "autocomplete"
+	case typeComponent:
+		return "press"
+	}
+	_, known := bot.Find(in.Data.Name)
+	if known || slices.ContainsFunc(messageCommands, func(c messageCommand) bool { return c.name == in.Data.Name }) {
+		return in.Data.Name
+	}
+	return "unknown"
 }
 
 // ephemeral says whether nobody but the reader sees the message that a button stands on.

@@ -18,7 +18,7 @@ func TestCommandsAreWrittenOnlyWhereTheyDiffer(t *testing.T) {
 			f := newFake(t)
 			f.commands["/applications/"+fakeApp+"/commands/1"] = map[string]any{"id": "1", "type": 1, "name": "retired", "description": "x"}
 			f.commands["/applications/"+fakeApp+"/guilds/5001/commands/2"] = map[string]any{"id": "2", "type": 1, "name": "tried", "description": "x"}
-			api := &rest{session: newSession(fakeToken, f.client()), pause: time.Millisecond}
+			api := newAPI(f)
 			m := menu{api.call, slog.New(slog.DiscardHandler), fakeApp, guild, []string{"5001"}}
 			sync := func() []string {
 				f.writes = nil

@@ -171,6 +171,9 @@ func (r *router) aside(in interaction, w wish, o outcome) (message, bool) {
 	if o.err != nil {
 		return r.explain(in, w, o.err), true
 	}
+	if o.empty {
+		r.ended(in, "empty")
+	}
 	return o.shown, o.empty
 }
 
@@ -241,11 +244,18 @@ func (r *router) fail(in interaction, w wish, err error) {
 func (r *router) explain(in interaction, w wish, err error) message {
 	again := r.again(w)
 	var mistake *bot.ReaderError
+	var p *panicked
 	if errors.As(err, &mistake) {
+		r.ended(in, "mistake")
 		r.log.Info("a request could not be read", "command", in.Data.Name)
 		r.log.Debug("a request could not be read", "message", mistake.Message)
 		return told(mistake.Message, remedy(in, w)...)
 	}
+	how := "failed"
+	if errors.As(err, &p) {
+		how = "panic"
+	}
+	r.ended(in, how)
 	if r.work.Err() != nil {
 		r.log.Warn("a question was given up: the bot is shutting down", "command", w.name())
 		return told("The bot is just restarting. Please ask again in a minute.", again...)
@@ -256,8 +266,7 @@ func (r *router) explain(in interaction, w wish, err error) message {
 	}
 	reference := rand.Text()[:8]
 	details := []any{"command", cmp.Or(w.name(), in.Data.Name), "reference", reference, "error", err}
-	var p *panicked
-	if errors.As(err, &p) {
+	if p != nil {
 		details = append(details, "panic", p.value, "stack", string(p.stack))
 	}
 	r.log.Error("a request failed", details...)
@@ -301,6 +310,7 @@ func (r *router) afterwards(w wish, o outcome) {
 }
 
 func (r *router) answered(in interaction, w wish, o outcome, more ...any) {
+	r.ended(in, "answered")
 	r.log.Info("answered", append([]any{"command", w.name(), "quotes", len(o.answer.Quotes), "found", o.answer.Answered,
 		"pages", o.pages, "files", len(o.shown.files), "took", time.Since(in.received)}, more...)...)
 	if w.ask == nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"time"
@@ -63,6 +64,8 @@ func errorCode(err error) int {
 type rest struct {
 	session *discordgo.Session
 	pause   time.Duration // before the first repetition; doubles
+	log     *slog.Logger
+	meter   Meter
 }
 
 // call sends one request, with the files that the body carries. The error is an *apiError where Discord refused it.
@@ -71,10 +74,25 @@ func (r *rest) call(ctx context.Context, method, address string, body any) ([]by
 	if err != nil {
 		return nil, err
 	}
+	began := time.Now()
 	bucket := discordgo.NewRatelimiter().LockBucket("")
 	reply, err := r.session.RequestWithLockedBucket(method, address, contentType, raw, bucket, 0,
 		discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0))
-	return reply, plainError(err)
+	err = plainError(err)
+	r.meter.Requested(method, statusOf(err), time.Since(began))
+	return reply, err
+}
+
+// statusOf returns the status of Discord's reply, 0 where there was none.
+func statusOf(err error) int {
+	var refused *apiError
+	switch {
+	case err == nil:
+		return http.StatusOK
+	case errors.As(err, &refused):
+		return refused.status
+	}
+	return 0
 }
 
 // plainError turns the library's errors, which hold requests and tokens, into ours.

@@ -15,11 +15,12 @@ import (
 
 // Bounds of the work at hand.
 const (
-	maxPending     = 128  // interactions being answered or waiting for it
+	maxPending     = 1024 // interactions being answered or waiting for it
+	maxEach        = 6    // of them, of one reader
 	maxWorking     = 8    // questions put to the bot at once
 	maxDrawing     = 2    // pictures drawn at once
 	maxCompleting  = 16   // autocompletions at once
-	maxRefusing    = 32   // readers being told that all the above is full
+	maxRefusing    = 1024 // readers being told that all the above is full
 	maxRemembered  = 4096 // interactions that are known when they come again
 	completeWithin = 2500 * time.Millisecond
 )
@@ -46,6 +47,7 @@ type router struct {
 	picture func(io.Writer, bot.Answer) error // see Options
 	altText func(bot.Answer) string
 	fresh   func() time.Time
+	meter   Meter
 
 	// work ends what the bot is asked, life ends what is said to Discord.
 	work, life context.Context
@@ -53,7 +55,8 @@ type router struct {
 	pending, working, drawing, completing, refusing chan struct{} // semaphores
 
 	mu     sync.Mutex
-	closed bool // guarded by mu: no goroutine starts any more
+	closed bool           // guarded by mu: no goroutine starts any more
+	each   map[string]int // guarded by mu: interactions being answered, by reader
 	active sync.WaitGroup
 }
 
@@ -62,6 +65,8 @@ func newRouter(work, life context.Context, b Answerer, s sender, log *slog.Logge
 		bot: b, send: s, log: log, timing: t, work: work, life: life,
 		late:       func(interaction) bool { return false },
 		seen:       newSeen(maxRemembered),
+		meter:      noMeter{},
+		each:       map[string]int{},
 		pending:    make(chan struct{}, maxPending),
 		working:    make(chan struct{}, maxWorking),
 		drawing:    make(chan struct{}, maxDrawing),
@@ -78,20 +83,73 @@ func (r *router) accept(raw []byte) {
 		r.log.Warn("an interaction was dropped", "error", err)
 	case !r.seen.first(in.ID):
 		r.log.Info("an interaction came again", "id", in.ID)
+		r.ended(in, "duplicate")
 	case r.late(in):
 		r.log.Warn("an interaction came too late to be answered", "id", in.ID, "sent", in.sent())
+		r.ended(in, "late")
 	case in.Type == typeAutocomplete:
 		if !r.start(r.completing, func() { r.complete(in) }) {
 			r.start(r.refusing, func() { r.choices(in, nil) })
 		}
 	case in.Type == typeCommand || in.Type == typeComponent:
-		if !r.start(r.pending, func() { defer r.apologise(in); r.dispatch(in) }) {
-			r.log.Warn("too many questions at once", "pending", maxPending)
-			r.start(r.refusing, func() { r.refuse(in, "Too many questions at once. Please ask again in a moment.") })
-		}
+		r.admit(in)
 	default:
 		r.log.Debug("an interaction of an unknown type was dropped", "type", in.Type)
 	}
+}
+
+// admit answers an interaction where there is room for it, and for one more of its reader.
+func (r *router) admit(in interaction) {
+	if !r.enter(in) {
+		r.busy(in, "You are asking many questions at once. Please wait until some are answered.")
+		return
+	}
+	ok := r.start(r.pending, func() {
+		defer r.leave(in)
+		defer r.apologise(in)
+		r.dispatch(in)
+	})
+	if !ok {
+		r.leave(in)
+		r.busy(in, "Too many questions at once. Please ask again in a moment.")
+	}
+}
+
+// busy refuses an interaction for want of room.
+func (r *router) busy(in interaction, why string) {
+	r.log.Warn("too many questions at once", "pending", len(r.pending))
+	r.ended(in, "busy")
+	if !r.start(r.refusing, func() { r.refuse(in, why) }) {
+		r.log.Error("an interaction was dropped", "id", in.ID)
+	}
+}
+
+// enter counts an interaction of its reader, and says whether they may have one more.
+func (r *router) enter(in interaction) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	reader := in.reader()
+	if reader != "" && r.each[reader] >= maxEach {
+		return false
+	}
+	r.each[reader]++
+	r.meter.Pending(len(r.pending))
+	return true
+}
+
+func (r *router) leave(in interaction) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	reader := in.reader()
+	if r.each[reader]--; r.each[reader] <= 0 {
+		delete(r.each, reader)
+	}
+	r.meter.Pending(max(len(r.pending)-1, 0))
+}
+
+// ended counts how an interaction ended.
+func (r *router) ended(in interaction, how string) {
+	r.meter.Answered(in.command(), how, time.Since(in.received))
 }
 
 // start runs f on its own goroutine if there is room for it. A panic in f is logged.
@@ -215,6 +273,7 @@ func (r *router) say(in interaction, body response) bool {
 func (r *router) said(in interaction, err error) bool {
 	switch code := errorCode(err); {
 	case err == nil:
+		r.meter.Acknowledged(in.command(), time.Since(in.received))
 		return true
 	case code == codeUnknownInteraction || code == codeAcknowledged:
 		r.log.Warn("Discord no longer takes a response", "id", in.ID, "code", code, "after", time.Since(in.received))

@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"strings"
 	"sync"
@@ -60,8 +61,10 @@ func TestRouterSaysWhenItIsBusy(t *testing.T) {
 	ts := quick()
 	ts.acknowledge = 10 * time.Millisecond
 	r := newRouter(t.Context(), t.Context(), b, s, slog.New(slog.DiscardHandler), ts)
+	asked := 0
 	ask := func(name string) {
-		d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": name}, ""), nil)
+		asked++
+		d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": name}, ""), reader(fmt.Sprint(asked)))
 		raw, _ := json.Marshal(d)
 		r.accept(raw)
 	}
@@ -80,6 +83,35 @@ func TestRouterSaysWhenItIsBusy(t *testing.T) {
 	r.drain()
 	ask("bridge")
 	s.eventually(t, ": ## Harbour", maxPending+1)
+}
+
+func TestOneReaderLeavesRoomForTheOthers(t *testing.T) {
+	t.Parallel()
+	f, b, s := newFake(t), newAnswerer(t), &sent{}
+	r := newRouter(t.Context(), t.Context(), b, s, slog.New(slog.DiscardHandler), hurried())
+	ask := func(id string) {
+		d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": "slow"}, ""), reader(id))
+		raw, _ := json.Marshal(d)
+		r.accept(raw)
+	}
+	for range maxEach + 20 {
+		ask("greedy")
+	}
+	ask("modest")
+	s.eventually(t, "You are asking many questions at once.", 20)
+	s.eventually(t, "respond 5", maxEach+1)
+	close(b.slow)
+	s.eventually(t, "edit: ## Harbour", maxEach+1)
+	for free := false; !free; time.Sleep(time.Millisecond) {
+		r.mu.Lock()
+		free = len(r.each) == 0
+		r.mu.Unlock()
+	}
+	ask("greedy") // there is room again
+	r.drain()
+	if n := s.count("## Harbour"); n != maxEach+2 || len(r.each) != 0 {
+		t.Errorf("%d answers; still counted: %v", n, r.each)
+	}
 }
 
 // clumsy panics the first time that it should say something.
