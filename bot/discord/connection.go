@@ -80,9 +80,6 @@ func (c *connection) event(_ *discordgo.Session, e *discordgo.Event) {
 // ready reads who the bot is. Where Discord names no application, its user's id is the
 // same for all but the oldest bots.
 func (c *connection) ready(raw []byte) {
-	type identified struct {
-		ID string `json:"id"`
-	}
 	var r struct {
 		Application identified   `json:"application"`
 		User        identified   `json:"user"`

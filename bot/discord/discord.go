@@ -2,13 +2,11 @@ package discord
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
-	"strings"
 	"sync"
 	"time"
 
@@ -63,8 +61,7 @@ type Options struct {
 
 // Run connects the bot to Discord and answers until ctx ends; then it finishes what it
 // is answering, within ten seconds, and returns nil. It returns an error at once where
-// connecting again cannot help, such as a refused token. A process should have one Run
-// at a time: the library's log hook is global, and what ends one connection ends others.
+// connecting again cannot help, such as a refused token.
 func Run(ctx context.Context, b Answerer, o Options) error {
 	return run(ctx, b, o, defaultTiming())
 }
@@ -78,15 +75,6 @@ func InviteURL(applicationID string) string {
 }
 
 func run(ctx context.Context, b Answerer, o Options, t timing) error {
-	token := strings.TrimPrefix(strings.Join(strings.Fields(o.Token), " "), "Bot ")
-	if token == "" || token == "Bot" {
-		return errors.New("no Discord token")
-	}
-	log := o.Log
-	if log == nil {
-		log = slog.Default()
-	}
-	log = slog.New(Redact(log.Handler(), token))
 	if o.Meter == nil {
 		o.Meter = noMeter{}
 	}
@@ -96,8 +84,11 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 	if o.Shards < 0 || o.Shards > maxShards {
 		return fmt.Errorf("%d shards: from 1 to %d are possible", o.Shards, maxShards)
 	}
-	client, now := timedClient(o.HTTP)
-	api := &rest{session: newSession(token, client), pause: t.pause, log: log, meter: o.Meter}
+	api, now, log, err := connect(o, t)
+	if err != nil {
+		return err
+	}
+	token, client := tokenOf(o), api.session.Client
 	spent, err := newBudget(o.Budget, time.Now())
 	if err != nil {
 		log.Warn("the connections of an earlier run are forgotten", "error", err)

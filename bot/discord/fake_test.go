@@ -179,8 +179,15 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 	}
 	parts := strings.Split(strings.Trim(path, "/"), "/")
 	switch parts[0] {
-	case "applications":
-		f.menu(w, r)
+	case "applications", "users":
+		switch path {
+		case "/applications/@me":
+			fmt.Fprintf(w, `{"id":%q}`, fakeApp)
+		case "/users/@me/guilds":
+			io.WriteString(w, `[{"id":"5001","name":"A server"}]`)
+		default:
+			f.menu(w, r)
+		}
 	case "interactions":
 		checkCallback(f.t, r.body, r.files...)
 		f.replies(parts[2]) <- r

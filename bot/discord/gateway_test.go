@@ -8,8 +8,6 @@ import (
 	"time"
 )
 
-// These tests run one after another, for the library's log hook is one for the process.
-
 // answers fails unless the connection carries a question and its answer.
 func answers(t *testing.T, f *fake, s *socket) {
 	t.Helper()
@@ -18,6 +16,7 @@ func answers(t *testing.T, f *fake, s *socket) {
 }
 
 func TestGatewayConnectsAgain(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	f.heartbeat = 40 * time.Millisecond
 	ts := quick()
@@ -48,6 +47,7 @@ func TestGatewayConnectsAgain(t *testing.T) {
 // The library deadlocks on the first of these, identifies for ever on the second, and
 // waits for ever on the third.
 func TestGatewayConnectsAgainWhereReadyShouldCome(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	f.identified = func(n int, s *socket) bool {
 		switch n {
@@ -68,6 +68,7 @@ func TestGatewayConnectsAgainWhereReadyShouldCome(t *testing.T) {
 }
 
 func TestGatewayEndsWhereConnectingAgainCannotHelp(t *testing.T) {
+	t.Parallel()
 	for code, words := range map[int]string{4004: "refused the bot's token", 4011: "more shards", 4014: "intents"} {
 		f := newFake(t)
 		f.identified = func(_ int, s *socket) bool { s.closeWith(code); return false }
@@ -82,6 +83,7 @@ func TestGatewayEndsWhereConnectingAgainCannotHelp(t *testing.T) {
 }
 
 func TestGatewayEndsWhenTheTokenIsResetLater(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	r := start(t, f, newAnswerer(t), quick(), Options{})
 	f.connected().closeWith(4004)
@@ -91,6 +93,7 @@ func TestGatewayEndsWhenTheTokenIsResetLater(t *testing.T) {
 }
 
 func TestGatewayEndsOnAnUnauthorizedRequest(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	client := f.client()
 	client.Transport = unauthorized{}
@@ -107,6 +110,7 @@ func (unauthorized) RoundTrip(q *http.Request) (*http.Response, error) {
 }
 
 func TestShardsConnectEachForItself(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	f.shards, f.atOnce = 3, 2
 	file := filepath.Join(t.TempDir(), "budget.json")
@@ -157,6 +161,7 @@ func TestShardsConnectEachForItself(t *testing.T) {
 }
 
 func TestOneShardsFatalErrorEndsAll(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	r := start(t, f, newAnswerer(t), quick(), Options{Shards: 2})
 	f.connected()
@@ -167,6 +172,7 @@ func TestOneShardsFatalErrorEndsAll(t *testing.T) {
 }
 
 func TestTheDaysConnectionsAreNotSpent(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	f.identifies.Store(999) // Discord says that none remains
 	r := start(t, f, newAnswerer(t), quick(), Options{})
