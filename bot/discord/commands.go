@@ -26,6 +26,9 @@ func commands(ctx context.Context, o Options, dry bool, t timing) ([]Change, err
 		return nil, err
 	}
 	m, err := findMenu(ctx, api, log, o.Guild)
+	if end := fatal(err); end != nil {
+		return nil, end
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -36,15 +39,11 @@ func commands(ctx context.Context, o Options, dry bool, t timing) ([]Change, err
 	return changes, m.apply(ctx, changes)
 }
 
-// findMenu asks Discord who the bot is and in which servers. The error is the one of a
-// refused token where that is the reason.
+// findMenu asks Discord who the bot is and in which servers.
 func findMenu(ctx context.Context, api *rest, log *slog.Logger, guild string) (menu, error) {
 	m := menu{call: api.call, log: log, guild: guild}
 	var me identified
 	if err := api.get(ctx, discordgo.EndpointApplications+"/@me", &me); err != nil {
-		if end := fatal(err); end != nil {
-			return m, end
-		}
 		return m, fmt.Errorf("ask Discord who the bot is: %w", err)
 	}
 	m.application = me.ID

@@ -2,12 +2,10 @@ package discord
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
-	"sync"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -43,6 +41,14 @@ type Options struct {
 	// AltText says in plain words what Picture shows; nil: nothing.
 	AltText func(bot.Answer) string
 
+	// Listen is an address, such as "127.0.0.1:8080", at which Discord's interactions are
+	// taken as HTTP requests, to /interactions, instead of the gateway; "": the gateway.
+	// Something in front of it has to speak HTTPS.
+	Listen string
+	// PublicKey is the application's, in hexadecimal: without it, nothing that comes to
+	// Listen can be trusted.
+	PublicKey string
+
 	// Shards is how many connections share the bot's servers; 0: as many as Discord
 	// recommends, which is one up to some thousand servers.
 	Shards int
@@ -72,107 +78,6 @@ func Run(ctx context.Context, b Answerer, o Options) error {
 func InviteURL(applicationID string) string {
 	q := url.Values{"client_id": {applicationID}, "scope": {"bot applications.commands"}, "permissions": {"0"}}
 	return "https://discord.com/oauth2/authorize?" + q.Encode()
-}
-
-func run(ctx context.Context, b Answerer, o Options, t timing) error {
-	if o.Meter == nil {
-		o.Meter = noMeter{}
-	}
-	if o.Status == nil {
-		o.Status = &Status{}
-	}
-	if o.Shards < 0 || o.Shards > maxShards {
-		return fmt.Errorf("%d shards: from 1 to %d are possible", o.Shards, maxShards)
-	}
-	api, now, log, err := connect(o, t)
-	if err != nil {
-		return err
-	}
-	token, client := tokenOf(o), api.session.Client
-	spent, err := newBudget(o.Budget, time.Now())
-	if err != nil {
-		log.Warn("the connections of an earlier run are forgotten", "error", err)
-	}
-
-	// Shutting down ends the questions a little before the last word on them.
-	life, end := context.WithCancel(context.WithoutCancel(ctx))
-	defer end()
-	work, endWork := context.WithCancel(life)
-	defer endWork()
-	r := newRouter(work, life, b, api, log, t)
-	r.late, r.picture, r.altText, r.fresh, r.meter = now.late, o.Picture, o.AltText, o.Fresh, o.Meter
-
-	var registering sync.WaitGroup
-	var once sync.Once
-	var members []*gateway
-	f := &fleet{api: api, shards: o.Shards, spent: spent, member: func(shard, shards, bucket int) *gateway {
-		g := &gateway{
-			session:     func(c *http.Client) *discordgo.Session { return newSession(token, c) },
-			client:      client,
-			log:         log.With("shard", shard),
-			timing:      t.connection,
-			shard:       shard,
-			shards:      shards,
-			bucket:      bucket,
-			spent:       spent,
-			status:      o.Status,
-			meter:       o.Meter,
-			interaction: r.accept,
-			ready: func(application string, guilds []string) {
-				once.Do(func() {
-					log.Info("to invite the bot", "url", InviteURL(application))
-					m := menu{call: api.call, log: log, application: application, guild: o.Guild, guilds: guilds}
-					registering.Go(func() { registerAll(ctx, api, m) })
-				})
-			},
-		}
-		members = append(members, g)
-		return g
-	}}
-	err = f.run(ctx, t.connection)
-	if err == nil {
-		log.Info("shutting down")
-	}
-	bounded(t.drain, endWork, end, func() {
-		for _, g := range members {
-			g.closing.Wait()
-		}
-		r.drain()
-		registering.Wait()
-	})
-	return err
-}
-
-// bounded waits for f. After four fifths of the time it ends the questions, at the end
-// of it everything.
-func bounded(most time.Duration, endWork, end func(), f func()) {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		f()
-	}()
-	for _, step := range []struct {
-		wait time.Duration
-		end  func()
-	}{{most * 4 / 5, endWork}, {most / 5, end}} {
-		timer := time.NewTimer(step.wait)
-		select {
-		case <-done:
-			timer.Stop()
-			return
-		case <-timer.C:
-			step.end()
-		}
-	}
-}
-
-// registerAll registers the commands, again and again where Discord is out of reach.
-func registerAll(ctx context.Context, api *rest, m menu) {
-	const patience = 10 * time.Minute
-	err := api.persist(ctx, time.Now().Add(patience), passing, m.register)
-	if err != nil && ctx.Err() == nil {
-		m.log.Error("the commands could not be registered: the menu in Discord may be out of date", "error", err)
-	}
 }
 
 // timedClient is the client to use, and a clock that its replies set.

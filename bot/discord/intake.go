@@ -52,6 +52,14 @@ func (c *clock) RoundTrip(r *http.Request) (*http.Response, error) {
 	return reply, nil
 }
 
+// now is Discord's time, as far as it is known.
+func (c *clock) now() time.Time {
+	if ahead := c.ahead.Load(); ahead != nil {
+		return time.Now().Add(*ahead)
+	}
+	return time.Now()
+}
+
 // Bounds of lateness. Past three seconds an interaction cannot be answered any more;
 // Discord's Date has whole seconds. An id that is older than a token lives is not a time
 // that can be trusted: what would deliver it?

@@ -49,6 +49,7 @@ type interaction struct {
 	Locale    string `json:"locale"`                // of the reader: "de"
 
 	received time.Time
+	inline   *inline // takes the first response; nil: Discord's HTTP API does
 }
 
 type user struct {

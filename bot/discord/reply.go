@@ -78,7 +78,7 @@ func (r *router) answer(in interaction, w wish) {
 	defer timer.Stop()
 	select {
 	case o := <-done:
-		if o.err == nil && o.shown.heavy() {
+		if o.err == nil && (o.shown.heavy() || in.inline != nil && len(o.shown.files) > 0) {
 			done <- o
 			r.later(in, w, done)
 			return

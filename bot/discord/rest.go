@@ -168,6 +168,9 @@ const editPatience = 10 * time.Second
 
 // respond answers the interaction, which must happen within three seconds of it.
 func (r *rest) respond(ctx context.Context, in interaction, body response) error {
+	if in.inline != nil {
+		return in.inline.send(ctx, body)
+	}
 	address := discordgo.EndpointInteractionResponse(in.ID, in.Token)
 	return r.persist(ctx, in.received.Add(discordgo.InteractionDeadline), passing, func(ctx context.Context) error {
 		_, err := r.call(ctx, http.MethodPost, address, body)

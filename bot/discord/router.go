@@ -78,31 +78,38 @@ func newRouter(work, life context.Context, b Answerer, s sender, log *slog.Logge
 // accept takes an interaction as it came over the wire. It returns at once.
 func (r *router) accept(raw []byte) {
 	in, err := decode(raw, time.Now())
-	switch {
-	case err != nil:
+	if err != nil {
 		r.log.Warn("an interaction was dropped", "error", err)
+		return
+	}
+	r.take(in)
+}
+
+// take answers an interaction, unless it came before, too late, or is of a kind that is
+// not known; it says which. It returns at once.
+func (r *router) take(in interaction) bool {
+	switch {
 	case !r.seen.first(in.ID):
 		r.log.Info("an interaction came again", "id", in.ID)
 		r.ended(in, "duplicate")
+		return false
 	case r.late(in):
 		r.log.Warn("an interaction came too late to be answered", "id", in.ID, "sent", in.sent())
 		r.ended(in, "late")
+		return false
 	case in.Type == typeAutocomplete:
-		if !r.start(r.completing, func() { r.complete(in) }) {
-			r.start(r.refusing, func() { r.choices(in, nil) })
-		}
+		return r.start(r.completing, func() { r.complete(in) }) || r.start(r.refusing, func() { r.choices(in, nil) })
 	case in.Type == typeCommand || in.Type == typeComponent:
-		r.admit(in)
-	default:
-		r.log.Debug("an interaction of an unknown type was dropped", "type", in.Type)
+		return r.admit(in)
 	}
+	r.log.Debug("an interaction of an unknown type was dropped", "type", in.Type)
+	return false
 }
 
 // admit answers an interaction where there is room for it, and for one more of its reader.
-func (r *router) admit(in interaction) {
+func (r *router) admit(in interaction) bool {
 	if !r.enter(in) {
-		r.busy(in, "You are asking many questions at once. Please wait until some are answered.")
-		return
+		return r.busy(in, "You are asking many questions at once. Please wait until some are answered.")
 	}
 	ok := r.start(r.pending, func() {
 		defer r.leave(in)
@@ -111,17 +118,20 @@ func (r *router) admit(in interaction) {
 	})
 	if !ok {
 		r.leave(in)
-		r.busy(in, "Too many questions at once. Please ask again in a moment.")
+		return r.busy(in, "Too many questions at once. Please ask again in a moment.")
 	}
+	return true
 }
 
-// busy refuses an interaction for want of room.
-func (r *router) busy(in interaction, why string) {
+// busy refuses an interaction for want of room, and says whether there was room for that.
+func (r *router) busy(in interaction, why string) bool {
 	r.log.Warn("too many questions at once", "pending", len(r.pending))
 	r.ended(in, "busy")
-	if !r.start(r.refusing, func() { r.refuse(in, why) }) {
-		r.log.Error("an interaction was dropped", "id", in.ID)
+	if r.start(r.refusing, func() { r.refuse(in, why) }) {
+		return true
 	}
+	r.log.Error("an interaction was dropped", "id", in.ID)
+	return false
 }
 
 // enter counts an interaction of its reader, and says whether they may have one more.
