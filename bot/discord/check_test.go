@@ -223,6 +223,19 @@ func checkMessage(t *testing.T, m map[string]any, files ...sentFile) {
 	}
 }
 
+// checkFlags checks what only the way of a message decides: an edit cannot change who
+// sees it.
+func checkFlags(t *testing.T, r request) {
+	t.Helper()
+	allowed := 1<<2 | 1<<15
+	if r.method == "POST" {
+		allowed |= 1 << 6
+	}
+	if flags, _ := r.body["flags"].(float64); int(flags)&^allowed != 0 {
+		t.Errorf("%s with flags %v", r.method, flags)
+	}
+}
+
 // checkCallback checks an interaction's callback.
 func checkCallback(t *testing.T, body map[string]any, files ...sentFile) {
 	t.Helper()
@@ -230,6 +243,9 @@ func checkCallback(t *testing.T, body map[string]any, files ...sentFile) {
 	switch body["type"] {
 	case 4.0, 7.0:
 		checkMessage(t, data, files...)
+		if flags, _ := data["flags"].(float64); body["type"] == 7.0 && int(flags)&64 != 0 {
+			t.Errorf("an edit with flags %v", flags)
+		}
 	case 5.0:
 		if flags, _ := data["flags"].(float64); len(data) > 1 || int(flags)&^64 != 0 {
 			t.Errorf("a deferral takes only EPHEMERAL: %v", data)

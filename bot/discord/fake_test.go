@@ -74,19 +74,24 @@ type fake struct {
 	server    *httptest.Server
 	heartbeat time.Duration
 
-	gatewayURL string                        // "": on the loopback
-	shards     int                           // recommended; 0: one
-	atOnce     int                           // IDENTIFYs that may come together; 0: one
-	identified func(n int, s *socket) bool   // called after the nth IDENTIFY; false: no READY
-	refuse     func(r request) (int, string) // a status and body instead of success; 0: none
+	gatewayURL string                                  // "": on the loopback
+	shards     int                                     // recommended; 0: one
+	atOnce     int                                     // IDENTIFYs that may come together; 0: one
+	greet      func(n int, s *socket) bool             // called on the nth connection; false: no Hello
+	identified func(n int, s *socket) bool             // called after the nth IDENTIFY; false: no READY
+	ready      func(n int, s *socket)                  // called after the nth READY
+	refuse     func(r request) (int, string)           // a status and body instead of success; 0: none
+	fault      func(http.ResponseWriter, request) bool // goes before all; true: it has replied
 
 	mu       sync.Mutex
 	commands map[string]map[string]any // by path
 	writes   []string                  // of commands: "POST who"
 	last     int
 	got      map[string]chan request // of interactions, by token
+	taken    map[string]bool         // interactions that were responded to, by id
 
 	identifies atomic.Int32
+	greeted    atomic.Int32
 	sockets    chan *socket
 	muted      atomic.Bool // no acknowledgement of heartbeats
 }
@@ -121,7 +126,7 @@ func unstarted(t *testing.T) *fake {
 	f := &fake{
 		t: t, heartbeat: 2 * time.Second, // the library gives up after five, which a busy machine must not miss
 		commands: map[string]map[string]any{},
-		got:      map[string]chan request{}, sockets: make(chan *socket, 100),
+		got:      map[string]chan request{}, taken: map[string]bool{}, sockets: make(chan *socket, 100),
 	}
 	f.server = httptest.NewUnstartedServer(http.HandlerFunc(f.serve))
 	t.Cleanup(f.server.Close)
@@ -148,6 +153,9 @@ func (r rewrite) RoundTrip(q *http.Request) (*http.Response, error) {
 
 func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 	path := strings.TrimRight(strings.TrimPrefix(q.URL.Path, "/api/v9"), "/")
+	if f.fault != nil && path != "/ws" && f.fault(w, request{method: q.Method, path: path}) {
+		return
+	}
 	switch {
 	case path == "/gateway/bot":
 		f.connections(w, q)
@@ -190,11 +198,15 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 		}
 	case "interactions":
 		checkCallback(f.t, r.body, r.files...)
+		if !f.first(parts[1]) {
+			f.t.Errorf("interaction %s is responded to twice", parts[1])
+		}
 		f.replies(parts[2]) <- r
 		w.WriteHeader(http.StatusNoContent)
 	case "webhooks":
 		if r.method != http.MethodDelete {
 			checkMessage(f.t, r.body, r.files...)
+			checkFlags(f.t, r)
 		}
 		f.replies(parts[2]) <- r
 		io.WriteString(w, `{"id":"1"}`)
@@ -288,7 +300,9 @@ func (f *fake) gateway(w http.ResponseWriter, q *http.Request) {
 	}
 	defer conn.Close()
 	s := &socket{conn: conn}
-	s.send(map[string]any{"op": 10, "d": map[string]any{"heartbeat_interval": f.heartbeat.Milliseconds()}})
+	if n := int(f.greeted.Add(1)); f.greet == nil || f.greet(n, s) {
+		s.send(map[string]any{"op": 10, "d": map[string]any{"heartbeat_interval": f.heartbeat.Milliseconds()}})
+	}
 	for {
 		var p struct {
 			Op int `json:"op"`
@@ -331,7 +345,19 @@ func (f *fake) identify(s *socket, raw []byte) {
 		"v": 9, "session_id": "s", "user": map[string]any{"id": fakeApp}, "application": map[string]any{"id": fakeApp},
 		"guilds": []any{map[string]any{"id": "5001", "unavailable": true}},
 	}})
+	if f.ready != nil {
+		f.ready(n, s)
+	}
 	f.sockets <- s
+}
+
+// first says whether an interaction is responded to for the first time.
+func (f *fake) first(id string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	was := f.taken[id]
+	f.taken[id] = true
+	return !was
 }
 
 func (f *fake) replies(token string) chan request {

@@ -100,7 +100,10 @@ func plainError(err error) error {
 	var refused *discordgo.RESTError
 	var limited *discordgo.RateLimitError
 	var transport *url.Error
+	var told *apiError
 	switch {
+	case errors.As(err, &told):
+		return told
 	case errors.As(err, &limited):
 		return &apiError{status: http.StatusTooManyRequests, message: "rate limited", after: limited.RetryAfter}
 	case errors.As(err, &refused):
@@ -172,8 +175,13 @@ func (r *rest) respond(ctx context.Context, in interaction, body response) error
 		return in.inline.send(ctx, body)
 	}
 	address := discordgo.EndpointInteractionResponse(in.ID, in.Token)
+	tries := 0
 	return r.persist(ctx, in.received.Add(discordgo.InteractionDeadline), passing, func(ctx context.Context) error {
+		tries++
 		_, err := r.call(ctx, http.MethodPost, address, body)
+		if tries > 1 && errorCode(err) == codeAcknowledged {
+			return nil // Discord took the first try, and its reply was lost
+		}
 		return err
 	})
 }
