@@ -34,6 +34,7 @@ type request struct {
 	query        url.Values
 	body         map[string]any
 	files        []sentFile
+	at           time.Time // of its arrival
 }
 
 // sentFile is a file of a request: the field of the form that it stood in, and the file.
@@ -168,7 +169,7 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 		return
 	}
 	raw, _ := io.ReadAll(q.Body)
-	r := request{method: q.Method, path: path, query: q.URL.Query()}
+	r := request{method: q.Method, path: path, query: q.URL.Query(), at: time.Now()}
 	if len(raw) > 0 {
 		if err := r.read(q.Header.Get("Content-Type"), raw); err != nil {
 			f.t.Errorf("%s %s: %v", q.Method, path, err)

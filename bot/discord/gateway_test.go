@@ -59,7 +59,7 @@ func TestGatewayConnectsAgainWhereReadyShouldCome(t *testing.T) {
 		return n > 3
 	}
 	ts := quick()
-	ts.connection.open = 200 * time.Millisecond
+	ts.connection.open = time.Second
 	start(t, f, newAnswerer(t), ts, Options{})
 	answers(t, f, f.connected())
 	if n := f.identifies.Load(); n != 4 {

@@ -27,7 +27,7 @@ type timing struct {
 // should wait for one second at most), edits within fifteen minutes.
 func defaultTiming() timing {
 	return timing{
-		acknowledge: 800 * time.Millisecond,
+		acknowledge: 500 * time.Millisecond,
 		answer:      2 * time.Minute,
 		token:       14 * time.Minute,
 		drain:       10 * time.Second,

@@ -267,7 +267,7 @@ func TestOperatorsCommandsHaveNoPages(t *testing.T) {
 // Whatever the texts are, every page is one that Discord takes, and each quote stands
 // on just one of them. It works hard, and so alone: others wait for time to pass.
 func TestPagesKeepTheLimits(t *testing.T) {
-	for seed := range uint64(40) {
+	for seed := range uint64(20) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		a := randomAnswer(r)
 		request := bot.Request{Command: "ask", Options: map[string]string{"question": randomText(r, 300), "outlet": "x"}}
@@ -305,7 +305,7 @@ func randomAnswer(r *rand.Rand) bot.Answer {
 		a.Facts = append(a.Facts, bot.Fact{Label: randomText(r, 200), Value: randomText(r, 900)})
 		a.Steps = append(a.Steps, bot.Step{Label: randomText(r, 120), Line: "/who " + randomText(r, 120)})
 	}
-	for range r.IntN(50) {
+	for range r.IntN(35) {
 		text := randomText(r, []int{50, 400, 400, 400, 6000}[r.IntN(5)])
 		q := bot.Quote{Text: text, Span: corpus.Span{Start: 10, End: 10 + len(text)}, Article: bot.Reference{
 			Source: corpus.Source{Title: randomText(r, 500), Outlet: randomText(r, 200), URL: "https://a.example/" + strings.Repeat("u", r.IntN(800))},
