@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"storybot/bot"
 	"storybot/corpus/timex"
@@ -254,7 +255,7 @@ func linkOf(q bot.Quote) string {
 
 // buttonTakes says whether address is a plain web address that fits a link button.
 func buttonTakes(address string) bool {
-	if address == "" || units(address) > maxURL || len(address) > maxURL {
+	if address == "" || !utf8.ValidString(address) || units(address) > maxURL || len(address) > maxURL {
 		return false
 	}
 	if strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r == 0x7F || hidden("", 0, r, 0) }) {
