@@ -57,6 +57,16 @@ func defaultConnectionTiming() connectionTiming {
 	}
 }
 
+// pause grows with the number of bad connections in a row, and has some chance in it so
+// that bots do not come back in step.
+func (t connectionTiming) pause(bad int) time.Duration {
+	full := t.firstPause << min(bad, 16)
+	if full > t.lastPause || full <= 0 {
+		full = t.lastPause
+	}
+	return full/2 + rand.N(full/2+1)
+}
+
 // fatalCodes are the close codes after which connecting again cannot help, from
 // Discord's documentation (Gateway Close Event Codes).
 var fatalCodes = map[int]string{
@@ -99,7 +109,7 @@ func (g *gateway) run(ctx context.Context) error {
 		if time.Since(began) >= g.timing.steady {
 			bad = 0
 		}
-		pause := g.pause(bad)
+		pause := g.timing.pause(bad)
 		g.log.Warn("no connection to Discord: trying again", "error", plainError(err), "in", pause, "lasted", time.Since(began))
 		if !sleep(ctx, pause) {
 			return nil
@@ -130,16 +140,6 @@ func (g *gateway) connect(ctx context.Context, at time.Time) error {
 func (g *gateway) connected(up bool) {
 	g.status.set(g.shard, up)
 	g.meter.Connected(g.shard, up)
-}
-
-// pause grows with the number of bad connections in a row, and has some chance in it so
-// that bots do not come back in step.
-func (g *gateway) pause(bad int) time.Duration {
-	full := g.timing.firstPause << min(bad, 16)
-	if full > g.timing.lastPause || full <= 0 {
-		full = g.timing.lastPause
-	}
-	return full/2 + rand.N(full/2+1)
 }
 
 // turn waits until the budget allows another connection, and counts it.

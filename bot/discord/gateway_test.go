@@ -189,10 +189,10 @@ func TestTheDaysConnectionsAreNotSpent(t *testing.T) {
 
 func TestPauseGrowsToItsBound(t *testing.T) {
 	t.Parallel()
-	g := &gateway{timing: defaultConnectionTiming()}
+	timing := defaultConnectionTiming()
 	for bad := range 100 {
-		full := min(time.Second<<min(bad, 10), g.timing.lastPause)
-		if p := g.pause(bad); p < full/2 || p > full {
+		full := min(time.Second<<min(bad, 10), timing.lastPause)
+		if p := timing.pause(bad); p < full/2 || p > full {
 			t.Errorf("pause %d is %v, want %v to %v", bad, p, full/2, full)
 		}
 	}

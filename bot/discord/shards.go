@@ -2,10 +2,7 @@ package discord
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"net/http"
 	"sync"
 	"time"
 
@@ -28,30 +25,34 @@ type limits struct {
 
 // askLimits asks Discord, again and again until it answers or ctx ends.
 func askLimits(ctx context.Context, api *rest, t connectionTiming) (limits, error) {
-	var l limits
-	err := api.persist(ctx, time.Now().Add(24*time.Hour), passing, func(ctx context.Context) error {
-		ctx, cancel := context.WithTimeout(ctx, t.open)
-		defer cancel()
-		raw, err := api.call(ctx, http.MethodGet, discordgo.EndpointGatewayBot, nil)
-		switch {
-		case errors.Is(err, context.DeadlineExceeded):
+	for bad := 0; ; bad++ {
+		var l limits
+		within, cancel := context.WithTimeout(ctx, t.open)
+		err := api.get(within, discordgo.EndpointGatewayBot, &l)
+		cancel()
+		if err == nil {
+			l.Shards, l.Start.MaxConcurrency = min(max(l.Shards, 1), maxShards), max(l.Start.MaxConcurrency, 1)
+			return l, nil
+		}
+		if end := fatal(err); end != nil {
+			return l, end
+		}
+		if ctx.Err() != nil {
+			return l, ctx.Err()
+		}
+		if errors.Is(err, context.DeadlineExceeded) {
 			err = errSlow
-		case err == nil:
-			err = json.Unmarshal(raw, &l)
 		}
-		if err != nil && fatal(err) == nil && ctx.Err() == nil {
-			api.log.Warn("no connection to Discord: trying again", "error", err)
+		pause := t.pause(bad)
+		var limited *apiError
+		if errors.As(err, &limited) {
+			pause = max(pause, limited.after)
 		}
-		return err
-	})
-	if end := fatal(err); end != nil {
-		return l, end
+		api.log.Warn("no connection to Discord: trying again", "error", err, "in", pause)
+		if !sleep(ctx, pause) {
+			return l, ctx.Err()
+		}
 	}
-	if err != nil {
-		return l, fmt.Errorf("ask Discord how to connect: %w", err)
-	}
-	l.Shards, l.Start.MaxConcurrency = min(max(l.Shards, 1), maxShards), max(l.Start.MaxConcurrency, 1)
-	return l, nil
 }
 
 // fleet is the connections of a bot to the gateway: one a shard.

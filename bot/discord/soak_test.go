@@ -53,11 +53,11 @@ var soakKinds = []struct {
 	want []string // at once, or deferred
 }{
 	{typeCommand, commandData("who", map[string]any{"name": "bridge"}, ""), []string{"4", "5PATCH"}},
-	{typeCommand, commandData("timeline", map[string]any{"topic": "bridge", "private": true}, ""), []string{"4", "5PATCH"}},
+	{typeCommand, commandData("timeline", map[string]any{"topic": "few", "private": true}, ""), []string{"4", "5PATCH"}},
 	{typeCommand, commandData("who", map[string]any{"name": "wrong"}, ""), []string{"4", "5DELETEPOST"}},
 	{typeCommand, commandData("who", map[string]any{"name": "panic"}, ""), []string{"4", "5DELETEPOST"}},
 	{typeCommand, commandData("ask", map[string]any{"question": "nothing"}, ""), []string{"4", "5DELETEPOST"}},
-	{typeComponent, map[string]any{"custom_id": "p1:2:/timeline bridge"}, []string{"7", "6PATCH"}},
+	{typeComponent, map[string]any{"custom_id": "p1:1:/timeline few"}, []string{"7", "6PATCH"}},
 	{typeComponent, map[string]any{"custom_id": "c1:100-395-48673641-a1"}, []string{"4", "5PATCH"}},
 	{typeComponent, map[string]any{"custom_id": "from another time"}, []string{"4"}},
 	{typeAutocomplete, commandData("who", map[string]any{"name": "har"}, "name"), []string{"8"}},
