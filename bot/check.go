@@ -13,14 +13,18 @@ import (
 	"storybot/index"
 )
 
-// How much is looked at to check one message, and what makes a sentence worth showing.
+// How much is looked at to check one message, and what makes a sentence worth showing: the
+// share of the claim's idf that it has, and a little for each further thing in common.
 const (
 	checkClaims   = 5    // sentences of the message
 	checkPassages = 60   // that the search returns for one of them
 	checkEach     = 2    // quotes for one of them
-	checkCovered  = 0.35 // share of the claim's idf that a quote has, where it has its names too
-	checkNameless = 0.6  // the same where the claim names nobody
-	figureWeight  = 0.3  // what a figure or a date counts that both have; half where they differ
+	checkWords    = 2    // things that a quote has in common with the claim, one of its names among them
+	checkScore    = 0.45 // of a quote, where the claim has a name
+	checkNameless = 0.6  // the same where it has none
+	nameWeight    = 0.2  // what it counts that all names are the same
+	figureWeight  = 0.3  // what a figure or a date counts that both have
+	otherFigure   = 0.15 // and one that differs
 )
 
 // judge is what Check says about its quotes, for it judges nothing itself.
@@ -31,7 +35,7 @@ type claim struct {
 	text    string
 	names   []index.Name
 	stems   map[string]float64 // idf by stem
-	idf     float64            // in all
+	idf     float64            // in all, of those that stand somewhere in the corpus
 	figures []figure
 	dates   []timex.Timex
 }
@@ -96,29 +100,25 @@ func (b *Bot) claims(ctx context.Context, text string) ([]claim, error) {
 	for _, span := range corpus.Sentences(text) {
 		c := claim{text: strings.Join(strings.Fields(span.Of(text)), " "), stems: map[string]float64{}}
 		tokens := b.index.Tokens(c.text)
-		var stems []string
-		for _, t := range tokens {
-			if t.Stem != "" && !slices.Contains(stems, t.Stem) {
-				stems = append(stems, t.Stem)
-			}
-		}
-		if len(stems) < 2 {
+		c.dates = timex.Tag(c.text, b.now().UTC().Truncate(24*time.Hour))
+		c.figures = figures(c.text, tokens, c.dates)
+		stems := c.words(tokens)
+		if len(stems)+len(c.figures)+len(c.dates) < checkWords {
 			continue
 		}
 		if len(out) == checkClaims {
 			break
 		}
-		stems = stems[:min(len(stems), mostTerms)]
 		df, n, err := b.index.Frequencies(ctx, stems)
 		if err != nil {
 			return nil, err
 		}
 		for i, s := range stems {
-			c.stems[s] = math.Log(1 + (float64(n-df[i])+.5)/(float64(df[i])+.5)) // as weigh has it
-			c.idf += c.stems[s]
+			if df[i] > 0 {
+				c.stems[s] = math.Log(1 + (float64(n-df[i])+.5)/(float64(df[i])+.5)) // as weigh has it
+				c.idf += c.stems[s]
+			}
 		}
-		c.dates = timex.Tag(c.text, b.now().UTC().Truncate(24*time.Hour))
-		c.figures = figures(c.text, tokens, c.dates)
 		if c.names, err = b.namesIn(ctx, c.text); err != nil {
 			return nil, err
 		}
@@ -127,8 +127,24 @@ func (b *Bot) claims(ctx context.Context, text string) ([]claim, error) {
 	return out, nil
 }
 
+// words returns the stems of a claim that are part of no number and no date: those are
+// held against one another by what they mean.
+func (c claim) words(tokens []index.Token) []string {
+	var stems []string
+	for _, t := range tokens {
+		number := slices.ContainsFunc(c.figures, func(f figure) bool { return f.Overlaps(corpus.Span{Start: t.Start, End: t.End}) })
+		if t.Stem != "" && !number && !inDate(t, c.dates) && !slices.Contains(stems, t.Stem) && len(stems) < mostTerms {
+			stems = append(stems, t.Stem)
+		}
+	}
+	return stems
+}
+
 // evidence returns the quotes that speak of a claim, those first that share most with it.
 func (b *Bot) evidence(ctx context.Context, c claim) ([]Quote, error) {
+	if len(c.stems) == 0 {
+		return nil, nil
+	}
 	q := index.Query{Limit: checkPassages}
 	for stem := range c.stems {
 		q.Terms = append(q.Terms, index.Term{Stem: stem, Boost: 1})
@@ -162,9 +178,9 @@ func (b *Bot) evidence(ctx context.Context, c claim) ([]Quote, error) {
 
 // quote makes a quote of a sentence that speaks of the claim.
 func (c claim) quote(s sentence) (Quote, bool) {
-	covered := 0.0
-	var marks []corpus.Span
 	met := map[string]bool{}
+	score := 0.0
+	var marks []corpus.Span
 	for _, t := range s.tokens {
 		idf, own := c.stems[t.Stem]
 		if !own {
@@ -173,39 +189,48 @@ func (c claim) quote(s sentence) (Quote, bool) {
 		marks = append(marks, corpus.Span{Start: t.Start, End: t.End})
 		if !met[t.Stem] {
 			met[t.Stem] = true
-			covered += idf
+			score += idf / c.idf
 		}
 	}
-	need := checkCovered
-	if len(c.names) == 0 {
-		need = checkNameless
-	} else if !c.named(s) {
-		return Quote{}, false
+	named, need := c.named(s), checkNameless
+	if len(c.names) > 0 {
+		need = checkScore
+		score += nameWeight * float64(named) / float64(len(c.names))
 	}
-	if covered < need*c.idf {
-		return Quote{}, false
-	}
-	var dates []timex.Timex
-	for _, d := range s.reading.Dates {
-		if d.Start >= s.Start && d.End <= s.End {
-			dates = append(dates, d)
-		}
-	}
+	dates := datesIn(s)
 	told := figures(s.reading.Text, s.tokens, dates)
 	byFigure, byDate := compareFigures(c.figures, told), compareDates(c.dates, dates)
-	score := covered / c.idf
+	common := len(met)
 	for _, a := range []agreement{byFigure, byDate} {
-		score += map[agreement]float64{same: figureWeight, another: figureWeight / 2}[a]
+		if a != silent {
+			common++
+			score += map[agreement]float64{same: figureWeight, another: otherFigure}[a]
+		}
+	}
+	if common < checkWords || len(met) == 0 || score < need || len(c.names) > 0 && named == 0 {
+		return Quote{}, false
 	}
 	for _, f := range told {
 		if slices.ContainsFunc(c.figures, func(g figure) bool { return g.scale == f.scale }) {
 			marks = append(marks, f.Span)
 		}
 	}
-	q := quote(s.reading, s.Span, score)
-	q.Highlight = merge(marks, s.Span)
+	span := widen(s.reading, s.at, s.whole)
+	q := quote(s.reading, span, score)
+	q.Highlight = merge(marks, span)
 	q.Label = agreed(byFigure, byDate)
 	return q, true
+}
+
+// datesIn returns the dates of a sentence.
+func datesIn(s sentence) []timex.Timex {
+	var out []timex.Timex
+	for _, d := range s.reading.Dates {
+		if d.Start >= s.Start && d.End <= s.End {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // agreed says how a quote compares with a claim.
@@ -222,13 +247,16 @@ func agreed(byFigure, byDate agreement) string {
 	return strings.Join(parts, " · ")
 }
 
-// named says whether a sentence mentions one of the names of the claim.
-func (c claim) named(s sentence) bool {
-	for _, m := range s.reading.Mentions {
-		if m.Start >= s.Start && m.End <= s.End &&
-			slices.ContainsFunc(c.names, func(n index.Name) bool { return slices.Contains(n.Spelt, m.Name) }) {
-			return true
+// named counts the names of the claim that a sentence mentions.
+func (c claim) named(s sentence) int {
+	n := 0
+	for _, name := range c.names {
+		mentions := func(m corpus.Mention) bool {
+			return m.Start >= s.Start && m.End <= s.End && slices.Contains(name.Spelt, m.Name)
+		}
+		if slices.ContainsFunc(s.reading.Mentions, mentions) {
+			n++
 		}
 	}
-	return false
+	return n
 }
