@@ -33,22 +33,30 @@ func problems(m map[string]any, files []sentFile) []string {
 	var out []string
 	bad := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 	for key := range m {
-		if !slices.Contains([]string{"flags", "components", "allowed_mentions", "attachments"}, key) {
+		if !slices.Contains([]string{"flags", "components", "allowed_mentions", "attachments", "content"}, key) {
 			bad("field %q", key)
 		}
 	}
-	if flags, _ := m["flags"].(float64); int(flags)&(1<<15) == 0 {
-		bad("flags %v: not a message of components", m["flags"])
+	flags, _ := m["flags"].(float64)
+	content, plain := m["content"].(string)
+	if plain == (int(flags)&(1<<15) != 0) {
+		bad("flags %v: a message has content, or is one of components", m["flags"])
+	}
+	if plain && (strings.TrimSpace(content) == "" || chars(content) > 2000) {
+		bad("content of %d characters", chars(content))
 	}
 	if raw, _ := json.Marshal(m["allowed_mentions"]); string(raw) != `{"parse":[]}` {
 		bad("allowed_mentions %s", raw)
 	}
 	n := &checking{ids: map[string]bool{}, shown: map[string]bool{}, bad: bad}
 	list, _ := m["components"].([]any)
-	if len(list) == 0 {
+	if len(list) == 0 && !plain {
 		bad("no components")
 	}
 	for _, c := range list {
+		if plain && c.(map[string]any)["type"] != 1.0 || plain && len(list) > 5 {
+			bad("a plain message with the component %v", c)
+		}
 		n.component(c.(map[string]any), 0)
 	}
 	if n.components > 40 || n.chars > 4000 || n.weight > 10170 {

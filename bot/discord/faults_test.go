@@ -201,6 +201,45 @@ func TestAnswersArriveThroughFaultsOfTheHTTPAPI(t *testing.T) {
 	}
 }
 
+// Where Discord does not take the form of a message, it goes out in the old one.
+func TestAMessageThatIsNotUnderstoodGoesOutPlainly(t *testing.T) {
+	t.Parallel()
+	f := newFake(t)
+	f.refuse = func(r request) (int, string) {
+		m := r.body
+		if data := r.data(); data != nil {
+			m = data
+		}
+		if flags, _ := m["flags"].(float64); int(flags)&flagComponents != 0 {
+			return http.StatusBadRequest, `{"code":50035,"message":"Invalid Form Body","errors":{"flags":{}}}`
+		}
+		return 0, ""
+	}
+	start(t, f, newAnswerer(t), quick(), Options{})
+	s := f.connected()
+	r := f.next(f.ask(s, "who", map[string]any{"name": "bridge", "private": true}, nil))
+	content, _ := r.data()["content"].(string)
+	for _, want := range []string{"## Harbour Bridge\n> The Harbour Bridge", "\n<https://ferryman.example/bridge#:~:text=steel>\n", "\n-# /who bridge"} {
+		if !strings.Contains(content, want) {
+			t.Errorf("no %q in %q", want, content)
+		}
+	}
+	if !isEphemeral(r.data()) || button(r.data(), "Timeline") == "" {
+		t.Errorf("message %v", r.data())
+	}
+	r = f.next(f.ask(s, "timeline", map[string]any{"topic": strings.Repeat("long ", 19)}, nil))
+	if content, _ = r.data()["content"].(string); !strings.Contains(content, cutReport+"\n-# /timeline long") {
+		t.Errorf("content %q", content)
+	}
+	pressed := map[string]any{"message": map[string]any{"id": "2", "content": content, "components": r.data()["components"],
+		"interaction_metadata": map[string]any{"user": map[string]any{"id": fakeAskedBy}}}}
+	d, token := f.event(typeComponent, map[string]any{"custom_id": button(r.data(), "▶"), "component_type": 2}, pressed)
+	s.dispatch(d)
+	if next, _ := f.next(token).data()["content"].(string); !strings.Contains(next, "-# /timeline long") || next == content {
+		t.Errorf("the next page: %q", next)
+	}
+}
+
 // Where the reply to a response is lost, the response was taken all the same.
 func TestAResponseWhoseReplyIsLostIsFollowedByItsEdit(t *testing.T) {
 	t.Parallel()

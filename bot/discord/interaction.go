@@ -39,6 +39,7 @@ type interaction struct {
 	User    *user `json:"user"` // elsewhere
 	Message *struct {
 		Flags      int             `json:"flags"`
+		Content    string          `json:"content"`
 		Components json.RawMessage `json:"components"`
 		Metadata   *struct {
 			User user `json:"user"`
@@ -206,8 +207,11 @@ func (in interaction) alone() bool {
 // that cannot be read.
 func (in interaction) components() []component {
 	var cs []component
-	if in.Message != nil && json.Unmarshal(in.Message.Components, &cs) != nil {
+	if in.Message == nil || json.Unmarshal(in.Message.Components, &cs) != nil {
 		return nil
+	}
+	if in.Message.Content != "" { // a plain message
+		cs = append(cs, textDisplay(in.Message.Content))
 	}
 	return cs
 }

@@ -43,6 +43,7 @@ const (
 // message is what is sent: the body of a callback's data, of an edit and of a follow-up.
 type message struct {
 	Flags           int         `json:"flags"`
+	Content         string      `json:"content,omitempty"` // instead of components with text
 	Components      []component `json:"components"`
 	AllowedMentions mentions    `json:"allowed_mentions"`
 

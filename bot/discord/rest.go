@@ -34,6 +34,7 @@ const (
 	codeUnknownInteraction = 10062
 	codeTooLarge           = 40005
 	codeAcknowledged       = 40060
+	codeInvalidForm        = 50035
 )
 
 // apiError is Discord's refusal of a request. It names no address, for addresses of

@@ -39,6 +39,12 @@ func (s *sent) followUp(_ context.Context, _ interaction, m message) error {
 	return s.add("follow up", m)
 }
 
+func (s *sent) all() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return strings.Join(s.log, "\n")
+}
+
 func (s *sent) count(words string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -127,14 +133,37 @@ func (c *clumsy) respond(ctx context.Context, in interaction, r response) error 
 
 func TestRouterTellsTheReaderOfAPanic(t *testing.T) {
 	t.Parallel()
-	f, s := newFake(t), &clumsy{}
-	r := newRouter(t.Context(), t.Context(), newAnswerer(t), s, slog.New(slog.DiscardHandler), quick())
-	d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": "bridge"}, ""), nil)
-	raw, _ := json.Marshal(d)
-	r.accept(raw)
-	r.drain()
-	if s.count("respond 4: Something went wrong on my side.") != 1 {
-		t.Errorf("said: %q", s.log)
+	for name, row := range map[string]struct {
+		send interface {
+			sender
+			count(string) int
+			all() string
+		}
+		asked string
+	}{"of the front end": {&clumsy{}, "bridge"}, "of the bot": {&sent{}, "panic"}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f, l := newFake(t), &log{t: t}
+			r := newRouter(t.Context(), t.Context(), newAnswerer(t), row.send, slog.New(slog.NewJSONHandler(l, nil)), quick())
+			d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": row.asked}, ""), nil)
+			raw, _ := json.Marshal(d)
+			r.accept(raw)
+			r.drain()
+			if row.send.count("respond 4: Something went wrong on my side.") != 1 {
+				t.Fatalf("said: %s", row.send.all())
+			}
+			_, told, _ := strings.Cut(row.send.all(), "reference ")
+			reference, _, _ := strings.Cut(told, ".")
+			var entry struct{ Reference, Panic, Stack string }
+			for line := range strings.Lines(l.String()) {
+				if strings.Contains(line, `"level":"ERROR"`) {
+					_ = json.Unmarshal([]byte(line), &entry)
+				}
+			}
+			if entry.Reference != reference || reference == "" || entry.Panic != "a bug" || !strings.Contains(entry.Stack, "discord") {
+				t.Errorf("the reader is told %q; the log has %+v", reference, entry)
+			}
+		})
 	}
 }
 
