@@ -77,6 +77,9 @@ func (b *Bot) Do(ctx context.Context, r Request) (Answer, error) {
 			continue
 		}
 		a.Request = r
+		if a.Steps == nil {
+			a.Steps = b.steps(ctx, r, a)
+		}
 		b.log.InfoContext(ctx, "answered", "command", r.Command, "answered", a.Answered, "quotes", len(a.Quotes), "took", time.Since(start))
 		b.log.DebugContext(ctx, "asked", "line", r.Input)
 		return a, nil

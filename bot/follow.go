@@ -132,9 +132,6 @@ func (b *Bot) following(r Request) (Answer, error) {
 	return a, nil
 }
 
-// mostSteps is how many further requests one answer offers: a row of Discord's buttons.
-const mostSteps = 5
-
 // as returns another command on a topic.
 func (r Request) as(command, topic string) Request {
 	return Request{Command: command, Options: map[string]string{"topic": topic}}

@@ -174,7 +174,8 @@ func (c Command) split(rest string) (map[string]string, error) {
 
 // optionAt returns the option whose "name:" starts s, and the length of that.
 func (c Command) optionAt(s string) (string, int) {
-	name, _, found := strings.Cut(s, ":")
+	const longest = 32 // bytes of an option's name; a long line is looked at word by word
+	name, _, found := strings.Cut(s[:min(len(s), longest+1)], ":")
 	if o, ok := c.Option(strings.ToLower(name)); found && ok {
 		return o.Name, len(name) + 1
 	}

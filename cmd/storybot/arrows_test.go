@@ -43,6 +43,7 @@ var owners = map[string]string{
 	"github.com/alecthomas/kong": "cmd/storybot",
 	"github.com/caarlos0/env":    "cmd/storybot",
 	"github.com/joho/godotenv":   "cmd/storybot",
+	"github.com/prometheus/":     "cmd/storybot",
 	"os/signal":                  "cmd/storybot",
 }
 
