@@ -60,6 +60,11 @@ type Options struct {
 	// Meter counts what happens; nil: nobody does.
 	Meter Meter
 
+	// News is sent to channels that follow topics; nil: there is none.
+	News News
+	// Votes keeps what readers hold of quotes; nil: they are not asked.
+	Votes Voter
+
 	// Fresh says when the articles were last read, for the foot of every answer; the zero
 	// time is unknown. Nil: nothing is said.
 	Fresh func() time.Time

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"mime/multipart"
 	"net/http"
@@ -210,6 +211,14 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 			checkFlags(f.t, r)
 		}
 		f.replies(parts[2]) <- r
+		io.WriteString(w, `{"id":"1"}`)
+	case "channels":
+		m := maps.Clone(r.body)
+		delete(m, "nonce") // which a message to a channel alone may have
+		delete(m, "enforce_nonce")
+		checkMessage(f.t, m, r.files...)
+		checkFlags(f.t, r)
+		f.replies(parts[1]) <- r
 		io.WriteString(w, `{"id":"1"}`)
 	default:
 		f.t.Errorf("unexpected %s %s", r.method, path)

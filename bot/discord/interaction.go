@@ -46,8 +46,9 @@ type interaction struct {
 		} `json:"interaction_metadata"`
 	} `json:"message"` // of a press: the message that the button stands on
 	SizeLimit int    `json:"attachment_size_limit"` // bytes of one file, here and for this reader
-	Context   *int   `json:"context"`               // where it happened; nil: in a server, as long as there is a member
-	Locale    string `json:"locale"`                // of the reader: "de"
+	ChannelID string `json:"channel_id"`
+	Context   *int   `json:"context"` // where it happened; nil: in a server, as long as there is a member
+	Locale    string `json:"locale"`  // of the reader: "de"
 
 	received time.Time
 	inline   *inline // takes the first response; nil: Discord's HTTP API does
@@ -158,6 +159,15 @@ func (in interaction) reader() string {
 		return in.User.ID
 	}
 	return ""
+}
+
+// place returns the id of the channel of a server where it happened, "" elsewhere: to direct
+// messages nothing is sent that nobody asked for.
+func (in interaction) place() string {
+	if in.Member == nil {
+		return ""
+	}
+	return in.ChannelID
 }
 
 // mayOperate says whether the reader manages the server that they ask in.

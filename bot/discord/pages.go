@@ -61,6 +61,9 @@ func (v view) frameSize() size {
 	if len(v.answer.Quotes) > 0 {
 		s = s.plus(size{components: 2}) // the menu of contexts, in a row
 	}
+	if v.votes && votable(v.request, v.answer, 1) {
+		s = s.plus(measure(component{Type: kindRow, Components: voteButtons(v.request)}))
+	}
 	if v.onePage() {
 		s = s.plus(measure(textDisplay(cutReport)))
 	}

@@ -16,17 +16,19 @@ import (
 //	x1:LINE        the export of the whole answer
 //	s1:LINE        a next step, always with its whole line
 //	c1:PLACE       the sentences around a quote (bot.Quote.Place); "c1" alone is a menu of places
+//	v1+:LINE       a vote for the first quote of the answer; "v1-" against it
 //	e1:ID          what the button ID shows, for everyone to see
 //	…#HASH         instead of :LINE, where the line is too long for a button (100
 //	               characters): it stands on the message itself, in small print, and HASH
 //	               says whether it is the one
 //
-// "p1", "x1", "s1", "c1" and "e1" are the versions of these formats.
+// "p1", "x1", "s1", "c1", "v1" and "e1" are the versions of these formats.
 const (
 	pageVersion     = "p1"
 	exportVersion   = "x1"
 	stepVersion     = "s1"
 	contextVersion  = "c1"
+	voteVersion     = "v1"
 	everyoneVersion = "e1"
 )
 

@@ -39,6 +39,10 @@ func (r *router) wished(in interaction, id string) (wish, bool) {
 	if request, ok := stepOf(id); ok {
 		return wish{request: request, page: 1, manner: apart()}, true
 	}
+	if request, good, ok := voteOf(id, in.components()); ok && r.votes != nil {
+		return wish{called: "vote", page: 1, manner: apart(),
+			ask: func(ctx context.Context) (bot.Answer, error) { return r.vote(ctx, in.reader(), request, good) }}, true
+	}
 	d := in.Data
 	d.CustomID = id
 	if place, ok := placeOf(d); ok {

@@ -20,6 +20,7 @@ type timing struct {
 	token       time.Duration // from receipt until the last edit; Discord's tokens live 15 minutes
 	drain       time.Duration // for shutting down
 	pause       time.Duration // before a request is repeated
+	news        time.Duration // between two looks for what followers are to be told
 	connection  connectionTiming
 }
 
@@ -32,6 +33,7 @@ func defaultTiming() timing {
 		token:       14 * time.Minute,
 		drain:       10 * time.Second,
 		pause:       200 * time.Millisecond,
+		news:        time.Minute,
 		connection:  defaultConnectionTiming(),
 	}
 }
@@ -70,6 +72,7 @@ type outcome struct {
 // answer asks the bot and shows what was wished for of the answer: at once if it is ready
 // within the time to acknowledge, and else by deferring and editing it in.
 func (r *router) answer(in interaction, w wish) {
+	w.request.Place, w.request.Reader = in.place(), in.reader()
 	ctx, cancel := r.patience(w.request)
 	defer cancel()
 	done := make(chan outcome, 1)
@@ -142,7 +145,7 @@ func (r *router) compose(ctx context.Context, in interaction, w wish, a bot.Answ
 		return o
 	}
 	o.empty = !a.Answered && len(a.Quotes) == 0 && len(a.Facts) == 0
-	v := view{request: w.request, answer: a, self: w.self, private: w.private && !o.empty && !in.alone()}
+	v := view{request: w.request, answer: a, self: w.self, votes: r.votes != nil, private: w.private && !o.empty && !in.alone()}
 	if r.fresh != nil {
 		v.fresh = r.fresh()
 	}

@@ -48,6 +48,7 @@ type router struct {
 	altText func(bot.Answer) string
 	fresh   func() time.Time
 	meter   Meter
+	votes   Voter // or nil
 
 	// work ends what the bot is asked, life ends what is said to Discord.
 	work, life context.Context

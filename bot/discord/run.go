@@ -45,8 +45,13 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 	defer endWork()
 	r := newRouter(work, life, b, api, log, t)
 	r.late, r.picture, r.altText, r.fresh, r.meter = now.late, o.Picture, o.AltText, o.Fresh, o.Meter
+	r.votes = o.Votes
 
 	f := &front{options: o, timing: t, api: api, clock: now, log: log, router: r}
+	var telling sync.WaitGroup
+	if o.News != nil {
+		telling.Go(func() { f.keepTelling(ctx) })
+	}
 	if o.Listen != "" {
 		err = f.overHTTP(ctx)
 	} else {
@@ -60,6 +65,7 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 			g.closing.Wait()
 		}
 		r.drain()
+		telling.Wait()
 		f.registering.Wait()
 	})
 	return err

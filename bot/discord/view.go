@@ -62,6 +62,7 @@ type view struct {
 	answer  bot.Answer
 	fresh   time.Time // when the articles were last read; zero: unknown
 	private bool      // nobody else sees it, and the reader may want to show it
+	votes   bool      // readers can say what they hold of it
 	self    string    // what a button carries that shows it again, where that is no page of a request
 }
 
@@ -112,6 +113,9 @@ func (v view) rows(parts []part, page, of int) []component {
 	buttons := pageButtons(v.request, page, of)
 	if exportable(v.request, v.answer) {
 		buttons = append(buttons, exportButton(v.request))
+	}
+	if v.votes && votable(v.request, v.answer, page) {
+		buttons = append(buttons, voteButtons(v.request)...)
 	}
 	if v.private {
 		buttons = append(buttons, v.everyoneButton(page)...)

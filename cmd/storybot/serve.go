@@ -165,10 +165,15 @@ func (s *session) serveDiscord(ctx context.Context) error {
 	m, status := newMeter(e.index), &discord.Status{}
 	pages := &admin{index: e.index, meter: m, status: status, gateway: s.Listen == "", now: time.Now}
 	defer pages.serve(ctx, s.Admin, s.log)()
-	return discord.Run(ctx, s.bot(e), discord.Options{
+	b := s.bot(e)
+	o := discord.Options{
 		Token: s.Token, Guild: s.Guild, Log: s.log, Picture: chart.Draw, AltText: chart.AltText, Fresh: e.index.Refreshed,
 		Shards: int(s.Shards), Budget: s.budget(), Status: status, Meter: m, Listen: s.Listen, PublicKey: s.Key,
-	})
+	}
+	if e.store != nil {
+		o.News, o.Votes = b, b
+	}
+	return discord.Run(ctx, b, o)
 }
 
 // budget is the file beside the index that keeps count of connections to Discord, "" where
