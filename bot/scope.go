@@ -176,7 +176,7 @@ func (b *Bot) scoped(ctx context.Context, q *question, search index.Query, most 
 	}
 	within.Outlets = search.Outlets
 	for _, d := range q.scope.days {
-		within.From, within.Until = later(search.From, d.Begin), earlier(search.Until, d.Until.AddDate(0, 0, reportedWithin))
+		within.From, within.Until = later(search.From, d.Begin), sooner(search.Until, d.Until.AddDate(0, 0, reportedWithin))
 		more, err := b.index.Search(ctx, within)
 		if err != nil {
 			return nil, err
@@ -196,8 +196,8 @@ func later(a, b time.Time) time.Time {
 	return b
 }
 
-// earlier returns the earlier of two times, of which a zero one is no bound.
-func earlier(a, b time.Time) time.Time {
+// sooner returns the earlier of two times, of which a zero one is no bound.
+func sooner(a, b time.Time) time.Time {
 	if a.IsZero() || b.Before(a) {
 		return b
 	}

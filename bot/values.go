@@ -14,6 +14,7 @@ import (
 type values struct {
 	from, until time.Time // half open, UTC; zero: no bound
 	asOf        time.Time // published before; zero: no bound
+	since       time.Time // read on this day or later; zero: not given
 	limit       int       // 0: the command's default
 	detail      int       // 0: the command's default
 	newest      bool
@@ -37,6 +38,9 @@ func (b *Bot) values(ctx context.Context, r Request) (values, error) {
 		return v, err
 	}
 	if _, v.asOf, err = b.day(r, "as-of"); err != nil {
+		return v, err
+	}
+	if v.since, _, err = b.day(r, "since"); err != nil {
 		return v, err
 	}
 	if !v.from.IsZero() && !v.until.IsZero() && !v.from.Before(v.until) {

@@ -20,10 +20,14 @@ func (ix *Index) Sources(ctx context.Context) ([]corpus.Article, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sources: %w", err)
 	}
-	slices.SortFunc(all, func(a, b corpus.Article) int {
-		return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(all, compareSources)
 	return all, nil
+}
+
+// compareSources orders articles: newest first, those of unknown day last, equal days by
+// title and id.
+func compareSources(a, b corpus.Article) int {
+	return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 }
 
 // Counts returns how many articles and passages the index holds.
@@ -71,7 +75,18 @@ func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
 		return err
 	}
 	defer reader.Close()
-	postings, err := reader.TermFieldReader(ctx, []byte(sourceKind), kindField, false, false, false)
+	return eachDocument(ctx, reader, kindField, sourceKind, func(id string, fields map[string][]byte) {
+		s, err := decodeSource(fields[sourceField])
+		if err != nil { // the next refresh writes it anew
+			s = source{Article: corpus.Article{ID: strings.TrimPrefix(id, sourceID(""))}}
+		}
+		visit(s)
+	})
+}
+
+// eachDocument visits the documents that have a term, with their stored fields.
+func eachDocument(ctx context.Context, reader api.IndexReader, field, term string, visit func(id string, fields map[string][]byte)) error {
+	postings, err := reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
 	if err != nil {
 		return err
 	}
@@ -93,10 +108,6 @@ func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
 		if err != nil {
 			return err
 		}
-		s, err := decodeSource(fields[sourceField])
-		if err != nil { // the next refresh writes it anew
-			s = source{Article: corpus.Article{ID: strings.TrimPrefix(id, sourceID(""))}}
-		}
-		visit(s)
+		visit(id, fields)
 	}
 }

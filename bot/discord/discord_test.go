@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 		program()
 		return
 	}
-	_ = flag.Set("test.parallel", "16")                                                                         // they wait far more than they work: a session's end alone takes a second
+	_ = flag.Set("test.parallel", "32")                                                                         // they wait far more than they work: a session's end alone takes a second
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker")) // started with the program
 }
 

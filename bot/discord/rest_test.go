@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -22,7 +23,7 @@ func tried(t *testing.T, times int32, status int, body string) (*rest, *atomic.I
 		}
 		return 0, ""
 	}
-	return &rest{session: newSession(fakeToken, f.client()), pause: time.Millisecond}, &n
+	return newAPI(f), &n
 }
 
 func TestRequestsAreRepeatedWhereThatMayHelp(t *testing.T) {
@@ -76,7 +77,7 @@ func TestAResponseIsNotTriedPastItsThreeSeconds(t *testing.T) {
 
 func TestErrorsNameNoAddress(t *testing.T) {
 	t.Parallel()
-	r := &rest{session: newSession(fakeToken, &http.Client{Transport: broken{}}), pause: time.Millisecond}
+	r := &rest{newSession(fakeToken, &http.Client{Transport: broken{}}), time.Millisecond, slog.New(slog.DiscardHandler), noMeter{}}
 	_, err := r.call(context.Background(), http.MethodPost, "https://discord.com/api/v9/interactions/1/canary/callback", nil)
 	if err == nil || strings.Contains(fmt.Sprintf("%+v", err), "canary") || !errors.Is(err, errLine) {
 		t.Errorf("error %+v", err)
@@ -88,3 +89,8 @@ var errLine = errors.New("the line is dead")
 type broken struct{}
 
 func (broken) RoundTrip(*http.Request) (*http.Response, error) { return nil, errLine }
+
+// newAPI is the HTTP API of the fake.
+func newAPI(f *fake) *rest {
+	return &rest{newSession(fakeToken, f.client()), time.Millisecond, slog.New(slog.DiscardHandler), noMeter{}}
+}

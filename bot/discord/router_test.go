@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"strings"
 	"sync"
@@ -38,6 +39,12 @@ func (s *sent) followUp(_ context.Context, _ interaction, m message) error {
 	return s.add("follow up", m)
 }
 
+func (s *sent) all() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return strings.Join(s.log, "\n")
+}
+
 func (s *sent) count(words string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -60,8 +67,10 @@ func TestRouterSaysWhenItIsBusy(t *testing.T) {
 	ts := quick()
 	ts.acknowledge = 10 * time.Millisecond
 	r := newRouter(t.Context(), t.Context(), b, s, slog.New(slog.DiscardHandler), ts)
+	asked := 0
 	ask := func(name string) {
-		d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": name}, ""), nil)
+		asked++
+		d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": name}, ""), reader(fmt.Sprint(asked)))
 		raw, _ := json.Marshal(d)
 		r.accept(raw)
 	}
@@ -82,6 +91,35 @@ func TestRouterSaysWhenItIsBusy(t *testing.T) {
 	s.eventually(t, ": ## Harbour", maxPending+1)
 }
 
+func TestOneReaderLeavesRoomForTheOthers(t *testing.T) {
+	t.Parallel()
+	f, b, s := newFake(t), newAnswerer(t), &sent{}
+	r := newRouter(t.Context(), t.Context(), b, s, slog.New(slog.DiscardHandler), hurried())
+	ask := func(id string) {
+		d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": "slow"}, ""), reader(id))
+		raw, _ := json.Marshal(d)
+		r.accept(raw)
+	}
+	for range maxEach + 20 {
+		ask("greedy")
+	}
+	ask("modest")
+	s.eventually(t, "You are asking many questions at once.", 20)
+	s.eventually(t, "respond 5", maxEach+1)
+	close(b.slow)
+	s.eventually(t, "edit: ## Harbour", maxEach+1)
+	for free := false; !free; time.Sleep(time.Millisecond) {
+		r.mu.Lock()
+		free = len(r.each) == 0
+		r.mu.Unlock()
+	}
+	ask("greedy") // there is room again
+	r.drain()
+	if n := s.count("## Harbour"); n != maxEach+2 || len(r.each) != 0 {
+		t.Errorf("%d answers; still counted: %v", n, r.each)
+	}
+}
+
 // clumsy panics the first time that it should say something.
 type clumsy struct {
 	sent
@@ -95,14 +133,37 @@ func (c *clumsy) respond(ctx context.Context, in interaction, r response) error 
 
 func TestRouterTellsTheReaderOfAPanic(t *testing.T) {
 	t.Parallel()
-	f, s := newFake(t), &clumsy{}
-	r := newRouter(t.Context(), t.Context(), newAnswerer(t), s, slog.New(slog.DiscardHandler), quick())
-	d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": "bridge"}, ""), nil)
-	raw, _ := json.Marshal(d)
-	r.accept(raw)
-	r.drain()
-	if s.count("respond 4: Something went wrong on my side.") != 1 {
-		t.Errorf("said: %q", s.log)
+	for name, row := range map[string]struct {
+		send interface {
+			sender
+			count(string) int
+			all() string
+		}
+		asked string
+	}{"of the front end": {&clumsy{}, "bridge"}, "of the bot": {&sent{}, "panic"}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f, l := newFake(t), &log{t: t}
+			r := newRouter(t.Context(), t.Context(), newAnswerer(t), row.send, slog.New(slog.NewJSONHandler(l, nil)), quick())
+			d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": row.asked}, ""), nil)
+			raw, _ := json.Marshal(d)
+			r.accept(raw)
+			r.drain()
+			if row.send.count("respond 4: Something went wrong on my side.") != 1 {
+				t.Fatalf("said: %s", row.send.all())
+			}
+			_, told, _ := strings.Cut(row.send.all(), "reference ")
+			reference, _, _ := strings.Cut(told, ".")
+			var entry struct{ Reference, Panic, Stack string }
+			for line := range strings.Lines(l.String()) {
+				if strings.Contains(line, `"level":"ERROR"`) {
+					_ = json.Unmarshal([]byte(line), &entry)
+				}
+			}
+			if entry.Reference != reference || reference == "" || entry.Panic != "a bug" || !strings.Contains(entry.Stack, "discord") {
+				t.Errorf("the reader is told %q; the log has %+v", reference, entry)
+			}
+		})
 	}
 }
 

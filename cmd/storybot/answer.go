@@ -38,7 +38,7 @@ func (c *answerCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	if err := s.build(ctx, e); err != nil {
 		return err
 	}

@@ -18,12 +18,12 @@ import (
 // arrows is which packages of the module a package may import. Nothing points back: a
 // package stands below all that import it.
 var arrows = map[string][]string{
-	"cmd/storybot": {"bot/chart", "bot/discord", "bot/eval", "bot/terminal", "bot", "index", "corpus", "corpus/sample", "corpus/timex"},
+	"cmd/storybot": {"bot/chart", "bot/discord", "bot/eval", "bot/terminal", "bot", "bot/store", "index", "corpus", "corpus/sample", "corpus/timex"},
 	"bot/chart":    {"bot", "corpus", "corpus/timex"},
 	"bot/discord":  {"bot", "corpus", "corpus/timex"},
 	"bot/eval":     {"bot"},
 	"bot/terminal": {"bot", "corpus"},
-	"bot":          {"index", "corpus", "corpus/timex"},
+	"bot":          {"bot/store", "index", "corpus", "corpus/timex"},
 	"index":        {"corpus", "corpus/timex"},
 	"corpus":       {"corpus/timex"},
 	// These stand alone.
@@ -43,6 +43,7 @@ var owners = map[string]string{
 	"github.com/alecthomas/kong": "cmd/storybot",
 	"github.com/caarlos0/env":    "cmd/storybot",
 	"github.com/joho/godotenv":   "cmd/storybot",
+	"github.com/prometheus/":     "cmd/storybot",
 	"os/signal":                  "cmd/storybot",
 }
 

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"path/filepath"
 
 	"storybot/bot"
+	"storybot/bot/store"
 	"storybot/corpus"
 	"storybot/corpus/sample"
 	"storybot/index"
@@ -15,6 +17,7 @@ import (
 // engine is an open index with the corpus that it is refreshed from.
 type engine struct {
 	index  *index.Index
+	store  *store.Store // what readers leave behind; nil: nothing is kept
 	read   index.Corpus // nil: there is no corpus to refresh from
 	sample bool         // the embedded sample corpus
 }
@@ -51,7 +54,25 @@ func (s *session) open(a access) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	if a != reading && s.Index != "" && e.read != nil {
+		if e.store, err = openStore(s.Index); err != nil {
+			return nil, errors.Join(err, e.index.Close())
+		}
+	}
 	return e, nil
+}
+
+// openStore opens what readers left behind beside an index.
+func openStore(dir string) (*store.Store, error) {
+	return store.Open(filepath.Join(dir, "readers.db"))
+}
+
+// close releases the index and the store.
+func (e *engine) close() error {
+	if e.store == nil {
+		return e.index.Close()
+	}
+	return errors.Join(e.index.Close(), e.store.Close())
 }
 
 // create opens a missing index for writing, so that it can be built. Where there is
@@ -115,7 +136,7 @@ func (s *session) tellAll(r index.Report) {
 
 // bot returns the bot over the engine's index.
 func (s *session) bot(e *engine) *bot.Bot {
-	o := bot.Options{Log: s.log}
+	o := bot.Options{Log: s.log, Store: e.store}
 	if e.read != nil && !e.sample {
 		o.Refresh = func(ctx context.Context, force bool, progress func(index.Report)) (index.Report, error) {
 			return e.index.Refresh(ctx, e.read, index.RefreshOptions{Force: force, Progress: progress})

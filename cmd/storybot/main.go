@@ -50,12 +50,14 @@ type cli struct {
 	Help    helpFlag         `short:"h" group:"all" help:"Print this help and exit."`
 	Version kong.VersionFlag `group:"all" help:"Print the version and exit."`
 
-	Serve   serveCmd   `cmd:"" default:"1" hidden:"" help:"The Discord bot, or, without DISCORD_TOKEN, a chat in the terminal."`
-	Chat    chatCmd    `cmd:"" help:"Talk in the terminal."`
-	Answer  answerCmd  `cmd:"" help:"Answer one line, or each line of standard input."`
-	Refresh refreshCmd `cmd:"" help:"Bring the index up to date with the corpus."`
-	Inspect inspectCmd `cmd:"" help:"Show how articles are read."`
-	Eval    evalCmd    `cmd:"" help:"Score the bot on labelled questions."`
+	Serve    serveCmd    `cmd:"" default:"1" hidden:"" help:"The Discord bot, or, without DISCORD_TOKEN, a chat in the terminal."`
+	Chat     chatCmd     `cmd:"" help:"Talk in the terminal."`
+	Answer   answerCmd   `cmd:"" help:"Answer one line, or each line of standard input."`
+	Refresh  refreshCmd  `cmd:"" help:"Bring the index up to date with the corpus."`
+	Inspect  inspectCmd  `cmd:"" help:"Show how articles are read."`
+	Eval     evalCmd     `cmd:"" help:"Score the bot on labelled questions."`
+	Votes    votesCmd    `cmd:"" help:"Print what readers voted for, as labelled questions."`
+	Commands commandsCmd `cmd:"" help:"Make Discord's menu of commands what it should be."`
 }
 
 // session is one run with its settings.

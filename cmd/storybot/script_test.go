@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -49,6 +50,7 @@ func TestCommandsAsTyped(t *testing.T) {
 			"files":  files,
 			"write":  write,
 			"many":   many,
+			"page":   page,
 		},
 	})
 }
@@ -239,4 +241,25 @@ func many(ts *testscript.TestScript, neg bool, args []string) {
 		fmt.Fprintf(&lines, "{\"id\":\"a-%d\",\"text\":%q}\n", i, text)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(lines.String()), 0o644))
+}
+
+// page reads one of the operator's pages of a bot into a file; its log, whose lines are
+// JSON, says where they are: page log 200 /healthz health.
+func page(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: page log status path file")
+	}
+	address := regexp.MustCompile(`serving /metrics and /healthz","address":"([^"]+)"`).FindStringSubmatch(ts.ReadFile(args[0]))
+	if address == nil {
+		ts.Fatalf("the log does not say where the pages are")
+	}
+	reply, err := http.Get("http://" + address[1] + args[2])
+	ts.Check(err)
+	defer reply.Body.Close()
+	body, err := io.ReadAll(reply.Body)
+	ts.Check(err)
+	if fmt.Sprint(reply.StatusCode) != args[1] {
+		ts.Fatalf("%s: status %d, want %s:\n%s", args[2], reply.StatusCode, args[1], body)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[3]), body, 0o644))
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -25,7 +26,7 @@ func (c *chatCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	if err := s.build(ctx, e); err != nil {
 		return err
 	}
@@ -53,7 +54,7 @@ func (s *session) serveHere(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	if e.read != nil {
 		report, err := s.refresh(ctx, e, index.RefreshOptions{})
 		if err != nil {
@@ -135,7 +136,11 @@ func (s *session) logger(level slog.Level) *slog.Logger {
 	if s.Log == slog.LevelDebug {
 		level = s.Log
 	}
-	h := slog.NewTextHandler(io.Writer(s.err), &slog.HandlerOptions{Level: level})
+	o := &slog.HandlerOptions{Level: level}
+	var h slog.Handler = slog.NewTextHandler(io.Writer(s.err), o)
+	if s.LogAs == "json" {
+		h = slog.NewJSONHandler(io.Writer(s.err), o)
+	}
 	return slog.New(discord.Redact(h, s.Token))
 }
 
@@ -150,16 +155,34 @@ func (s *session) serveDiscord(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	defer background(ctx, func(ctx context.Context) {
 		if e.read != nil {
 			s.refreshQuietly(ctx, e)
 		}
 		s.keepFresh(ctx, e)
 	})()
-	return discord.Run(ctx, s.bot(e), discord.Options{
-		Token: s.Token, Guild: s.Guild, Log: s.log, Picture: chart.Draw, AltText: chart.AltText,
-	})
+	m, status := newMeter(e.index), &discord.Status{}
+	pages := &admin{index: e.index, meter: m, status: status, gateway: s.Listen == "", now: time.Now}
+	defer pages.serve(ctx, s.Admin, s.log)()
+	b := s.bot(e)
+	o := discord.Options{
+		Token: s.Token, Guild: s.Guild, Log: s.log, Picture: chart.Draw, AltText: chart.AltText, Fresh: e.index.Refreshed,
+		Shards: int(s.Shards), Budget: s.budget(), Status: status, Meter: m, Listen: s.Listen, PublicKey: s.Key,
+	}
+	if e.store != nil {
+		o.News, o.Votes = b, b
+	}
+	return discord.Run(ctx, b, o)
+}
+
+// budget is the file beside the index that keeps count of connections to Discord, "" where
+// the index lives in memory.
+func (s *session) budget() string {
+	if s.Index == "" {
+		return ""
+	}
+	return filepath.Clean(s.Index) + ".gateway.json"
 }
 
 // background runs work until the function that it returns is called, which waits for its
