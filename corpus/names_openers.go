@@ -130,8 +130,7 @@ func (d *nameText) firmAhead(words []nameWord, i int) bool {
 	for k < len(words) && words[k].capitalised() && !words[k].gap && !words[k-1].possessive() {
 		k++
 	}
-	_, firm := namesFirmTails[strings.TrimSuffix(d.lower(words[k-1]), ".")]
-	return k > i+2 && firm
+	return k > i+2 && namesFirmTails[d.key(words, k-1)]
 }
 
 // fullName says whether word i and the next look like a given name and a surname: the

@@ -190,8 +190,7 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	if k >= len(words) || !words[k].capitalised() || words[k].gap || words[k-1].gap || namesNever[d.lower(words[k])] || namesDays[d.lower(words[k])] {
 		return end
 	}
-	last := strings.TrimSuffix(d.lower(words[end-1]), ".")
-	join := false
+	last, join := d.key(words, end-1), false
 	switch words[end].Of(d.text) {
 	case "of":
 		firm := end > 1 && namesAndTails[last] && (words[end-2].Of(d.text) == "and" || words[end-2].Of(d.text) == "&")
@@ -203,9 +202,9 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	case "&":
 		join = true
 	case "and":
-		join = namesTopics[last] && namesTopics[d.lower(words[k])] || namesAndPairs[last+" "+d.lower(words[k])] || namesAndTails[strings.TrimSuffix(d.lower(words[k]), ".")] || d.andHead(words, end)
+		join = namesTopics[last] && namesTopics[d.lower(words[k])] || namesAndPairs[last+" "+d.lower(words[k])] || namesAndTails[d.key(words, k)] || d.andHead(words, end) || d.firmAnd(words, end)
 	case ",":
-		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end))
+		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end) || d.partners(words, end))
 	}
 	if join {
 		return k + 1

@@ -56,7 +56,8 @@ func (d *nameText) titleAt(words []nameWord, i, end int) int {
 	if k > i && (k == end || !namesTitles[d.lower(words[k])]) {
 		k-- // a word that is a prefix and a title: "General Quill"
 	}
-	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) {
+	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) ||
+		d.rankInName(words, k) || d.legalAG(words, k) {
 		return 0
 	}
 	return k + 1 - i
