@@ -83,6 +83,7 @@ type nameText struct {
 	pairs     map[string]bool       // capitalised neighbours inside sentences, "federal reserve"
 	numbers   map[string]int        // capitalised words and short numbers behind them, "diablo 4"
 	phrases   map[string]bool       // names found in running text, lower case
+	terms     map[string]bool       // abbreviations of ordinary words, lower case
 	found     []foundName
 	stretches []stretch
 }
@@ -95,7 +96,7 @@ func newNameText(text string, sentences []Span) *nameText {
 	d := &nameText{
 		text:  text,
 		cases: make(map[string]*caseCount), pairs: make(map[string]bool), phrases: make(map[string]bool),
-		numbers: make(map[string]int),
+		numbers: make(map[string]int), terms: make(map[string]bool),
 	}
 	words := make([]nameWord, 0, len(text)/5+8)
 	end := 0

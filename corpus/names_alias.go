@@ -142,7 +142,7 @@ func abbreviates(short, long *nameForm) bool {
 	if len(short.words) != 1 || len(short.text) < 2 || lookOf(short.text) == lowerCase {
 		return false
 	}
-	for _, h := range initials(long.text) {
+	for _, h := range shortForms(long.text) {
 		if h == short.key || strings.TrimSuffix(short.key, "s") == h {
 			return true
 		}
@@ -153,7 +153,7 @@ func abbreviates(short, long *nameForm) bool {
 // contracts says whether short, all capitals, has its letters from long in their order:
 // "Department of Health and Human Services (HHS)".
 func contracts(short, long *nameForm) bool {
-	if long.person || len(long.words) < 2 || len(short.words) != 1 || len(short.key) < 2 || lookOf(short.text) != allCapital {
+	if long.person || len(long.words) < 2 || len(short.words) != 1 || len(short.key) < 2 || lookOf(short.text) != allCapital && !acronymLike(short.text) {
 		return false
 	}
 	starts := false

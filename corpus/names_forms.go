@@ -97,7 +97,7 @@ func (forms *nameForms) add(form *nameForm) {
 		return
 	}
 	if !form.person {
-		for _, h := range initials(form.text) {
+		for _, h := range shortForms(form.text) {
 			fileForm(forms.byHead, h, form)
 		}
 		return

@@ -8,13 +8,14 @@ var (
 	// namesNever are capitalised words that are part of no name.
 	namesNever = wordSet(`i i'm i've i'll i'd i’m i’ve i’ll i’d a.m. p.m. am pm et pt est edt pst pdt cst cdt gmt utc bst cet ok o.k. ph.d phd mba
 		ceo's tv t.v. cv faq pdf dvd cd gps gdp ipo ipos hr pr iq id atm suv suvs evs ngo ngos dna rna gpu gpus cpu cpus llm llms agi vip vips diy
-		p.s posted reply dlrs q&a r&d usd eur gbp hiv aids lgbt lgbtq lgbtq+ mps mph ii. gnp ai ceos cfos mrna dei esg ppe url html api apis wmd b.c a.d bc ad bce`)
+		p.s posted reply dlrs q&a r&d usd eur gbp hiv aids lgbt lgbtq lgbtq+ mps mph ii. gnp ai ceos cfos mrna dei esg ppe url html api apis wmd b.c a.d bc ad bce
+		hq fob cif lifo fifo`)
 
 	// namesGeneric are words that alone say a kind of thing even with a capital.
 	namesGeneric = wordSet(`government state states party cabinet administration company committee department ministry court army navy internet web
 		god lord council commission board agency bureau office corporation bank university college school institute museum church hospital club
 		federal national international city county district province republic kingdom union constitution bill act treaty law section article
-		chapter part page figure table photo image video picture image: credit source sources editor's note update updated breaking exclusive live
+		chapter part page figure table photo image video audio file files clip picture image: credit source sources editor's note update updated breaking exclusive live
 		watch read more related advertisement subscribe share print email newsletter copyright reuters: inc inc. corp corp. ltd ltd. co co. llc plc
 		mom dad mother father grandma grandpa mum uncle aunt sir madam jr jr. sr sr. st st. ii iii iv vi vii viii ix
 		street avenue road hall center centre square park airport station hotel house's times's association foundation
@@ -163,6 +164,7 @@ var (
 
 	// namesAndPairs are joined by "and" in one name.
 	namesAndPairs = phraseSet(`
+		standard poor's
 		standard poor
 		johnson johnson
 		procter gamble

@@ -5,7 +5,16 @@ import "strings"
 // runs finds the names of a sentence in running text.
 func (d *nameText) runs(sentence int) {
 	words, title, checked := d.sentences[sentence].words, nameTitle{}, 0
+	long := d.bracketNames(words)
 	for i := d.headingEnd(words); i < len(words); {
+		for len(long) > 0 && long[0].Start < i {
+			long = long[1:]
+		}
+		if len(long) > 0 && long[0].Start == i {
+			d.find(sentence, i, long[0].End, title)
+			i, title = long[0].End, nameTitle{}
+			continue
+		}
 		if i >= checked && words[i].capitalised() {
 			end, like := d.titleStretch(words, i)
 			if checked = end; like {
@@ -20,7 +29,7 @@ func (d *nameText) runs(sentence int) {
 			continue
 		}
 		if from, to := d.quotedWork(words, i); to > 0 {
-			d.found = append(d.found, foundName{Span: Span{words[from].Start, words[to-1].End}, sentence: sentence, from: from, to: to})
+			d.find(sentence, from, to, nameTitle{})
 			i, title = to, nameTitle{}
 			continue
 		}
@@ -31,6 +40,15 @@ func (d *nameText) runs(sentence int) {
 		end := d.runEnd(words, i)
 		i, title = end, d.cut(sentence, i, end, title)
 	}
+}
+
+// find adds the words from from to to of a sentence to what is found.
+func (d *nameText) find(sentence, from, to int, title nameTitle) {
+	words := d.sentences[sentence].words
+	d.found = append(d.found, foundName{
+		Span:     Span{words[from].Start, words[to-1].End},
+		sentence: sentence, from: from, to: to, title: title,
+	})
 }
 
 // headingEnd returns the index of the colon behind a heading in capitals that opens the
@@ -82,7 +100,12 @@ func (d *nameText) exceptionalOpener(words []nameWord, i int) bool {
 
 // dayInName says whether the day or month at word i starts a name: "Sunday Times".
 func (d *nameText) dayInName(words []nameWord, i int) bool {
-	return i+1 < len(words) && !words[i+1].gap && namesDayTails[d.lower(words[i+1])] && words[i+1].capitalised()
+	if i+1 == len(words) || words[i+1].gap || !words[i+1].capitalised() {
+		return false
+	}
+	s, next := d.lower(words[i]), words[i+1]
+	named := namesSeasons[s] && words[i].look == capital || s == "jan"
+	return namesDayTails[d.lower(next)] || named && next.look == capital && !d.starts(words, i) && !d.opener(next) && !namesDays[d.lower(next)]
 }
 
 // runEnd returns where the run of name words that starts at word i ends.
@@ -161,7 +184,7 @@ func (d *nameText) continues(words []nameWord, end int) bool {
 		return false
 	case namesDays[s]:
 		return namesDayHeads[last] ||
-			namesMonthNames[s] && namesGiven[last] && !(end+1 < len(words) && shortNumber(words[end+1].Of(d.text)))
+			namesMonthNames[s] && (namesGiven[last] || s == "jan" && d.nameWordAt(words, end+1)) && !(end+1 < len(words) && shortNumber(words[end+1].Of(d.text)))
 	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]):
 		return false
 	}
@@ -275,10 +298,7 @@ func (d *nameText) cut(sentence, start, end int, title nameTitle) nameTitle {
 			if from > i && d.roleBefore(words, from-1, k) {
 				title = d.titleOf(words[from-1:from], title)
 			}
-			d.found = append(d.found, foundName{
-				Span:     Span{words[from].Start, words[to-1].End},
-				sentence: sentence, from: from, to: to, title: title,
-			})
+			d.find(sentence, from, to, title)
 		}
 		i, title = k, nameTitle{}
 	}
@@ -306,6 +326,9 @@ func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
 func (d *nameText) isName(words []nameWord, from, to int) bool {
 	if to-from == 1 {
 		s := d.lower(words[from])
+		if d.terms[s] {
+			return false
+		}
 		if c := d.cases[s]; c != nil && c.lower > 2*c.inner && words[from].look == capital {
 			return false
 		}

@@ -28,7 +28,8 @@ var (
 	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y sans au aux`)
 
 	// namesHyphenTails follow a capital and a hyphen without a capital of their own.
-	namesHyphenTails = wordSet(`e i o a la le de ed un hwan hyun jung joon jin woo ho sung min jong ping jae il eun hee young soo jun kyu uk mail au aux en sur upon sous les`)
+	namesHyphenTails = wordSet(`e i o a la le de ed un moon hye geun bin sik seok seong gi kyung gyu chul keun won shik tae seung hak sook suk bok dong gun hoon hun ki kwon nam pyo sang sup taek wook yeon yeol
+		yong yoon young yun shek tung shui ying wen jeou ching te hui pin fu lung hwan hyun jung joon jin woo ho sung min jong ping jae il eun hee young soo jun kyu uk mail au aux en sur upon sous les`)
 
 	// namesDotted are abbreviations that keep their full stop. As written.
 	namesDotted = wordSet(`Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cmdr Adm Maj Rev Hon Fr Sr Jr Pres Atty Det Supt Amb Msgr
@@ -46,7 +47,10 @@ var (
 		spring summer autumn fall winter today tomorrow yesterday`)
 
 	// namesMonthNames are months that are persons' names too.
-	namesMonthNames = wordSet(`may march april june august`)
+	namesMonthNames = wordSet(`may march april june august jan`)
+
+	// namesSeasons are seasons, which begin names: "Spring Update".
+	namesSeasons = wordSet(`spring summer autumn winter`)
 
 	// namesDayHeads make a name of the day or month after them: "Black Friday".
 	namesDayHeads = wordSet(`black good super bloody cyber ash easter palm holy women's million fat giving usa`)
