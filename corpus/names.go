@@ -42,6 +42,7 @@ func Mentions(text string, sentences []Span) []Mention {
 	for _, s := range d.stretches {
 		d.known(s.sentence, s.from, s.to)
 	}
+	d.parts()
 	slices.SortFunc(d.found, func(a, b foundName) int { return cmp.Compare(a.Start, b.Start) })
 	return d.link()
 }

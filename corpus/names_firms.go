@@ -106,10 +106,55 @@ func (d *nameText) legalAG(words []nameWord, i int) bool {
 		!words[i-1].possessive() && !namesPlaces[d.lower(words[i-1])] && (i+1 == len(words) || !words[i+1].capitalised())
 }
 
+// mostFronts is how many of a company's first words may stand for the whole.
+const mostFronts = 4
+
+// fileFronts files form, if it is the full name of a company, under its first words.
+func (forms *nameForms) fileFronts(form *nameForm) {
+	last := len(form.words) - 1
+	if tail := form.words[last]; tail == "lp" || tail == "llp" || !namesLegal[tail] && (!namesFrontTails[tail] || form.person) {
+		return
+	}
+	for n := 1; n <= min(last, mostFronts); n++ {
+		fileForm(forms.byFront, strings.Join(form.words[:n], " "), form)
+	}
+}
+
+// company returns the one company of the text whose full name starts with form: "Quanta
+// Mining Corp" for "Quanta". A place, a person's given name or an institution is no
+// short form, nor is the name of a person who is introduced in full.
+func (forms *nameForms) company(form *nameForm) *nameForm {
+	for _, tail := range namesCompanyTails {
+		if g := forms.byKey[form.key+" "+tail]; g != nil && !form.person {
+			return g
+		}
+	}
+	first, last := form.words[0], form.words[len(form.words)-1]
+	if known, ok := kindKnown[form.key]; ok && known.kind != Organisation || namesInstitutions[form.key] ||
+		namesLegal[last] || namesGiven[first] || len(form.words) == 1 && (namesPlaces[first] || len(forms.bySur[form.key]) > 0) ||
+		form.person && len(form.titles) > 0 {
+		return nil
+	}
+	return only(distinct(forms.byFront[form.key]), func(g *nameForm) bool {
+		return g != form && !(kindKnown[form.key].kind == Organisation && namesBranches[g.words[len(form.words)]])
+	})
+}
+
 // The tables below are read only; keys are lower case, without full stops.
 var (
 	// namesLegal are the legal forms of companies.
 	namesLegal = wordSet(`inc incorporated corp corporation co company ltd limited plc llc lp llp ag gmbh se sa nv bv spa oy ab asa kk pty kg a/s`)
+
+	// namesFrontTails end full names that are cut to their first words, too.
+	namesFrontTails = wordSet(`bank bancorp association airlines airways industries partners holdings brothers securities insurance laboratories
+		pharmaceuticals technologies systems stores`)
+
+	// namesInstitutions are organisations that lend their name to companies.
+	namesInstitutions = wordSet(`congress parliament senate treasury fed kremlin pentagon who un eu us uk ap afp house who vatican white first`)
+
+	// namesBranches follow the name of a parent in the names of its parts.
+	namesBranches = wordSet(`financial finance credit canada usa us uk capital leasing overseas investment investments petroleum america europe asia japan
+		mortgage international realty`)
 
 	// namesHouseWords stand before the legal form: "Quill and Marsh Securities Corp".
 	namesHouseWords = wordSet(`securities banking bank trust company co insurance financial industries holdings capital brothers chemical chemicals drilling

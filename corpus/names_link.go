@@ -51,6 +51,9 @@ func (forms *nameForms) whole(f *nameForm) *nameForm {
 
 // variant returns the one fuller spelling of form wherever it stands in the text, or nil.
 func (forms *nameForms) variant(form *nameForm) *nameForm {
+	if g := forms.company(form); g != nil {
+		return g
+	}
 	switch {
 	case form.person:
 		return only(forms.bySplit[form.words[0]+" "+surname(form)], func(g *nameForm) bool { return len(g.words) > len(form.words) })
@@ -58,11 +61,6 @@ func (forms *nameForms) variant(form *nameForm) *nameForm {
 		return nil
 	case lookOf(form.text) == allCapital:
 		if g := only(forms.byHead[form.key], func(g *nameForm) bool { return len(g.words) > 1 }); g != nil {
-			return g
-		}
-	}
-	for _, tail := range namesCompanyTails {
-		if g := forms.byKey[form.key+" "+tail]; g != nil {
 			return g
 		}
 	}

@@ -86,6 +86,8 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 	followed := d.followed(words, i)
 	c := d.cases[s]
 	switch {
+	case d.listOpener(words, i):
+		return true
 	case d.opener(w):
 		return followed && (d.exceptionalOpener(words, i) || namesFirmHeads[s] && d.firmAhead(words, i))
 	case w.look == allCapital || hasUpper(w.Of(d.text)[1:]) || d.headOfName(words, i) || d.boundPair(words, i):

@@ -6,7 +6,12 @@ import "strings"
 func (d *nameText) runs(sentence int) {
 	words, title, checked := d.sentences[sentence].words, nameTitle{}, 0
 	long := d.bracketNames(words)
-	for i := d.headingEnd(words); i < len(words); {
+	i := d.headingEnd(words)
+	if end := d.headlineEnd(words); end > 0 {
+		d.stretches = append(d.stretches, stretch{sentence, 0, end})
+		i, checked = end, end
+	}
+	for i < len(words) {
 		for len(long) > 0 && long[0].Start < i {
 			long = long[1:]
 		}
@@ -78,7 +83,7 @@ func (d *nameText) opensName(words []nameWord, i int) bool {
 	switch {
 	case s[0] == '@':
 		return true
-	case namesNever[s] || d.shouted(w) || namesPartyCode(s):
+	case namesNever[s] || d.shouted(w) || namesPartyCode(s) || rating(w.Of(d.text)) || loud(w) && defineRoles[s]:
 		return false
 	case namesDays[s]:
 		return d.dayInName(words, i)
@@ -111,7 +116,7 @@ func (d *nameText) dayInName(words []nameWord, i int) bool {
 // runEnd returns where the run of name words that starts at word i ends.
 func (d *nameText) runEnd(words []nameWord, i int) int {
 	end := i + 1
-	for end < len(words) && d.titlePhrase(words, end, len(words)) == 0 && !d.nextName(words, i, end) {
+	for end < len(words) && d.titlePhrase(words, end, len(words)) == 0 && !d.nextName(words, i, end) && !d.dateline(words, end) {
 		next := d.extend(words, end)
 		if next == end {
 			break
@@ -124,6 +129,9 @@ func (d *nameText) runEnd(words []nameWord, i int) int {
 // nextName says whether another name starts at end, right behind the run from start:
 // after words that are all capitals, or with a given name and a surname.
 func (d *nameText) nextName(words []nameWord, start, end int) bool {
+	if d.key(words, end-1) == "tv" || d.twoPlaces(words, start, end) {
+		return d.key(words, end-1) != "tv" || !namesOrgWords[d.key(words, end)] && !namesLegal[d.key(words, end)]
+	}
 	if end-start < 2 || words[end].look != capital || words[end-1].look == lowerCase || words[end-1].look == mark {
 		return false
 	}
@@ -180,12 +188,14 @@ func (d *nameText) continues(words []nameWord, end int) bool {
 	switch {
 	case s == "i" && last == "war":
 		return true
+	case s == "tv" && words[end].look == allCapital && words[end-1].look == capital:
+		return !namesDemonyms[last] && !namesGiven[last]
 	case namesNever[s] || s[0] == '@' || last[0] == '@':
 		return false
 	case namesDays[s]:
 		return namesDayHeads[last] ||
 			namesMonthNames[s] && (namesGiven[last] || s == "jan" && d.nameWordAt(words, end+1)) && !(end+1 < len(words) && shortNumber(words[end+1].Of(d.text)))
-	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]):
+	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]) || loud(words[end]) && defineRoles[s] && words[end-1].look == allCapital:
 		return false
 	}
 	return true
@@ -219,7 +229,7 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 		firm := end > 1 && namesAndTails[last] && (words[end-2].Of(d.text) == "and" || words[end-2].Of(d.text) == "&")
 		join = namesOfHeads[last] && !firm || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
 	case "for", "on", "to":
-		join = namesForHeads[last]
+		join = namesForHeads[last] || words[end].Of(d.text) == "for" && d.programFor(words, end)
 	case "at":
 		join = last == "university"
 	case "&":
@@ -331,6 +341,9 @@ func (d *nameText) isName(words []nameWord, from, to int) bool {
 		}
 		if c := d.cases[s]; c != nil && c.lower > 2*c.inner && words[from].look == capital {
 			return false
+		}
+		if d.regionWord(words, from) {
+			return true
 		}
 		return !namesDemonyms[s] && !namesGeneric[s] && !namesOpeners[s] && !namesDays[s] && !namesDirections[s] &&
 			(len(s) > 1 || s == "x") && !namesInitial(words[from].Of(d.text))

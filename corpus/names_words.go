@@ -93,7 +93,7 @@ func readWord(text string, i int) nameWord {
 		}
 		end = next
 	}
-	if end < len(text) && text[end] == '.' && keepsDot(text[i:end]) {
+	if end < len(text) && text[end] == '.' && keepsDot(text[i:end]) && !(end == i+1 && end+1 == len(text)) {
 		end++
 	}
 	w := nameWord{Span: Span{i, end}, full: end}
@@ -129,11 +129,16 @@ func joinsWord(before string, sign rune, after string) bool {
 		if sign == '.' && isDigits(before[len(before)-1:]) && isDigits(after) {
 			return true
 		}
+		if sign == '.' && namesSites[after] {
+			return upperFirst(before)
+		}
 		return upperFirst(after) && upperFirst(before) && (sign == '&' || len(after) == 1 || len(before) <= 2)
 	case ',':
 		return isDigits(before[len(before)-1:]) && len(after) == 3 && isDigits(after)
 	case '-', '‑':
 		return joinsHyphen(before, after)
+	case '/':
+		return before == "A" && after == "S"
 	}
 	return false
 }

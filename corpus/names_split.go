@@ -1,0 +1,141 @@
+package corpus
+
+import "strings"
+
+// longestDateline is how many words of a dateline stand before its dash.
+const longestDateline = 9
+
+// dateline says whether a report's place line starts at word i, right behind other
+// words: "TOULON, France, Sept. 25 --", "WASHINGTON (Reuters)".
+func (d *nameText) dateline(words []nameWord, i int) bool {
+	if !loud(words[i]) || i > 0 && words[i-1].look == allCapital {
+		return false
+	}
+	k := i + 1
+	for k < len(words) && k < i+3 && loud(words[k]) {
+		k++
+	}
+	if d.key(words, k) == "(" {
+		return namesAgencies[d.key(words, k+1)]
+	}
+	if d.key(words, k) != "," {
+		return false
+	}
+	for k++; k < min(len(words), i+longestDateline); k++ {
+		switch s := words[k].Of(d.text); {
+		case s == "-" || s == "–" || s == "—":
+			return true
+		case !words[k].capitalised() && s != "," && s != "." && !shortNumber(s):
+			return false
+		}
+	}
+	return false
+}
+
+// headlineEnd returns the index of the dateline behind a headline that was run together
+// with it at the start of the sentence, or 0.
+func (d *nameText) headlineEnd(words []nameWord) int {
+	for i, w := range words {
+		if w.look != mark && !w.capitalised() && !namesSmall[w.Of(d.text)] || i == 0 && d.lower(w) == "by" {
+			return 0
+		}
+		if i > 2 && d.dateline(words, i) {
+			return i
+		}
+	}
+	return 0
+}
+
+// twoPlaces says whether the words before and at end are two places, of which the second
+// opens what follows without a stop: "in Oslo Norway plans".
+func (d *nameText) twoPlaces(words []nameWord, start, end int) bool {
+	a, b := d.key(words, end-1), d.key(words, end)
+	return end == start+1 && knownPlace(a) && knownPlace(b) && !namesOpenerPairs[a+" "+b] && kindKnown[a+" "+b].kind == Unknown && !namesPlaceHeads[a]
+}
+
+// knownPlace says whether s is surely a place.
+func knownPlace(s string) bool { return kindKnown[s] == kindCue{Place, 12} }
+
+// parts splits found names in which a well-known name and a full name stand side by side
+// that the text has as one elsewhere: "UK" and "Helen Marsh".
+func (d *nameText) parts() {
+	for n := range d.found {
+		f := d.found[n]
+		words := d.sentences[f.sentence].words
+		from := f.to - 2
+		if from <= f.from || from > f.from+2 || !namesGiven[d.lower(words[from])] || !d.phrases[d.phrase(words[from:f.to])] {
+			continue
+		}
+		front := d.phrase(words[f.from:from])
+		if namesGiven[d.lower(words[f.from])] || words[from-1].look == mark || kindKnown[front].kind == Unknown && !(d.phrases[front] && words[from-1].look == allCapital) {
+			continue
+		}
+		d.found[n].to, d.found[n].End = from, words[from-1].End
+		d.find(f.sentence, from, f.to, nameTitle{})
+	}
+}
+
+// rating says whether s is a mark that agencies give to debt: "AAA", "Aa-2", "B-minus".
+func rating(s string) bool {
+	grade, rest, cut := strings.Cut(s, "-")
+	if !cut {
+		return len(s) == 3 && strings.Trim(s, "A") == "" || s == "BBB"
+	}
+	low := strings.ToLower(grade)
+	letters := len(low) <= 3 && (strings.Trim(low, "a") == "" || low[0] == 'b' && strings.Trim(low[1:], "ab") == "" || strings.Trim(low, "c") == "")
+	return letters && (rest == "minus" || rest == "plus" || len(rest) == 1 && "1" <= rest && rest <= "3")
+}
+
+// listOpener says whether word i opens its sentence as the first of a list of names:
+// "Quill, Microsoft and Oracle agreed".
+func (d *nameText) listOpener(words []nameWord, i int) bool {
+	if d.key(words, i+1) != "," || words[i].look != capital || strings.HasSuffix(d.lower(words[i]), "ly") {
+		return false
+	}
+	for k := i + 2; k < min(len(words), i+longestPartners); k++ {
+		switch s := words[k].Of(d.text); {
+		case s == "and" || s == ",":
+			if next := d.key(words, k-1); kindKnown[next].kind != Organisation || words[k-1].look == mark {
+				return false
+			}
+			if s == "and" {
+				return true
+			}
+		case !words[k].capitalised():
+			return false
+		}
+	}
+	return false
+}
+
+// regionWord says whether word i, behind "the" in mid-sentence, is a part of a country:
+// "the Midwest".
+func (d *nameText) regionWord(words []nameWord, i int) bool {
+	return namesRegions[d.lower(words[i])] && words[i].look == capital && d.key(words, i-1) == "the" && (i+1 == len(words) || !words[i+1].capitalised())
+}
+
+// programFor says whether the "for" at end joins two names of a product that a verb for
+// such things announces: "introduced Quill for Nurses".
+func (d *nameText) programFor(words []nameWord, end int) bool {
+	i := end - 1
+	for i >= 0 && words[i].capitalised() {
+		i--
+	}
+	if i < 0 || words[i].look != lowerCase || !versionVerbs[words[i].Of(d.text)] || !d.nameWordAt(words, end+1) {
+		return false
+	}
+	next := d.lower(words[end+1])
+	return !namesPlaces[next] && kindKnown[next].kind == Unknown && (end+2 == len(words) || !words[end+2].capitalised())
+}
+
+// The tables below are read only; keys are lower case.
+var (
+	// namesAgencies stand in brackets behind the place of a report.
+	namesAgencies = wordSet(`reuters ap afp upi cnn xinhua bloomberg reuter dpa pti ani`)
+
+	// namesRegions are parts of countries in one word.
+	namesRegions = wordSet(`midwest northeast southeast southwest northwest`)
+
+	// namesSites are the last parts of addresses that belong to names: "Quill.com".
+	namesSites = wordSet(`com org net gov edu`)
+)
