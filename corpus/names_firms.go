@@ -29,7 +29,7 @@ func (d *nameText) firmAnd(words []nameWord, end int) bool {
 	if namesLegal[next] || loud(words[end-1]) || d.knownFirm(words, end-1) || namesFirmTails[last] {
 		return false
 	}
-	if house := d.key(words, k); namesHouseWords[house] && d.nameWordAt(words, k) {
+	if house := d.key(words, k); namesHouseWords[house] && d.nameWordAt(words, k) && (!namesLegal[house] || namesLegal[d.key(words, k+1)]) {
 		k++
 	}
 	return k < len(words) && !words[k].gap && namesLegal[d.key(words, k)] && words[k].capitalised() && !words[k-1].possessive()

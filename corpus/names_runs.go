@@ -83,7 +83,7 @@ func (d *nameText) opensName(words []nameWord, i int) bool {
 	switch {
 	case s[0] == '@':
 		return true
-	case namesNever[s] || d.shouted(w) || namesPartyCode(s) || rating(w.Of(d.text)) || loud(w) && defineRoles[s]:
+	case namesNever[s] || d.shouted(w) || namesPartyCode(s) || rating(w.Of(d.text)) || d.jobAhead(words, i) || d.roleLabel(words, i):
 		return false
 	case namesDays[s]:
 		return d.dayInName(words, i)
@@ -129,6 +129,9 @@ func (d *nameText) runEnd(words []nameWord, i int) int {
 // nextName says whether another name starts at end, right behind the run from start:
 // after words that are all capitals, or with a given name and a surname.
 func (d *nameText) nextName(words []nameWord, start, end int) bool {
+	if d.creditEnd(words, start, end) {
+		return true
+	}
 	if d.key(words, end-1) == "tv" || d.twoPlaces(words, start, end) {
 		return d.key(words, end-1) != "tv" || !namesOrgWords[d.key(words, end)] && !namesLegal[d.key(words, end)]
 	}
@@ -189,13 +192,13 @@ func (d *nameText) continues(words []nameWord, end int) bool {
 	case s == "i" && last == "war":
 		return true
 	case s == "tv" && words[end].look == allCapital && words[end-1].look == capital:
-		return !namesDemonyms[last] && !namesGiven[last]
+		return !namesDemonyms[last] && !namesGiven[last] && !namesGeneric[last]
 	case namesNever[s] || s[0] == '@' || last[0] == '@':
 		return false
 	case namesDays[s]:
 		return namesDayHeads[last] ||
 			namesMonthNames[s] && (namesGiven[last] || s == "jan" && d.nameWordAt(words, end+1)) && !(end+1 < len(words) && shortNumber(words[end+1].Of(d.text)))
-	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]) || loud(words[end]) && defineRoles[s] && words[end-1].look == allCapital:
+	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]) || d.jobAhead(words, end):
 		return false
 	}
 	return true
@@ -227,7 +230,7 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	switch words[end].Of(d.text) {
 	case "of":
 		firm := end > 1 && namesAndTails[last] && (words[end-2].Of(d.text) == "and" || words[end-2].Of(d.text) == "&")
-		join = namesOfHeads[last] && !firm || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
+		join = namesOfHeads[last] && !firm && !d.townBehind(words, end) || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
 	case "for", "on", "to":
 		join = namesForHeads[last] || words[end].Of(d.text) == "for" && d.programFor(words, end)
 	case "at":
@@ -347,6 +350,9 @@ func (d *nameText) isName(words []nameWord, from, to int) bool {
 		}
 		return !namesDemonyms[s] && !namesGeneric[s] && !namesOpeners[s] && !namesDays[s] && !namesDirections[s] &&
 			(len(s) > 1 || s == "x") && !namesInitial(words[from].Of(d.text))
+	}
+	if d.bylineRole(words[from:to]) {
+		return false
 	}
 	for _, w := range words[from:to] {
 		if s := d.lower(w); !namesDemonyms[s] && !namesDirections[s] && !namesGeneric[s] {

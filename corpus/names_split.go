@@ -36,7 +36,7 @@ func (d *nameText) dateline(words []nameWord, i int) bool {
 // with it at the start of the sentence, or 0.
 func (d *nameText) headlineEnd(words []nameWord) int {
 	for i, w := range words {
-		if w.look != mark && !w.capitalised() && !namesSmall[w.Of(d.text)] || i == 0 && d.lower(w) == "by" {
+		if w.look != mark && !w.capitalised() && !namesSmall[w.Of(d.text)] || i <= 1 && d.lower(w) == "by" {
 			return 0
 		}
 		if i > 2 && d.dateline(words, i) {
@@ -86,6 +86,58 @@ func rating(s string) bool {
 	return letters && (rest == "minus" || rest == "plus" || len(rest) == 1 && "1" <= rest && rest <= "3")
 }
 
+// jobAhead says whether the words in capitals from i on are a speaker's job in a
+// transcript and no part of the name in capitals before them: "CNN SENIOR CORRESPONDENT:".
+func (d *nameText) jobAhead(words []nameWord, i int) bool {
+	if i == 0 || !loud(words[i]) || words[i-1].look != allCapital {
+		return false
+	}
+	k := i
+	for k < len(words) && k < i+5 && words[k].look == allCapital {
+		k++
+	}
+	last := d.lower(words[k-1])
+	sign := d.key(words, k)
+	return (defineRoles[last] || kindNouns[last].kind == Person) && (sign == ":" || sign == "(" || sign == ",")
+}
+
+// creditEnd says whether the word before end is the agency of a picture's credit, "Quill
+// Marsh/PA", behind which another sentence may start without a stop.
+func (d *nameText) creditEnd(words []nameWord, start, end int) bool {
+	return end == start+1 && d.key(words, start-1) == "/" && namesAgencies[d.key(words, start)]
+}
+
+// roleLabel says whether word i is a role in front of a slash: "Producer/Ada Quill".
+func (d *nameText) roleLabel(words []nameWord, i int) bool {
+	return defineRoles[d.lower(words[i])] && d.key(words, i+1) == "/" && words[i+1].Start == words[i].full
+}
+
+// bylineRole says whether the words are a writer's field and job: "Health and Science
+// Editor".
+func (d *nameText) bylineRole(words []nameWord) bool {
+	if !namesBylines[d.lower(words[len(words)-1])] {
+		return false
+	}
+	for _, w := range words[:len(words)-1] {
+		if s := d.lower(w); !namesTopics[s] && !namesSmall[s] && !namesGeneric[s] && !namesTitlePrefixes[s] {
+			return false
+		}
+	}
+	return true
+}
+
+// townBehind says whether the "of" at end leads from the name of a bank or a company to
+// the town where it is: "Quill Savings Bank of Oak Harbour, Washington".
+func (d *nameText) townBehind(words []nameWord, end int) bool {
+	k := end + 1
+	for k < end+4 && d.nameWordAt(words, k) {
+		k++
+	}
+	state := d.key(words, k+1)
+	return k > end+1 && end > 1 && words[end-2].capitalised() && d.key(words, k) == "," && (definePlaceTails[state] || knownPlace(state)) &&
+		(namesLegal[d.key(words, end-1)] || namesFrontTails[d.key(words, end-1)])
+}
+
 // listOpener says whether word i opens its sentence as the first of a list of names:
 // "Quill, Microsoft and Oracle agreed".
 func (d *nameText) listOpener(words []nameWord, i int) bool {
@@ -131,7 +183,10 @@ func (d *nameText) programFor(words []nameWord, end int) bool {
 // The tables below are read only; keys are lower case.
 var (
 	// namesAgencies stand in brackets behind the place of a report.
-	namesAgencies = wordSet(`reuters ap afp upi cnn xinhua bloomberg reuter dpa pti ani`)
+	namesAgencies = wordSet(`pa epa getty reuters ap afp upi cnn xinhua bloomberg reuter dpa pti ani`)
+
+	// namesBylines are jobs of those who write.
+	namesBylines = wordSet(`editor correspondent reporter writer producer presenter`)
 
 	// namesRegions are parts of countries in one word.
 	namesRegions = wordSet(`midwest northeast southeast southwest northwest`)
