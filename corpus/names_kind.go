@@ -5,6 +5,7 @@ import "strings"
 // kindVotes gathers what a text shows of one name's kind.
 type kindVotes struct {
 	strong, weak [Other + 1]int
+	own          Kind // what the name's own words say
 }
 
 // mostWeak is how much the weak cues for one kind count together: a company "said" many
@@ -24,7 +25,7 @@ func (v *kindVotes) add(c kindCue) {
 }
 
 // kind returns the kind that most speaks for, or Unknown where too little does or two
-// kinds have as much.
+// kinds have as much, of which the name's own words say neither.
 func (v *kindVotes) kind() Kind {
 	best, most, tie := Unknown, leastVotes-1, false
 	for k := Person; k <= Other; k++ {
@@ -34,6 +35,9 @@ func (v *kindVotes) kind() Kind {
 		case n == most:
 			tie = true
 		}
+	}
+	if tie && v.strong[v.own]+min(v.weak[v.own], mostWeak) == most {
+		return v.own
 	}
 	if tie {
 		return Unknown
@@ -74,6 +78,7 @@ func (v *kindVotes) ownKind(f *nameForm) {
 	case known && given && kindSurnames[head]:
 	case known && len(words) > 1:
 		v.add(c)
+		v.own = c.kind
 	case known:
 		v.add(kindCue{c.kind, 2})
 	}
@@ -86,6 +91,7 @@ func (v *kindVotes) ownKind(f *nameForm) {
 	switch {
 	case f.person && (given || namesGenerations[words[len(words)-1]]):
 		v.add(kindCue{Person, 4})
+		v.own = Person
 	case f.person && len(words) == 2 && !f.plain:
 		v.add(kindCue{Person, 2})
 	case f.person:

@@ -25,6 +25,15 @@ func (k kindView) plain(i int) bool {
 // votes counts what stands around one mention of a name.
 func (d *nameText) votes(v *kindVotes, f foundName) {
 	k := kindView{d, d.sentences[f.sentence].words, f.from, f.to}
+	if f.from <= 1 && f.sentence+1 < len(d.sentences) && k.d.pronounFirst(d.sentences[f.sentence+1].words) {
+		v.add(kindCue{Person, 1})
+	}
+	if d.dateline(k.words, f.from) {
+		v.add(kindCue{Place, 3})
+	}
+	if k.low(f.from-1) == "/" && namesAgencies[k.low(f.from)] {
+		v.add(kindCue{Organisation, 13})
+	}
 	if f.title.word != "" {
 		v.add(kindCue{Person, 5})
 		k.behind(v)
@@ -62,6 +71,9 @@ func (k kindView) before(v *kindVotes) {
 		v.add(c)
 		return
 	}
+	if w == "of" && k.low(i-1) == "," && defineBreaks[k.low(k.to)] {
+		v.add(kindCue{Place, 3}) // "Ada Quill, of Oslo,"
+	}
 	if c, known := kindPrepositions[w]; known {
 		if !k.plain(k.to) || kindAfterPlace[k.low(k.to)] || c.kind != Place {
 			v.add(c)
@@ -72,7 +84,7 @@ func (k kindView) before(v *kindVotes) {
 	case k.plain(i) && k.low(k.from-1) != "the":
 		v.add(nounCue(w))
 	case w == "," && defineBreaks[k.low(k.to)]:
-		if k.apposedBefore(i - 1) {
+		if k.apposedBefore(i-1) || k.whose(i-1) {
 			v.add(kindNouns[k.low(i-1)])
 		}
 	}
@@ -113,6 +125,16 @@ func (k kindView) apposedBefore(i int) bool {
 		}
 		if k.words[i-n].look == mark {
 			return false
+		}
+	}
+	return false
+}
+
+// whose says whether "whose" opens the phrase that the noun at i ends.
+func (k kindView) whose(i int) bool {
+	for n := i - 1; n >= 0 && n > i-5; n-- {
+		if k.low(n) == "whose" {
+			return true
 		}
 	}
 	return false
@@ -197,6 +219,26 @@ func (k kindView) verb(v *kindVotes, i int) {
 	v.add(kindOffices[w])
 }
 
+// pronounFirst says whether a pronoun for one person opens a sentence.
+func (d *nameText) pronounFirst(words []nameWord) bool {
+	if len(words) == 0 {
+		return false
+	}
+	s := d.lower(words[0])
+	return s == "he" || s == "she" || s == "his" || s == "her"
+}
+
+// speaker says whether the name opens the line of a speaker in a transcript, with the
+// speaker's job behind the comma at i: "ADA QUILL, CNN ANCHOR:".
+func (k kindView) speaker(i int) bool {
+	if k.from > 0 || !loud(k.words[k.to-1]) {
+		return false
+	}
+	for i++; i < len(k.words) && k.words[i].look == allCapital && i < k.to+kindReach; i++ {
+	}
+	return k.low(i) == ":" || k.low(i) == "("
+}
+
 // pronounFollows says whether "he", "she", "his" or "her" is the next pronoun of the
 // sentence.
 func (k kindView) pronounFollows(i int) bool {
@@ -238,7 +280,7 @@ func (k kindView) age(i int) bool {
 func (k kindView) apposed(v *kindVotes, i int) {
 	w := k.low(i)
 	switch {
-	case k.age(i):
+	case k.age(i) || k.speaker(i-1):
 		v.add(kindCue{Person, 4})
 	case w == "who" || w == "whom":
 		v.add(kindCue{Person, 3})

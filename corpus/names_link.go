@@ -12,6 +12,7 @@ func (d *nameText) link() []Mention {
 	last := make(map[string]*nameForm) // the bearer of a surname who was last named in full
 	mentions := make([]Mention, 0, len(d.found))
 	wholes := make([]*nameForm, 0, len(d.found))
+	var lists kindLists
 	end := 0
 	for _, f := range d.found {
 		form := f.form
@@ -31,10 +32,12 @@ func (d *nameText) link() []Mention {
 		if whole != form && whole.person && len(form.words) == 1 {
 			whole.votes.add(kindCue{Person, 2})
 		}
+		lists.add(d, f, whole)
 		wholes = append(wholes, whole)
 		mentions = append(mentions, Mention{Span: f.Span, Name: whole.text, Title: d.titleBefore(f.title, f.Span)})
 	}
 	forms.kinds()
+	lists.share()
 	for i, whole := range wholes {
 		mentions[i].Kind = whole.kind
 	}
