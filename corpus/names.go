@@ -184,7 +184,7 @@ func (d *nameText) starts(words []nameWord, i int) bool {
 		return false
 	}
 	switch words[i-1].Of(d.text) {
-	case "“", "‘", ":", "•", "*", "·", "?", "!", ".", "…", "[":
+	case "“", "‘", ":", "•", "*", "·", "?", "!", ".", "…", "[", "|":
 		return true
 	case `"`, "'":
 		return i == 1 || words[i-2].full < words[i-1].Start

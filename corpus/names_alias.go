@@ -13,6 +13,11 @@ func initials(text string) []string {
 	var some, all strings.Builder
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == ',' }) {
 		r, _ := utf8.DecodeRuneInString(w)
+		if s := strings.ToLower(strings.ReplaceAll(w, ".", "")); s == "us" && upperFirst(w) || s == "uk" || s == "un" {
+			some.WriteString(s)
+			all.WriteString(s)
+			continue
+		}
 		if unicode.IsUpper(r) {
 			some.WriteRune(unicode.ToLower(r))
 		}

@@ -348,6 +348,9 @@ func (d *nameText) isName(words []nameWord, from, to int) bool {
 		if d.regionWord(words, from) {
 			return true
 		}
+		if c := d.cases[s]; namesCommon[s] && words[from].look == capital && (c == nil || c.inner <= 1) {
+			return false
+		}
 		return !namesDemonyms[s] && !namesGeneric[s] && !namesOpeners[s] && !namesDays[s] && !namesDirections[s] &&
 			(len(s) > 1 || s == "x") && !namesInitial(words[from].Of(d.text))
 	}
