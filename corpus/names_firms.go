@@ -53,7 +53,8 @@ const longestPartners = 10
 // partners says whether the comma at end stands in a list of surnames that ends as a
 // company: "Quill, Marsh, Feld and Stone Inc", "Quill, Marsh and Co".
 func (d *nameText) partners(words []nameWord, end int) bool {
-	if last := d.lower(words[end-1]); words[end-1].look != capital || namesPlaces[last] || d.opener(words[end-1]) || namesGiven[last] || namesOrgWords[last] {
+	if last := d.lower(words[end-1]); words[end-1].look != capital || namesPlaces[last] || d.opener(words[end-1]) || namesOrgWords[last] ||
+		namesGiven[last] && (end < 2 || !words[end-2].capitalised() || namesGiven[d.lower(words[end-2])]) {
 		return false
 	}
 	inRow := 0

@@ -120,7 +120,7 @@ func (k kindView) afterArticle(v *kindVotes) {
 // apposedBefore says whether the noun at i ends a phrase that an article opens.
 func (k kindView) apposedBefore(i int) bool {
 	for n := 0; n < 5 && i-n >= 0; n++ {
-		if defineArticles[k.low(i-n)] || definePossessives[k.low(i-n)] {
+		if defineArticles[k.low(i-n)] || definePossessives[k.low(i-n)] || k.words[i-n].possessive() {
 			return true
 		}
 		if k.words[i-n].look == mark {

@@ -28,6 +28,11 @@ func (d *nameText) runs(sentence int) {
 				continue
 			}
 		}
+		if n := d.officeTail(words, i, title); n > 0 {
+			title = d.titleOf(words[i:i+n], title)
+			i += n
+			continue
+		}
 		if n := d.titlePhrase(words, i, len(words)); n > 0 {
 			title = d.titleOf(words[i:i+n], title)
 			i += n

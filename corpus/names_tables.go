@@ -25,7 +25,7 @@ func phraseSet(s string) map[string]bool {
 // The tables below are read only. Keys are lower case unless a comment says otherwise.
 var (
 	// namesParticles stand in lower case inside names of persons and places.
-	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y sans au aux`)
+	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y et sans au aux`)
 
 	// namesHyphenTails follow a capital and a hyphen without a capital of their own.
 	namesHyphenTails = wordSet(`e i o a la le de ed un moon hye geun bin sik seok seong gi kyung gyu chul keun won shik tae seung hak sook suk bok dong gun hoon hun ki kwon nam pyo sang sup taek wook yeon yeol
@@ -85,7 +85,7 @@ var (
 
 	// namesTitles stand before the name of a person and are left out of it.
 	namesTitles = wordSet(`mr mr. pres. mrs mrs. ms ms. miss mister dr dr. doctor prof prof. professor president president-elect vice-president ex-president
-		under-secretary undersecretary under-secretary-general premier chancellor minister secretary senator sen. sens. senators representative rep. reps. representatives congressman congresswoman
+		commissioner-general under-secretary undersecretary under-secretary-general premier chancellor minister secretary senator sen. sens. senators representative rep. reps. representatives congressman congresswoman
 		congressmen governor sen rep gov gen col lt capt sgt pres vp maj gov. govs. mayor ambassador amb. judge justice sheriff speaker chairman chairwoman chairperson ceo cfo coo cto
 		cio director commissioner superintendent supt. inspector detective det. officer general gen. colonel col. maj. captain capt.
 		lieutenant lt. sergeant sgt. corporal commander cmdr. admiral adm. marshal chief coach rev. reverend
@@ -107,6 +107,8 @@ var (
 
 	// namesTitlePhrases are titles of several words. As written; they end a run's left side.
 	namesTitlePhrases = phraseSet(`
+		High Commissioner
+		Under-Secretary General
 		Secretary of State
 		Secretary of Defense
 		Secretary of War
