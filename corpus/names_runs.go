@@ -105,6 +105,9 @@ func (d *nameText) exceptionalOpener(words []nameWord, i int) bool {
 		return false
 	}
 	pair := d.lower(words[i]) + " " + d.lower(words[i+1])
+	if namesNumerals[d.lower(words[i])] && i+2 < len(words) && words[i+2].Of(d.text) == "Of" && !d.starts(words, i) {
+		return true // "Seven Views Of Oslo"
+	}
 	return namesOpenerPairs[pair] || d.pairs[pair] && !d.function(words[i]) || d.lower(words[i]) == "will" && !d.opener(words[i+1]) && words[len(words)-1].Of(d.text) != "?"
 }
 
@@ -176,6 +179,7 @@ func (d *nameText) extend(words []nameWord, end int) int {
 		if d.continues(words, end) {
 			return end + 1
 		}
+		return d.overCapitals(words, end)
 	case w.look == mark && nickQuotes[s]:
 		if n := d.nickname(words, end); n > 0 && !namesOrgWords[d.lower(last)] && !namesOrgWords[d.lower(words[end+n])] {
 			return end + n + 1
@@ -235,7 +239,7 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	switch words[end].Of(d.text) {
 	case "of":
 		firm := end > 1 && namesAndTails[last] && (words[end-2].Of(d.text) == "and" || words[end-2].Of(d.text) == "&")
-		join = namesOfHeads[last] && !firm && !d.townBehind(words, end) || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
+		join = (namesOfHeads[last] || d.aimBefore(words, end)) && !firm && !d.townBehind(words, end) || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
 	case "for", "on", "to":
 		join = namesForHeads[last] || words[end].Of(d.text) == "for" && d.programFor(words, end)
 	case "at":
@@ -251,6 +255,12 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 		return k + 1
 	}
 	return end
+}
+
+// aimBefore says whether the word before the "of" at end is the aim in the name of an
+// office: "Office for the Coordination of Relief".
+func (d *nameText) aimBefore(words []nameWord, end int) bool {
+	return end > 3 && d.key(words, end-2) == "the" && d.key(words, end-3) == "for" && namesForHeads[d.key(words, end-4)] && abstract(d.key(words, end-1))
 }
 
 // andHead says whether the "and" at end stands inside the name of a plan or an office:

@@ -148,7 +148,7 @@ func joinsWord(before string, sign rune, after string) bool {
 func joinsHyphen(before, after string) bool {
 	upper := upperFirst(before) || hasUpper(before)
 	switch {
-	case namesParticles[strings.ToLower(before)] && upperFirst(after):
+	case namesParticles[strings.ToLower(before)] && upperFirst(after), before == "Co":
 		return true
 	case upper:
 		return upperFirst(after) || isDigits(after[:1]) || namesHyphenTails[after] || len(before) == 1
