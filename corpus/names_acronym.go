@@ -10,10 +10,11 @@ import (
 const longestLong = 12
 
 // bracketNames returns the long forms in the sentence that an acronym in brackets closes
-// and spells: "Chief Data and Wire Office (CDWO)". It notes in d.terms what stands for
+// and spells, "Chief Data and Wire Office (CDWO)": where each ends, by where it starts. It
+// notes in d.terms what stands for
 // ordinary words: "a gross annual return (GAR)".
-func (d *nameText) bracketNames(words []nameWord) []Span {
-	var spans []Span
+func (d *nameText) bracketNames(words []nameWord) map[int]int {
+	var spans map[int]int
 	for p := 2; p+2 < len(words); p++ {
 		if words[p].look != mark || words[p].Of(d.text) != "(" || words[p+2].Of(d.text) != ")" {
 			continue
@@ -23,7 +24,10 @@ func (d *nameText) bracketNames(words []nameWord) []Span {
 			continue
 		}
 		if from := d.spelledBy(words, p, strings.ToLower(letters)); from < p-1 {
-			spans = append(spans, Span{from, p})
+			if spans == nil {
+				spans = make(map[int]int)
+			}
+			spans[from] = p
 		} else if d.termBefore(words, p, strings.ToLower(letters)) {
 			d.terms[strings.ToLower(letters)] = true
 		}

@@ -66,11 +66,17 @@ func (k kindView) before(v *kindVotes) {
 	case "<":
 		v.add(kindCue{Organisation, 3})
 	}
-	w := k.low(i)
-	if c, known := kindPairs[k.low(i-1)+" "+w]; known {
+	if c, known := kindPairs[k.low(i-1)+" "+k.low(i)]; known {
 		v.add(c)
 		return
 	}
+	k.behindWord(v, i)
+}
+
+// behindWord counts the preposition or the noun at i in front of the mention, and the
+// list that it stands in.
+func (k kindView) behindWord(v *kindVotes, i int) {
+	w := k.low(i)
 	if w == "of" && k.low(i-1) == "," && defineBreaks[k.low(k.to)] {
 		v.add(kindCue{Place, 3}) // "Ada Quill, of Oslo,"
 	}
@@ -283,7 +289,9 @@ func (k kindView) apposed(v *kindVotes, i int) {
 	case k.age(i) || k.speaker(i-1):
 		v.add(kindCue{Person, 4})
 	case w == "who" || w == "whom":
-		v.add(kindCue{Person, 3})
+		if c := kindPairs[k.low(k.from-2)+" "+k.low(k.from-1)]; c.kind == Unknown || c.kind == Person {
+			v.add(kindCue{Person, 3}) // not in "Ada Quill, the head of Quanta, who"
+		}
 	case definePlaceTails[w] && i < len(k.words) && k.words[i].capitalised() && k.to-k.from <= 2 && k.low(k.from-1) != ",":
 		v.add(kindCue{Place, 4})
 	case k.low(k.from-1) == "in" || k.low(k.from-1) == "at" || k.low(k.from-1) == "on":

@@ -13,7 +13,7 @@ var kindKnown = mergeCues(
 			mossad mi5 mi6 stasi kgb vatican yahoo ebay dell cisco nokia ericsson motorola honda nissan mazda hyundai kia ford fiat chrysler renault peugeot daimler bmw
 			porsche audi volvo gm ge nissan mitsubishi hitachi toshiba panasonic fujitsu nec basf bayer novartis roche glaxosmithkline merck astrazeneca nestle nestlé
 			unilever danone lufthansa ryanair easyjet fedex ups dhl nfl nba mlb nhl fifa uefa ncaa ioc aclu naacp nra peta greenpeace oxfam unite
-			treasury wal-mart enron wikileaks newsweek wachovia myspace c-span gallup al-qaida opec+ cbs cnbc usda huffpost reddit digg mcafee deloitte kpmg accenture pricewaterhousecoopers aeg arsenal chelsea everton tottenham hln cnet groupon linkedin foursquare
+			treasury wal-mart enron wikileaks newsweek wachovia myspace c-span gallup al-qaida opec+ cbs cnbc usda huffpost x reddit digg mcafee deloitte kpmg accenture pricewaterhousecoopers aeg arsenal chelsea everton tottenham hln cnet groupon linkedin foursquare
 			pinterest snapchat whatsapp yelp zynga dropbox airtel vodafone telefonica qualcomm broadcom tsmc asml oecd iaea nhs raf opec unilever nasdaq nyse mcdonald's macy's sotheby's christie's lloyd's aljazeera al-jazeera xinhua tass itar-tass reuter`,
 		Place: `us usa uk uae america afghanistan albania algeria angola arabia argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia bosnia
 			botswana brazil britain bulgaria burma burundi cambodia cameroon canada chile china colombia congo croatia cuba cyprus czechia denmark djibouti ecuador egypt

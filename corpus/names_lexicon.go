@@ -147,6 +147,9 @@ var (
 	namesFirmTails = wordSet(`inc corp corporation co company ltd limited plc llc lp ag bank bancorp bancshares holdings group partners financial industries
 		technologies systems network trust fund airlines association institute foundation party council university`)
 
+	// namesHouses end names of companies of two words.
+	namesHouses = wordSet(`capital partners ventures holdings securities technologies systems labs airlines industries laboratories pharmaceuticals`)
+
 	// namesCommaTails belong to the name before a comma. As written.
 	namesCommaTails = wordSet(`Jr. Jr Sr. Sr Inc. Inc Ltd. Ltd LLC L.L.C. L.P. LP LLP PLC Plc D.C.`)
 

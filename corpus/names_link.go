@@ -4,11 +4,7 @@ package corpus
 func (d *nameText) link() []Mention {
 	forms := d.forms()
 	d.aliases(forms)
-	for _, f := range forms.order {
-		if f.fuller == nil {
-			f.fuller = forms.variant(f)
-		}
-	}
+	forms.variants()
 	last := make(map[string]*nameForm) // the bearer of a surname who was last named in full
 	mentions := make([]Mention, 0, len(d.found))
 	wholes := make([]*nameForm, 0, len(d.found))
@@ -42,6 +38,15 @@ func (d *nameText) link() []Mention {
 		mentions[i].Kind = whole.kind
 	}
 	return mentions
+}
+
+// variants finds the fuller spelling of every form that the text has not joined itself.
+func (forms *nameForms) variants() {
+	for _, f := range forms.order {
+		if f.fuller == nil {
+			f.fuller = forms.variant(f)
+		}
+	}
 }
 
 // whole returns the fullest form of f that holds wherever f stands.

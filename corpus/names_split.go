@@ -48,9 +48,9 @@ func (d *nameText) headlineEnd(words []nameWord) int {
 
 // twoPlaces says whether the words before and at end are two places, of which the second
 // opens what follows without a stop: "in Oslo Norway plans".
-func (d *nameText) twoPlaces(words []nameWord, start, end int) bool {
+func (d *nameText) twoPlaces(words []nameWord, end int) bool {
 	a, b := d.key(words, end-1), d.key(words, end)
-	return end == start+1 && knownPlace(a) && knownPlace(b) && !namesOpenerPairs[a+" "+b] && kindKnown[a+" "+b].kind == Unknown && !namesPlaceHeads[a]
+	return knownPlace(a) && knownPlace(b) && !namesOpenerPairs[a+" "+b] && kindKnown[a+" "+b].kind == Unknown && !namesPlaceHeads[a]
 }
 
 // knownPlace says whether s is surely a place.
