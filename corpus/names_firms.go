@@ -103,8 +103,12 @@ func (d *nameText) rankInName(words []nameWord, i int) bool {
 // legalAG says whether the "AG" at word i is the legal form of the company before it and
 // no attorney general.
 func (d *nameText) legalAG(words []nameWord, i int) bool {
-	return i > 0 && words[i].look == allCapital && d.lower(words[i]) == "ag" && words[i-1].capitalised() && !words[i].gap &&
-		!words[i-1].possessive() && !namesPlaces[d.lower(words[i-1])] && (i+1 == len(words) || !words[i+1].capitalised())
+	if i == 0 || words[i].Of(d.text) != "AG" || !words[i-1].capitalised() || words[i].gap || words[i-1].possessive() ||
+		i+1 < len(words) && words[i+1].capitalised() {
+		return false
+	}
+	longer := i > 1 && words[i-2].capitalised() && !namesPlaceHeads[d.lower(words[i-2])]
+	return longer || !namesPlaces[d.lower(words[i-1])]
 }
 
 // mostFronts is how many of a company's first words may stand for the whole.

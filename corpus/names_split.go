@@ -109,7 +109,8 @@ func (d *nameText) creditEnd(words []nameWord, start, end int) bool {
 
 // roleLabel says whether word i is a role in front of a slash: "Producer/Ada Quill".
 func (d *nameText) roleLabel(words []nameWord, i int) bool {
-	return (defineRoles[d.lower(words[i])] || defineRoles[strings.TrimSuffix(d.lower(words[i]), "s")]) && d.key(words, i+1) == "/" && words[i+1].Start == words[i].full
+	s := strings.TrimSuffix(d.lower(words[i]), "s")
+	return (defineRoles[s] || namesBylines[s]) && d.key(words, i+1) == "/" && words[i+1].Start == words[i].full
 }
 
 // bylineRole says whether the words are a writer's field and job: "Health and Science
