@@ -143,6 +143,9 @@ func (d *nameText) maybePerson(f foundName, words []string) bool {
 		return false
 	}
 	own := d.sentences[f.sentence].words[f.from:f.to]
+	if own[0].look == lowerCase {
+		return false // "al Qaeda"
+	}
 	for i, w := range own {
 		if d.nickname(own, i) > 0 {
 			return true

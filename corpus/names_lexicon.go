@@ -21,7 +21,7 @@ var (
 		street avenue road hall center centre square park airport station hotel house's times's association foundation
 		group team league cup day week month year season game series round stage world earth moon sun sunrise king queen prince princess pope
 		plan project program programme operation order report chart exhibit vol vol. no no. dept dept. est. aka n/a qb rb wr mvp gop's
-		net shr shrs revs avg qtr mths profit grain stock stocks index market markets street's north south east west northern southern eastern western central midwest northeast southeast
+		terms conduct tweets net shr shrs revs avg qtr mths profit grain stock stocks index market markets street's north south east west northern southern eastern western central midwest northeast southeast
 		southwest northwest tier phase level grade form type class model version`)
 
 	// namesPlainPairs are names made of words that name nothing alone.

@@ -136,7 +136,7 @@ func (d *nameText) nextName(words []nameWord, start, end int) bool {
 	if words[end-1].look == allCapital && words[end-1].Of(d.text) == "TV" {
 		return !namesOrgWords[d.key(words, end)] && !namesLegal[d.key(words, end)]
 	}
-	if end == start+1 && d.twoPlaces(words, end) {
+	if end == start+1 && (d.twoPlaces(words, end) || d.houseAndPerson(words, end)) {
 		return true
 	}
 	if end-start < 2 || words[end].look != capital || words[end-1].look == lowerCase || words[end-1].look == mark {
@@ -224,6 +224,7 @@ func (d *nameText) cut(sentence, start, end int, title nameTitle) nameTitle {
 			k++
 		}
 		if from, to := d.trim(words, i, k); from < to && d.isName(words, from, to) {
+			from = d.overArticle(words, from)
 			if from > i && d.roleBefore(words, from-1, k) {
 				title = d.titleOf(words[from-1:from], title)
 			}
@@ -263,6 +264,9 @@ func (d *nameText) isName(words []nameWord, from, to int) bool {
 		}
 		if d.regionWord(words, from) {
 			return true
+		}
+		if first, second, cut := strings.Cut(s, "-"); cut && namesDemonyms[first] && namesDemonyms[second] {
+			return false
 		}
 		if c := d.cases[s]; namesCommon[s] && words[from].look == capital && (c == nil || c.inner <= 1) {
 			return false

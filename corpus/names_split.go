@@ -53,6 +53,25 @@ func (d *nameText) twoPlaces(words []nameWord, end int) bool {
 	return knownPlace(a) && knownPlace(b) && !namesOpenerPairs[a+" "+b] && kindKnown[a+" "+b].kind == Unknown && !namesPlaceHeads[a]
 }
 
+// houseAndPerson says whether an organisation known by its letters ends before end and the
+// full name of a person starts there: "by the BBC Helen Marsh presents".
+func (d *nameText) houseAndPerson(words []nameWord, end int) bool {
+	if words[end-1].look != allCapital || words[end].look != capital || !namesGiven[d.lower(words[end])] || kindKnown[d.key(words, end-1)].kind != Organisation {
+		return false
+	}
+	whole := end+1 < len(words) && words[end+1].look == capital && d.nameWordAt(words, end+1) && !namesOrgWords[d.lower(words[end+1])]
+	return whole && (words[end+1].possessive() || end+2 == len(words) || !words[end+2].capitalised())
+}
+
+// overArticle widens a name that starts at word from over an Arabic article in lower case:
+// "al Qaeda".
+func (d *nameText) overArticle(words []nameWord, from int) int {
+	if from == 0 || words[from-1].Of(d.text) != "al" || words[from].gap || words[from-1].gap || from > 1 && (words[from-2].capitalised() || words[from-2].Of(d.text) == "et") {
+		return from
+	}
+	return from - 1
+}
+
 // knownPlace says whether s is surely a place.
 func knownPlace(s string) bool { return kindKnown[s] == kindCue{Place, 12} }
 
