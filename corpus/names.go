@@ -172,7 +172,12 @@ func (d *nameText) amidProse(words []nameWord, i int) bool {
 }
 
 // lower returns word in lower case.
-func (d *nameText) lower(w nameWord) string { return strings.ToLower(w.Of(d.text)) }
+func (d *nameText) lower(w nameWord) string {
+	if w.low != "" {
+		return w.low
+	}
+	return strings.ToLower(w.Of(d.text))
+}
 
 // starts says whether word i opens its sentence, a quotation or what follows a colon,
 // where a capital says nothing.

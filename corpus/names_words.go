@@ -20,7 +20,8 @@ const (
 // but inside full: "Musk’s" spans "Musk".
 type nameWord struct {
 	Span
-	full int // where the word ends with its possessive
+	full int    // where the word ends with its possessive
+	low  string // in lower case, of a capitalised word
 	look letterCase
 	gap  bool // something wider than one line's white space stands before it
 }
@@ -55,6 +56,7 @@ func appendWords(dst []nameWord, text string, sentence Span) []nameWord {
 		case r == '@' && i+1 < sentence.End && isHandle(text, sentence.Start, i):
 			w = readWord(text[:sentence.End], i+1)
 			w.Start, w.look, w.gap = i, capital, gap
+			w.low = strings.ToLower(text[i:w.End])
 		}
 		gap, breaks = false, 0
 		dst = append(dst, w)
@@ -102,6 +104,9 @@ func readWord(text string, i int) nameWord {
 		w.full = barePossessive(text, i, end)
 	}
 	w.look = lookOf(text[i:w.End])
+	if w.capitalised() {
+		w.low = strings.ToLower(text[i:w.End])
+	}
 	return w
 }
 
