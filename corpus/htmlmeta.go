@@ -1,11 +1,10 @@
 package corpus
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/url"
-	"regexp"
 	"strings"
-	"time"
 
 	"golang.org/x/net/html"
 )
@@ -13,65 +12,107 @@ import (
 // A page says where it comes from in several ways. In order of trust:
 //
 //	JSON-LD (schema.org): an object whose @type is an article: headline, publisher.name,
-//	    author, datePublished, url
+//	    author, datePublished, dateModified, url
 //	<link rel="canonical">
 //	<meta>: the names of metaNames, of Open Graph and of common publishing systems
-//	<time datetime>: the first within <article> or <main> that has a date
+//	microdata: elements with itemprop
+//	<time datetime>, the address, the text: see pageday.go
 //
-// The date in the page's address counts where it is within two days of the one found so:
-// the latter is often in another time zone. It also counts alone.
+// What is found is kept with what it was found in.
+
+// found is something that a page states, and in what.
+type found struct{ value, by string }
 
 // metaNames maps the names of <meta> elements to what they state, in order of trust.
 var metaNames = map[string][]string{
 	"published": {"article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date",
 		"sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date",
-		"publication_date", "published_time", "date"},
-	"url":    {"og:url"},
-	"outlet": {"og:site_name", "application-name"},
-	"author": {"author", "parsely-author", "sailthru.author", "dc.creator", "byl"},
+		"publication_date", "published_time", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate", "date"},
+	"modified": {"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod",
+		"last-modified", "modified", "article.updated", "bt:moddate"},
+	"url":    {"og:url", "twitter:url"},
+	"outlet": {"og:site_name", "application-name", "dc.publisher"},
+	"author": {"author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl", "cxenseparse:author"},
+	"title":  {"og:title", "parsely-title", "sailthru.title", "dc.title", "twitter:title"},
 }
 
-// statedBy reads what a page says of itself.
-func statedBy(doc *html.Node) stated {
-	var p pageMeta
-	p.meta = map[string]string{}
+// pageMeta is what was found in the elements of a page.
+type pageMeta struct {
+	ld        ldArticle
+	canonical string
+	meta      map[string]string // content of <meta> by name or property, in lower case; the first of each
+	props     map[string]string // of microdata, the first of each
+	times     []found           // of <time> in the article
+}
+
+// metaOf reads what a page says of itself.
+func metaOf(doc *html.Node) *pageMeta {
+	p := &pageMeta{meta: map[string]string{}, props: map[string]string{}}
 	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode {
 			p.element(n)
 		}
 	}
-	st := p.ld
-	if st.outlet == "" {
-		st.outlet = p.first("outlet")
-	}
-	if st.author == "" {
-		st.author = p.first("author")
-	}
-	st.url = ""
-	for _, address := range []string{p.canonical, p.ld.url, p.first("url")} {
-		if st.url == "" && isWeb(address) {
-			st.url = address
+	return p
+}
+
+// stated returns the most trusted of what the page says; address is where it was found, or "".
+func (p *pageMeta) stated(address string) stated {
+	var st stated
+	set := func(into, evidence *string, f found) { *into, *evidence = f.value, f.by }
+	set(&st.title, &st.evidence.Title, firstOf(found{p.ld.headline, "JSON-LD headline"}))
+	set(&st.outlet, &st.evidence.Outlet, firstOf(found{p.ld.publisher, "JSON-LD publisher"}, p.first("outlet")))
+	set(&st.author, &st.evidence.Author, firstOf(p.authors()...))
+	set(&st.url, &st.evidence.URL, p.address(address))
+	return st
+}
+
+// firstOf returns the first that says something.
+func firstOf(all ...found) found {
+	for _, f := range all {
+		if strings.TrimSpace(f.value) != "" {
+			return f
 		}
 	}
-	if strings.HasPrefix(st.author, "http") {
-		st.author = "" // the address of a profile, as some systems have it
+	return found{}
+}
+
+// authors returns who may have written the article; addresses of profiles are no names.
+func (p *pageMeta) authors() []found {
+	var names []found
+	all := append([]found{{p.ld.author, "JSON-LD author"}}, p.all("author")...)
+	for _, f := range append(all, found{p.props["author"], "itemprop author"}) {
+		if !strings.HasPrefix(f.value, "http") {
+			names = append(names, f)
+		}
 	}
-	st.published = p.day(st.url)
-	return st
+	return names
+}
+
+// address returns the address that the page calls its own, else the one it was found at.
+func (p *pageMeta) address(at string) found {
+	for _, f := range []found{{p.canonical, "link canonical"}, {p.ld.url, "JSON-LD url"}, p.first("url"), {at, "address"}} {
+		if f.value = absolute(at, f.value); isWeb(f.value) {
+			return f
+		}
+	}
+	return found{}
+}
+
+// absolute resolves an address on a page.
+func absolute(page, address string) string {
+	base, err := url.Parse(page)
+	u, failed := url.Parse(strings.TrimSpace(address))
+	if err != nil || failed != nil || page == "" || address == "" {
+		return address
+	}
+	return base.ResolveReference(u).String()
 }
 
 // isWeb says whether address is absolute.
 func isWeb(address string) bool {
 	u, err := url.Parse(strings.TrimSpace(address))
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
-}
-
-// pageMeta is what was found in the elements of a page.
-type pageMeta struct {
-	ld        stated
-	canonical string
-	meta      map[string]string // content of <meta> by name or property, in lower case; the first of each
-	times     []string          // values of <time> in the article
 }
 
 // element notes what one element states.
@@ -93,10 +134,12 @@ func (p *pageMeta) element(n *html.Node) {
 			}
 		}
 	case "time":
-		if !inArticle(n) {
-			break // a page's header may tell today's date
+		p.time(n)
+	}
+	if prop := strings.ToLower(attr(n, "itemprop")); prop == "author" || prop == "datepublished" || prop == "datemodified" {
+		if _, seen := p.props[prop]; !seen {
+			p.props[prop] = oneLine(cmp.Or(attr(n, "content"), attr(n, "datetime"), textOf(n)))
 		}
-		p.times = append(p.times, attr(n, "datetime"))
 	}
 }
 
@@ -121,56 +164,42 @@ func attr(n *html.Node, key string) string {
 }
 
 // first returns the most trusted <meta> of a field.
-func (p *pageMeta) first(field string) string {
+func (p *pageMeta) first(field string) found { return firstOf(p.all(field)...) }
+
+// all returns what each <meta> of a field says.
+func (p *pageMeta) all(field string) []found {
+	var all []found
 	for _, name := range metaNames[field] {
 		if v := p.meta[name]; v != "" {
-			return v
+			all = append(all, found{v, "meta " + name})
 		}
 	}
-	return ""
+	return all
 }
 
-// day returns the day of publication as 2025-01-22, or "".
-func (p *pageMeta) day(address string) string {
-	candidates := []string{p.ld.published}
-	for _, name := range metaNames["published"] {
-		candidates = append(candidates, p.meta[name])
-	}
-	var day time.Time
-	for _, c := range append(candidates, p.times...) {
-		if t, ok := webDay(c); ok {
-			day = t
-			break
-		}
-	}
-	if t, ok := addressDay(address); ok && (day.IsZero() || t.Sub(day).Abs() <= 48*time.Hour) {
-		day = t
-	}
-	if day.IsZero() {
-		return ""
-	}
-	return day.Format(time.DateOnly)
-}
-
-// dayInAddress matches /2025/01/22/ and /2025-01-22 in the path of an address.
-var dayInAddress = regexp.MustCompile(`/((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2])([/-])(0?[1-9]|[12]\d|3[01])(?:[/-]|$)`)
-
-// addressDay returns the day in an address.
-func addressDay(address string) (time.Time, bool) {
-	m := dayInAddress.FindStringSubmatch(address)
-	if m == nil || m[2] != m[4] {
-		return time.Time{}, false
-	}
-	t, err := time.Parse("2006-1-2", m[1]+"-"+m[3]+"-"+m[5])
-	return t, err == nil
+// ldArticle is an article as JSON-LD describes it.
+type ldArticle struct {
+	headline, publisher, author, url, published, modified, body string
+	free                                                        string // isAccessibleForFree
 }
 
 // jsonLD notes the first article that a block of JSON-LD describes.
 func (p *pageMeta) jsonLD(block string) {
 	var v any
-	if p.ld.published == "" && json.Unmarshal([]byte(block), &v) == nil {
+	if p.ld.published == "" && json.Unmarshal([]byte(ldClean(block)), &v) == nil {
 		p.ldValue(v, 0)
 	}
+}
+
+// ldClean mends what publishing systems do to JSON-LD: comments and CDATA around it, and
+// line breaks within strings.
+func ldClean(block string) string {
+	block = strings.TrimSpace(block)
+	for _, around := range [][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"<![CDATA[", "]]>"}, {"/*<![CDATA[*/", "/*]]>*/"}} {
+		block = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(block, around[0]), around[1]))
+	}
+	block = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(block)
+	return strings.TrimSuffix(block, ";")
 }
 
 // ldValue looks for an article in a value, and in what stands in it.
@@ -185,12 +214,14 @@ func (p *pageMeta) ldValue(v any, depth int) {
 		}
 	case map[string]any:
 		if isArticleType(v["@type"]) {
-			p.ld = stated{title: ldName(v["headline"]), outlet: ldName(v["publisher"]), author: ldName(v["author"]),
-				url: ldName(v["url"]), published: ldName(v["datePublished"])}
+			p.ld = ldArticle{headline: ldName(v["headline"]), publisher: ldName(v["publisher"]), author: ldName(v["author"]),
+				url: ldName(cmp.Or(v["url"], v["mainEntityOfPage"])), published: ldName(v["datePublished"]),
+				modified: ldName(v["dateModified"]), body: ldName(v["articleBody"]), free: ldFlag(v["isAccessibleForFree"])}
 			return
 		}
 		p.ldValue(v["@graph"], depth+1)
 		p.ldValue(v["mainEntity"], depth+1)
+		p.ldValue(v["mainEntityOfPage"], depth+1)
 	}
 }
 
@@ -228,6 +259,20 @@ func ldName(v any) string {
 			}
 		}
 		return strings.Join(names, ", ")
+	}
+	return ""
+}
+
+// ldFlag returns a truth value as "true" or "false", or "" where it is none.
+func ldFlag(v any) string {
+	switch v := v.(type) {
+	case bool:
+		if v {
+			return "true"
+		}
+		return "false"
+	case string:
+		return strings.ToLower(v)
 	}
 	return ""
 }
