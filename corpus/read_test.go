@@ -130,7 +130,7 @@ func TestReadRefusesLocationsThatAreNotThere(t *testing.T) {
 	dir := files{"a.pdf": "x"}.write(t)
 	for location, want := range map[string]string{
 		filepath.Join(dir, "none"):  "no such file or folder",
-		"https://news.example/feed": "a web address, not a file",
+		"ftp://news.example/feed":   "no file or folder, and no http",
 		filepath.Join(dir, "a.pdf"): "neither a folder nor a format",
 		"":                          "empty location",
 	} {

@@ -24,7 +24,7 @@ type root struct {
 // rootOf finds out what a location is.
 func rootOf(location string) (root, error) {
 	if scheme, _, ok := strings.Cut(location, "://"); ok && scheme != "" {
-		return root{}, fmt.Errorf("%s: a web address, not a file or a folder", location)
+		return root{}, fmt.Errorf("%s: no file or folder, and no http or https address", location)
 	}
 	if location == "" {
 		return root{}, errors.New("an empty location: give a file or a folder")

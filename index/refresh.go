@@ -272,7 +272,9 @@ func (r *refresh) isUnread(path string) bool {
 
 func (r *refresh) problem(p corpus.Problem) {
 	r.count(func(rep *Report) {
-		rep.Problems = append(rep.Problems, p)
+		if p.Reason != "" {
+			rep.Problems = append(rep.Problems, p)
+		}
 		if p.Unread {
 			r.unread = append(r.unread, p.Path)
 		}

@@ -18,12 +18,13 @@ import (
 // arrows is which packages of the module a package may import. Nothing points back: a
 // package stands below all that import it.
 var arrows = map[string][]string{
-	"cmd/storybot": {"bot/chart", "bot/discord", "bot/terminal", "bot", "index", "corpus", "corpus/sample", "corpus/timex"},
+	"cmd/storybot": {"bot/chart", "bot/discord", "bot/terminal", "bot", "index", "corpus", "corpus/sample", "corpus/timex", "corpus/web"},
 	"bot/chart":    {"bot", "corpus", "corpus/timex"},
 	"bot/discord":  {"bot", "corpus", "corpus/timex"},
 	"bot/terminal": {"bot", "corpus"},
 	"bot":          {"index", "corpus", "corpus/timex"},
 	"index":        {"corpus", "corpus/timex"},
+	"corpus/web":   {"corpus"},
 	"corpus":       {"corpus/timex"},
 	// These two stand alone.
 	"corpus/sample": {},
@@ -42,6 +43,10 @@ var owners = map[string]string{
 	"github.com/caarlos0/env":    "cmd/storybot",
 	"github.com/joho/godotenv":   "cmd/storybot",
 	"os/signal":                  "cmd/storybot",
+	"github.com/mmcdole/":        "corpus/web",
+	"github.com/temoto/":         "corpus/web",
+	"golang.org/x/time/":         "corpus/web",
+	"github.com/fsnotify/":       "corpus",
 }
 
 // listed is what go list says of a package.

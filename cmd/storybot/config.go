@@ -22,6 +22,7 @@ type config struct {
 	MaxBytes int64         `env:"STORYBOT_MAX_BYTES" envDefault:"10485760"`
 	Log      slog.Level    `env:"STORYBOT_LOG" envDefault:"info"`
 	History  string        `env:"STORYBOT_HISTORY"`
+	Private  bool          `env:"STORYBOT_PRIVATE_ADDRESSES"`
 }
 
 // readConfig reads the settings of environ ("NAME=value"), and those of the file .env in
@@ -65,7 +66,7 @@ func readConfig(environ []string) (config, error) {
 // settingError names the setting that cannot be read, on one line and without its value.
 func settingError(err error) error {
 	names := map[string]string{"Refresh": "STORYBOT_REFRESH (a duration such as 15m)", "MaxBytes": "STORYBOT_MAX_BYTES (a whole number)",
-		"Log": "STORYBOT_LOG (debug, info, warn or error)"}
+		"Log": "STORYBOT_LOG (debug, info, warn or error)", "Private": "STORYBOT_PRIVATE_ADDRESSES (true or false)"}
 	var parse env.ParseError
 	if errors.As(err, &parse) && names[parse.Name] != "" {
 		return fmt.Errorf("settings: %s cannot be read", names[parse.Name])

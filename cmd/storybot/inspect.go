@@ -16,12 +16,12 @@ import (
 
 type inspectCmd struct {
 	JSON bool     `name:"json" help:"One JSON article a line."`
-	Path []string `arg:"" help:"Files or folders of articles."`
+	Path []string `arg:"" help:"Files, folders or web addresses of articles."`
 }
 
 // Run prints what is read of each article.
 func (c *inspectCmd) Run(ctx context.Context, s *session) error {
-	articles, err := corpus.Read(ctx, c.Path, corpus.Options{MaxBytes: s.MaxBytes}, s.tell)
+	articles, err := s.places(c.Path, "").read(ctx, s.tell)
 	if err != nil {
 		return err
 	}

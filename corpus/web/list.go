@@ -1,0 +1,180 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"net/url"
+	"slices"
+	"time"
+
+	"storybot/corpus"
+)
+
+// link is a page that a feed or a sitemap lists.
+type link struct {
+	url    string
+	stamp  string    // the same where the page has not changed since, as far as the list says
+	when   time.Time // of the page or its last change; zero when unknown
+	source corpus.Source
+}
+
+// list is a feed or a sitemap that was read.
+type list struct {
+	kind  string // "feed" or "sitemap"
+	links []link
+	notes []string // what was passed over
+}
+
+// Listing lists the pages of locations, each by what it holds: a feed, a sitemap, a list of
+// sitemaps, or else one page. Where one page stands in several lists the first counts.
+// Locations take turns, so that no site has all requests at once.
+//
+// The path of a page's article is its address, after that of its list and "#". A list shows
+// only what is new: what it no longer shows is reported to be unread, not to be gone.
+func (c *Client) Listing(locations []corpus.Location) corpus.Listing {
+	return func(ctx context.Context, report func(corpus.Problem)) iter.Seq[corpus.Entry] {
+		return func(yield func(corpus.Entry) bool) {
+			var queues [][]corpus.Entry
+			seen := map[string]bool{}
+			for _, l := range locations {
+				if ctx.Err() != nil {
+					return
+				}
+				queues = append(queues, c.entries(ctx, l, seen, report))
+			}
+			for e := range turns(queues) {
+				if ctx.Err() != nil || !yield(e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// turns takes one entry of each queue after the other.
+func turns(queues [][]corpus.Entry) iter.Seq[corpus.Entry] {
+	return func(yield func(corpus.Entry) bool) {
+		for n := 0; ; n++ {
+			some := false
+			for _, q := range queues {
+				if n >= len(q) {
+					continue
+				}
+				if some = true; !yield(q[n]) {
+					return
+				}
+			}
+			if !some {
+				return
+			}
+		}
+	}
+}
+
+// entries lists the pages of one location, without those that were seen.
+func (c *Client) entries(ctx context.Context, l corpus.Location, seen map[string]bool, report func(corpus.Problem)) []corpus.Entry {
+	got, err := c.get(ctx, l.Place, "")
+	if err != nil {
+		tell(l.Place, err, report)
+		return nil
+	}
+	found, err := c.parse(ctx, got)
+	if err != nil {
+		report(corpus.Problem{Path: l.Place, Reason: err.Error(), Unread: true})
+		return nil
+	}
+	if found == nil {
+		if key := corpus.PlainURL(got.URL); !seen[key] {
+			seen[key] = true
+			return []corpus.Entry{corpus.PageEntry(l.Place, got.ETag, l.Outlet, given(got))}
+		}
+		return nil
+	}
+	for _, note := range found.notes {
+		report(corpus.Problem{Path: l.Place, Reason: note})
+	}
+	report(corpus.Problem{Path: l.Place, Unread: true}) // what it lists no longer
+	return c.pages(l, *found, seen)
+}
+
+// given returns a page that was fetched already.
+func given(r Record) func(context.Context, func(corpus.Problem)) (corpus.Page, bool) {
+	return func(context.Context, func(corpus.Problem)) (corpus.Page, bool) {
+		return corpus.Page{URL: r.URL, Type: r.Type, Body: r.Body}, true
+	}
+}
+
+// tell reports why an address gives nothing; nothing where the reader left.
+func tell(path string, err error, report func(corpus.Problem)) {
+	var failed *failure
+	if errors.As(err, &failed) {
+		report(corpus.Problem{Path: path, Reason: failed.reason, Unread: !failed.gone})
+	} else {
+		report(corpus.Problem{Path: path, Reason: "was not fetched: " + err.Error(), Unread: true})
+	}
+}
+
+// pages returns the entries of a list, those that are wanted.
+func (c *Client) pages(l corpus.Location, found list, seen map[string]bool) []corpus.Entry {
+	wants := l.Wants()
+	var all []corpus.Entry
+	for _, link := range found.links {
+		key := corpus.PlainURL(link.url)
+		u, err := url.Parse(link.url)
+		if err != nil || seen[key] || !wants(u.Path) {
+			continue
+		}
+		seen[key] = true
+		path := l.Place + "#" + link.url
+		all = append(all, corpus.PageEntry(path, link.stamp, l.Outlet, c.fetch(path, link, found.kind)))
+	}
+	return all
+}
+
+// freshFor is how long a page that its list shows unchanged is not asked for again.
+const freshFor = 24 * time.Hour
+
+// fetch returns what gets a page that a list of some kind shows.
+func (c *Client) fetch(path string, l link, kind string) func(context.Context, func(corpus.Problem)) (corpus.Page, bool) {
+	return func(ctx context.Context, report func(corpus.Problem)) (corpus.Page, bool) {
+		got, known := c.options.Store.Get(l.url)
+		if !known || got.Stamp != l.stamp || c.now().Sub(got.Fetched) > freshFor {
+			var err error
+			if got, err = c.get(ctx, l.url, l.stamp); err != nil {
+				tell(path, err, report)
+				return corpus.Page{}, false
+			}
+		}
+		return corpus.Page{URL: got.URL, Type: got.Type, Body: got.Body, Stated: l.source, By: kind}, true
+	}
+}
+
+// parse reads a feed or a sitemap; nil where it is neither, so a page.
+func (c *Client) parse(ctx context.Context, got Record) (*list, error) {
+	body, err := c.plain(got)
+	if err != nil {
+		return nil, err
+	}
+	found := &list{}
+	switch rootOf(body) {
+	case "rss", "RDF", "feed", "json":
+		found.kind = "feed"
+		found.links, err = feedLinks(body, got.URL)
+	case "urlset", "sitemapindex":
+		found.kind = "sitemap"
+		err = c.sitemap(ctx, found, got.URL, body)
+	default:
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(found.links, func(a, b link) int { return b.when.Compare(a.when) })
+	if n := len(found.links); n > c.options.MaxPages {
+		found.notes = append(found.notes, fmt.Sprintf("lists %d pages: the newest %d are read", n, c.options.MaxPages))
+		found.links = found.links[:c.options.MaxPages]
+	}
+	return found, nil
+}
