@@ -109,6 +109,7 @@ func wireDay(t time.Time) *string {
 // printReading writes one article for a person to look at.
 func printReading(out io.Writer, r corpus.Reading) error {
 	fmt.Fprintf(out, "%s\n  id %s\n  %s\n", r.Path, r.ID, bot.Reference{Source: r.Source}.Label())
+	printEvidence(out, r.Article)
 	fmt.Fprintf(out, "  %d bytes, %d sentences, %d passages\n", len(r.Text), len(r.Sentences), len(r.Passages))
 	for i, s := range r.Sentences {
 		fmt.Fprintf(out, "\n%4d  %s\n", i+1, oneLine(s.Of(r.Text)))
@@ -125,6 +126,19 @@ func printReading(out io.Writer, r corpus.Reading) error {
 	}
 	_, err := fmt.Fprintln(out)
 	return err
+}
+
+// printEvidence tells where each part of a page's source was found.
+func printEvidence(out io.Writer, a corpus.Article) {
+	for _, part := range []struct{ name, value, by string }{
+		{"title", a.Title, a.Evidence.Title}, {"outlet", a.Outlet, a.Evidence.Outlet}, {"author", a.Author, a.Evidence.Author},
+		{"url", a.URL, a.Evidence.URL}, {"published", a.Published.Format(time.DateOnly), a.Evidence.Published},
+		{"modified", a.Modified.Format(time.DateOnly), a.Evidence.Modified},
+	} {
+		if part.by != "" {
+			fmt.Fprintf(out, "  %s %s, from %s\n", part.name, part.value, part.by)
+		}
+	}
 }
 
 func arrow(text, name string) string {

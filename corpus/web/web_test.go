@@ -1,0 +1,487 @@
+package web
+
+import (
+	"compress/gzip"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"storybot/corpus"
+)
+
+// site is a small web: what stands at each path, and how often it was asked for.
+type site struct {
+	*httptest.Server
+	mu    sync.Mutex
+	pages map[string]http.HandlerFunc
+	asked []string
+}
+
+// newSite serves pages; "SITE" in their text stands for the address of the site.
+func newSite(t *testing.T, pages map[string]string) *site {
+	t.Helper()
+	s := &site{pages: map[string]http.HandlerFunc{}}
+	s.Server = httptest.NewServer(http.HandlerFunc(s.serve))
+	t.Cleanup(s.Close)
+	for path, body := range pages {
+		s.put(path, body)
+	}
+	return s
+}
+
+// put puts a text at a path, with an ETag made of it.
+func (s *site) put(path, body string) {
+	body = strings.ReplaceAll(body, "SITE", s.URL)
+	s.handle(path, func(w http.ResponseWriter, r *http.Request) {
+		tag := fmt.Sprintf(`"%x"`, len(body))
+		w.Header().Set("ETag", tag)
+		if r.Header.Get("If-None-Match") == tag {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		_, _ = io.WriteString(w, body)
+	})
+}
+
+// handle puts a handler at a path.
+func (s *site) handle(path string, h http.HandlerFunc) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.pages[path] = h
+}
+
+// serve answers a request.
+func (s *site) serve(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	h := s.pages[r.URL.Path]
+	s.asked = append(s.asked, r.URL.Path)
+	s.mu.Unlock()
+	if h == nil {
+		http.NotFound(w, r)
+		return
+	}
+	h(w, r)
+}
+
+// requests returns the paths that were asked for since the last call, but for robots.txt.
+func (s *site) requests() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all := slices.DeleteFunc(s.asked, func(path string) bool { return path == "/robots.txt" })
+	s.asked = nil
+	slices.Sort(all)
+	return all
+}
+
+// testClient may reach this machine, and is in a hurry.
+func testClient(o Options) *Client {
+	o.Private = true
+	if o.Pause == 0 {
+		o.Pause = time.Millisecond
+	}
+	return New(o)
+}
+
+// outcome is what a read of locations gave.
+type outcome struct {
+	articles []corpus.Article
+	problems []corpus.Problem
+}
+
+// read reads locations.
+func read(t testing.TB, c *Client, locations ...corpus.Location) outcome {
+	t.Helper()
+	var out outcome
+	for a := range c.Listing(locations).Articles(t.Context(), corpus.Options{}, func(p corpus.Problem) { out.problems = append(out.problems, p) }) {
+		out.articles = append(out.articles, a)
+	}
+	return out
+}
+
+// at is the location of a path.
+func (s *site) at(path string) corpus.Location { return corpus.Location{Place: s.URL + path} }
+
+// reasons returns what was reported, without the notes that an absence means nothing.
+func (o outcome) reasons() []string {
+	var all []string
+	for _, p := range o.problems {
+		if p.Reason != "" {
+			all = append(all, p.String())
+		}
+	}
+	return all
+}
+
+// story is a page with an article.
+func story(title string) string {
+	return "<!DOCTYPE html><html><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1>" +
+		strings.Repeat("<p>The harbour of Port Ellery was closed, the mayor said, and nobody knows for how long it will be.</p>", 8) +
+		"</article></body></html>"
+}
+
+const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>The Ellery Post</title><link>SITE</link>
+<item><title>One</title><link>/news/1?utm_source=rss</link><pubDate>Fri, 03 May 2024 23:30:00 -0400</pubDate><author>ann@post.example (Ann Lee)</author></item>
+<item><title>Two</title><link>SITE/news/2</link><pubDate>Sat, 04 May 2024 10:00:00 GMT</pubDate></item>
+<item><title>Again</title><link>SITE/news/2#top</link></item>
+<item><title>Three</title><guid>SITE/sport/3</guid></item>
+<item><title>Bad</title><link>javascript:alert(1)</link></item>
+</channel></rss>`
+
+func TestFeedGivesItsPages(t *testing.T) {
+	t.Parallel()
+	atom := `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Ellery Post</title><entry><title>One</title><link href="/news/1"/>` +
+		`<published>2024-05-03T23:30:00-04:00</published><author><name>Ann Lee</name></author></entry>` +
+		`<entry><title>Two</title><link href="news/2"/><updated>2024-05-04T10:00:00Z</updated></entry><entry><link href="/sport/3"/></entry></feed>`
+	jsonFeed := `{"version":"https://jsonfeed.org/version/1.1","title":"The Ellery Post","items":[` +
+		`{"id":"1","url":"SITE/news/1","title":"One","date_published":"2024-05-03T23:30:00-04:00","authors":[{"name":"Ann Lee"}]},` +
+		`{"id":"2","url":"SITE/news/2","date_published":"2024-05-04T10:00:00Z"},{"id":"3","url":"/sport/3"}]}`
+	for name, feed := range map[string]string{"RSS": rss, "Atom": atom, "JSON": jsonFeed} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := newSite(t, map[string]string{"/feed": feed, "/news/1": story("One"), "/news/2": story("Two"), "/sport/3": story("Three")})
+			got := read(t, testClient(Options{}), s.at("/feed"))
+			if len(got.articles) != 3 || len(got.reasons()) > 0 {
+				t.Fatalf("%d articles, problems %v", len(got.articles), got.reasons())
+			}
+			// The newest first; what has no date comes last.
+			two, one := got.articles[0], got.articles[1]
+			if two.Title != "Two" || one.Title != "One" || got.articles[2].Title != "Three" {
+				t.Errorf("titles %q, %q, %q", two.Title, one.Title, got.articles[2].Title)
+			}
+			if one.Outlet != "The Ellery Post" || one.Published.Format(time.DateOnly) != "2024-05-03" || one.Evidence.Published != "feed" {
+				t.Errorf("got %+v, %+v", one.Source, one.Evidence)
+			}
+			if !strings.HasPrefix(one.Path, s.URL+"/feed#"+s.URL+"/news/1") || !strings.HasPrefix(one.URL, s.URL+"/news/1") {
+				t.Errorf("path %s, url %s", one.Path, one.URL)
+			}
+		})
+	}
+}
+
+func TestArticleKeepsItsIDFromWhereverItIsListed(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, map[string]string{"/feed": rss, "/news/1": story("One")})
+	listed := read(t, testClient(Options{}), s.at("/feed")).articles
+	alone := read(t, testClient(Options{}), s.at("/news/1")).articles
+	if len(listed) != 1 || len(alone) != 1 || listed[0].ID != alone[0].ID || alone[0].Path != s.URL+"/news/1" {
+		t.Errorf("got %+v and %+v", listed, alone)
+	}
+	both := read(t, testClient(Options{}), s.at("/news/1"), s.at("/feed"))
+	if len(both.articles) != 1 {
+		t.Errorf("%d articles from two lists, problems %v", len(both.articles), both.reasons())
+	}
+}
+
+func TestLocationSaysWhichPagesAreReadAndOfWhichOutlet(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, map[string]string{"/feed": rss, "/news/1": story("One"), "/news/2": story("Two"), "/sport/3": story("Three")})
+	l := s.at("/feed")
+	l.Include, l.Exclude, l.Outlet = []string{"/news/**"}, []string{"/news/2"}, "Post"
+	got := read(t, testClient(Options{}), l)
+	if len(got.articles) != 1 || got.articles[0].Outlet != "Post" || got.articles[0].Title != "One" {
+		t.Errorf("got %+v", got.articles)
+	}
+}
+
+func TestSitemapGivesItsPages(t *testing.T) {
+	t.Parallel()
+	index := `<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>SITE/old.xml</loc><lastmod>2023-01-01</lastmod></sitemap>` +
+		`<sitemap><loc> /news.xml.gz </loc><lastmod>2024-05-04T10:00Z</lastmod></sitemap><sitemap><loc>SITE/gone.xml</loc></sitemap></sitemapindex>`
+	news := `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>SITE/news/1</loc>` +
+		`<news:news><news:publication><news:name>The Ellery Post</news:name><news:language>en</news:language></news:publication>` +
+		`<news:publication_date>2024-05-03T23:30:00-04:00</news:publication_date><news:title>One &amp; only</news:title></news:news></url></urlset>`
+	old := `<urlset><url><loc>SITE/news/2</loc><lastmod>2020-01-01</lastmod></url></urlset>`
+	s := newSite(t, map[string]string{"/map.xml": index, "/old.xml": old, "/news/1": story(""), "/news/2": story("Two")})
+	s.handle("/news.xml.gz", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/gzip")
+		out := gzip.NewWriter(w)
+		_, _ = io.WriteString(out, strings.ReplaceAll(news, "SITE", s.URL))
+		_ = out.Close()
+	})
+	got := read(t, testClient(Options{}), s.at("/map.xml"))
+	if len(got.articles) != 2 || len(got.reasons()) != 1 || !strings.Contains(got.reasons()[0], "gone.xml: is not there any more") {
+		t.Fatalf("%d articles, problems %v", len(got.articles), got.reasons())
+	}
+	one := got.articles[0]
+	if one.Outlet != "The Ellery Post" || one.Title != "One & only" || one.Evidence.Title != "sitemap" || one.Published.Format(time.DateOnly) != "2024-05-03" {
+		t.Errorf("got %+v, %+v", one.Source, one.Evidence)
+	}
+}
+
+func TestWhatHasNotChangedIsNotSentAgain(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, map[string]string{"/feed": rss, "/news/1": story("One"), "/news/2": story("Two"), "/sport/3": story("Three"), "/page": story("Page")})
+	store, err := NewFolder(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := read(t, testClient(Options{Store: store}), s.at("/feed"), s.at("/page"))
+	if got := s.requests(); !slices.Equal(got, []string{"/feed", "/news/1", "/news/2", "/page", "/sport/3"}) {
+		t.Errorf("first asked for %q", got)
+	}
+	// Another process: only the lists and single pages are asked for, and not sent.
+	sent := 0
+	for _, path := range []string{"/feed", "/page"} {
+		s.mu.Lock()
+		h := s.pages[path]
+		s.mu.Unlock()
+		s.handle(path, func(w http.ResponseWriter, r *http.Request) {
+			w2 := httptest.NewRecorder()
+			h(w2, r)
+			sent += w2.Body.Len()
+			w.WriteHeader(w2.Code)
+			_, _ = w.Write(w2.Body.Bytes())
+		})
+	}
+	again := read(t, testClient(Options{Store: store}), s.at("/feed"), s.at("/page"))
+	if got := s.requests(); !slices.Equal(got, []string{"/feed", "/page"}) || sent > 0 {
+		t.Errorf("then asked for %q, %d bytes", got, sent)
+	}
+	if !slices.EqualFunc(first.articles, again.articles, func(a, b corpus.Article) bool { return a.Hash() == b.Hash() }) {
+		t.Error("the articles differ")
+	}
+	// A page whose feed says that it changed is asked for, and after a day every page is.
+	s.put("/feed", strings.Replace(rss, "Two", "Two, corrected", 1))
+	c := testClient(Options{Store: store})
+	read(t, c, s.at("/feed"))
+	if got := s.requests(); !slices.Equal(got, []string{"/feed", "/news/2"}) {
+		t.Errorf("after a correction asked for %q", got)
+	}
+	c.now = func() time.Time { return time.Now().Add(25 * time.Hour) }
+	read(t, c, s.at("/feed"))
+	if got := s.requests(); len(got) != 4 {
+		t.Errorf("a day later asked for %q", got)
+	}
+}
+
+func TestWhatAListNoLongerShowsIsNotGone(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, map[string]string{"/feed": rss, "/page": story("Page")})
+	got := read(t, testClient(Options{}), s.at("/feed"), s.at("/page"), s.at("/none"))
+	unread := map[string]bool{}
+	for _, p := range got.problems {
+		unread[p.Path] = p.Unread
+	}
+	if !unread[s.URL+"/feed"] || unread[s.URL+"/none"] || unread[s.URL+"/feed#"+s.URL+"/news/2"] {
+		t.Errorf("problems %+v", got.problems)
+	}
+}
+
+func TestRobotsAreObeyed(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, map[string]string{"/robots.txt": "User-agent: *\nDisallow: /\n\nUser-agent: storybot\nDisallow: /news/2\nDisallow: /sport\n",
+		"/feed": rss, "/news/1": story("One"), "/news/2": story("Two"), "/sport/3": story("Three")})
+	got := read(t, testClient(Options{}), s.at("/feed"))
+	if asked := s.requests(); !slices.Equal(asked, []string{"/feed", "/news/1"}) || len(got.articles) != 1 {
+		t.Errorf("asked for %q, %d articles", asked, len(got.articles))
+	}
+	if r := got.reasons(); len(r) != 2 || !strings.Contains(r[0], "robots.txt of") {
+		t.Errorf("problems %v", r)
+	}
+	broken := newSite(t, map[string]string{"/page": story("Page")})
+	broken.handle("/robots.txt", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusBadGateway) })
+	got = read(t, testClient(Options{}), broken.at("/page"))
+	if len(got.articles) > 0 || len(broken.requests()) > 0 || !got.problems[0].Unread {
+		t.Errorf("with a broken robots.txt: %d articles, problems %v", len(got.articles), got.problems)
+	}
+}
+
+func TestRequestsToOneHostAreSpaced(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, map[string]string{"/feed": rss, "/news/1": story("One"), "/news/2": story("Two"), "/sport/3": story("Three")})
+	start := time.Now()
+	read(t, testClient(Options{Pause: 40 * time.Millisecond}), s.at("/feed"))
+	if took := time.Since(start); took < 4*40*time.Millisecond { // robots.txt, the feed and three pages
+		t.Errorf("five requests in %s", took)
+	}
+}
+
+func TestHostThatAsksToBeLeftAloneIs(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, map[string]string{"/news/1": story("One"), "/feed": rss})
+	s.handle("/news/2", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "3600")
+		w.WriteHeader(http.StatusTooManyRequests)
+	})
+	c := testClient(Options{})
+	first := read(t, c, s.at("/news/2"))
+	s.requests()
+	got := read(t, c, s.at("/news/1"))
+	if asked := s.requests(); len(asked) > 0 || len(got.articles) > 0 || !got.problems[0].Unread {
+		t.Errorf("asked for %q, problems %v", asked, got.problems)
+	}
+	if r := first.reasons(); len(r) != 1 || !strings.Contains(r[0], "asks to be left alone for 1h0m0s (429)") {
+		t.Errorf("first %v", r)
+	}
+	c.now = func() time.Time { return time.Now().Add(2 * time.Hour) }
+	if later := read(t, c, s.at("/news/1")); len(later.articles) != 1 {
+		t.Errorf("two hours later: %v", later.reasons())
+	}
+}
+
+func TestRetryAfterIsSecondsOrATime(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2024, 5, 3, 10, 0, 0, 0, time.UTC)
+	for value, want := range map[string]time.Duration{"120": 2 * time.Minute, "Fri, 03 May 2024 10:05:00 GMT": 5 * time.Minute,
+		"Fri, 03 May 2024 09:00:00 GMT": 0, "999999999999": maxRetryAfter, "99999999": maxRetryAfter} {
+		if got, ok := retryAfter(value, now); !ok || got != want {
+			t.Errorf("%q: %s, %v", value, got, ok)
+		}
+	}
+	for _, value := range []string{"", "soon", "-5"} {
+		if _, ok := retryAfter(value, now); ok {
+			t.Errorf("%q was read", value)
+		}
+	}
+}
+
+func TestRedirectsAreFollowedWithinBounds(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, map[string]string{"/new": story("Moved")})
+	to := func(path string) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, path, http.StatusFound) }
+	}
+	s.handle("/old", to("/new"))
+	s.handle("/loop", to("/loop"))
+	s.handle("/file", to("file:///etc/passwd"))
+	s.handle("/nowhere", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusFound) })
+	got := read(t, testClient(Options{}), s.at("/old"), s.at("/loop"), s.at("/file"), s.at("/nowhere"))
+	if len(got.articles) != 1 || got.articles[0].URL != s.URL+"/new" {
+		t.Errorf("got %+v", got.articles)
+	}
+	want := []string{"leads on more than 5 times", "file:///etc/passwd is no http or https address", "leads on to nowhere"}
+	for i, r := range got.reasons() {
+		if !strings.Contains(r, want[i]) {
+			t.Errorf("got %q, want %q", r, want[i])
+		}
+	}
+}
+
+func TestHostileServersAreGivenUpWithAReason(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, nil)
+	s.handle("/slow", func(w http.ResponseWriter, r *http.Request) {
+		for r.Context().Err() == nil {
+			_, _ = io.WriteString(w, "<p>")
+			w.(http.Flusher).Flush()
+			time.Sleep(20 * time.Millisecond)
+		}
+	})
+	s.handle("/silent", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
+	s.handle("/endless", func(w http.ResponseWriter, _ *http.Request) {
+		for {
+			if _, err := io.WriteString(w, strings.Repeat("<item>", 1000)); err != nil {
+				return
+			}
+		}
+	})
+	s.handle("/bomb", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		out := gzip.NewWriter(w)
+		for range 100 {
+			_, _ = io.WriteString(out, strings.Repeat("\x00", 1<<16))
+		}
+		_ = out.Close()
+	})
+	s.handle("/image", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "image/png")
+		_, _ = io.WriteString(w, "PNG")
+	})
+	s.handle("/cut", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "1000")
+		_, _ = io.WriteString(w, "<p>")
+	})
+	s.handle("/error", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) })
+	s.handle("/closed", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) })
+	s.put("/broken.xml", "<rss version=\"2.0\"><channel><item><title>x")
+	s.put("/many.xml", `<urlset>`+strings.Repeat("<url><loc>x</loc></url>", 10)+"<url>")
+	s.put("/empty", "")
+	c := testClient(Options{Timeout: 300 * time.Millisecond, MaxBytes: 1 << 20})
+	for path, want := range map[string]string{
+		"/slow": "takes more than 300ms", "/silent": "takes more than 300ms", "/endless": "over the limit of 1048576 bytes",
+		"/bomb": "over the limit of 1048576 bytes", "/image": "is \"image/png\", not a page", "/cut": "cannot be fetched: unexpected EOF",
+		"/error": "has an error of its own (500)", "/closed": "refuses to show it (403)", "/gone": "is not there any more (404)",
+		"/broken.xml": "is no feed that can be read", "/many.xml": "is no sitemap that can be read", "/empty": "",
+	} {
+		got := read(t, c, s.at(path))
+		if r := got.reasons(); len(got.articles) > 0 || len(r) != 1 || !strings.Contains(r[0], want) {
+			t.Errorf("%s: %d articles, problems %q", path, len(got.articles), r)
+		}
+	}
+}
+
+func TestListsAreBounded(t *testing.T) {
+	t.Parallel()
+	var m strings.Builder
+	pages := map[string]string{}
+	for i := range 30 {
+		fmt.Fprintf(&m, "<url><loc>SITE/%02d</loc><lastmod>2024-05-%02d</lastmod></url>", i, i+1)
+		pages[fmt.Sprintf("/%02d", i)] = story(fmt.Sprint("Story ", i))
+	}
+	pages["/map.xml"] = "<urlset>" + m.String() + "</urlset>"
+	s := newSite(t, pages)
+	got := read(t, testClient(Options{MaxPages: 3}), s.at("/map.xml"))
+	if asked := s.requests(); !slices.Equal(asked, []string{"/27", "/28", "/29", "/map.xml"}) {
+		t.Errorf("asked for %q", asked)
+	}
+	if r := got.reasons(); len(r) != 1 || !strings.Contains(r[0], "lists 30 pages: the newest 3 are read") {
+		t.Errorf("problems %v", r)
+	}
+}
+
+func TestReadingEndsWithTheContext(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, map[string]string{"/feed": rss, "/news/1": story("One")})
+	ctx, cancel := context.WithCancel(t.Context())
+	s.handle("/news/2", func(_ http.ResponseWriter, r *http.Request) { cancel(); <-r.Context().Done() })
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for range testClient(Options{}).Listing([]corpus.Location{s.at("/feed")}).Articles(ctx, corpus.Options{}, nil) {
+		}
+	}()
+	select {
+	case <-done:
+	case <-time.After(10 * time.Second):
+		t.Fatal("still reading")
+	}
+}
+
+func TestPrivateAddressesAreRefused(t *testing.T) {
+	t.Parallel()
+	for _, a := range strings.Fields("127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 100.100.100.200 0.0.0.0 0.1.2.3 224.0.0.1 255.255.255.255 " +
+		"198.18.0.1 168.63.129.16 ::1 :: fe80::1 fe80::1%eth0 fd00:ec2::254 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::127.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: 2001::1 fec0::1") {
+		if isPublic(netip.MustParseAddr(a)) {
+			t.Errorf("%s is taken for public", a)
+		}
+	}
+	for _, a := range strings.Fields("1.1.1.1 93.184.215.14 172.32.0.1 100.128.0.1 2606:4700::1111 ::ffff:1.1.1.1") {
+		if !isPublic(netip.MustParseAddr(a)) {
+			t.Errorf("%s is taken for private", a)
+		}
+	}
+	s := newSite(t, map[string]string{"/page": story("Secret")})
+	_, port, _ := strings.Cut(strings.TrimPrefix(s.URL, "http://"), ":")
+	for _, place := range []string{s.URL + "/page", "http://localhost:" + port + "/page", "http://[::ffff:127.0.0.1]:" + port + "/page",
+		"http://2130706433:" + port + "/page", "http://0x7f.1:" + port + "/page", "http://printer.local/", "http://metadata.google.internal/"} {
+		got := read(t, New(Options{Pause: time.Millisecond}), corpus.Location{Place: place})
+		if len(got.articles) > 0 || len(got.problems) != 1 {
+			t.Errorf("%s: %d articles, problems %v", place, len(got.articles), got.problems)
+		}
+	}
+	if asked := s.requests(); len(asked) > 0 {
+		t.Errorf("asked for %q", asked)
+	}
+	got := read(t, New(Options{}), corpus.Location{Place: "http://user:secret@example.org/"})
+	if r := got.reasons(); len(r) != 1 || !strings.Contains(r[0], "has a user name in it") {
+		t.Errorf("problems %q", r)
+	}
+}
