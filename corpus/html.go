@@ -73,7 +73,7 @@ func readPage(page, address string) (st stated, text string, err error) {
 	}
 	meta := metaOf(doc)
 	st = meta.stated(address)
-	text, err = articleText(doc, &st)
+	text, err = articleText(doc, &st, meta.ld.body)
 	st.dated(meta)
 	return st, text, err
 }
@@ -86,12 +86,14 @@ func (st *stated) dated(meta *pageMeta) {
 }
 
 // articleText returns the article of a page, and completes what the page says of itself.
-func articleText(doc *html.Node, st *stated) (string, error) {
+func articleText(doc *html.Node, st *stated, body string) (string, error) {
 	address, err := url.Parse(st.url)
 	if err != nil || st.url == "" {
 		address = nil
 	}
+
 	parser := readability.NewParser()
+	parser.KeepClasses = true
 	parser.MaxElemsToParse = maxElements
 	found, err := parser.ParseDocument(doc, address)
 	if err != nil {
@@ -103,7 +105,9 @@ func articleText(doc *html.Node, st *stated) (string, error) {
 	}
 	text := ""
 	if found.Node != nil {
-		text = withoutFurniture(withoutTitle(textOf(found.Node), st.title))
+		withoutClutter(found.Node)
+		withoutLinks(found.Node)
+		text = withoutEnds(withoutFurniture(withoutTitle(agreed(textOf(found.Node), body), st.title)))
 	}
 	if text == "" {
 		text = withoutTitle(textOf(mainOf(doc)), st.title)
