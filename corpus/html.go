@@ -100,8 +100,12 @@ func articleText(doc *html.Node, st *stated, body string) (string, error) {
 		return "", err
 	}
 	st.complete(found)
-	if heading := headingOf(doc); heading != "" && strings.HasPrefix(st.title, heading+" ") {
+	heading := headingOf(doc)
+	if heading != "" && strings.HasPrefix(st.title, heading+" ") {
 		st.title = heading // without what the page's title adds
+	}
+	if heading != "" && st.title == heading && st.evidence.Title == byPage {
+		st.evidence.Title = "h1"
 	}
 	text := ""
 	if found.Node != nil {
@@ -115,9 +119,12 @@ func articleText(doc *html.Node, st *stated, body string) (string, error) {
 	return text, nil
 }
 
+// byPage is the evidence of what readability finds: titles in <title> and <meta>, authors in
+// what looks like a byline.
+const byPage = "page"
+
 // complete fills in what the page did not say in the ways that metaOf knows.
 func (st *stated) complete(found readability.Article) {
-	const by = "page"
 	for _, f := range []struct {
 		into, evidence *string
 		value          string
@@ -127,13 +134,11 @@ func (st *stated) complete(found readability.Article) {
 		{&st.author, &st.evidence.Author, found.Byline()},
 	} {
 		if strings.TrimSpace(*f.into) == "" && strings.TrimSpace(f.value) != "" {
-			*f.into, *f.evidence = f.value, by
+			*f.into, *f.evidence = f.value, byPage
 		}
 	}
 	st.title = withoutOutlet(oneLine(st.title), oneLine(st.outlet))
-	if rest, ok := cutPrefixFold(oneLine(st.author), "by "); ok {
-		st.author = rest
-	}
+	st.author, st.outlet = cleanAuthor(st.author), strings.TrimPrefix(st.outlet, "@")
 }
 
 // withoutOutlet cuts " | Outlet" or " - Outlet" from the end of a title.
@@ -144,14 +149,6 @@ func withoutOutlet(title, outlet string) string {
 		}
 	}
 	return title
-}
-
-// cutPrefixFold is strings.CutPrefix without regard to the case of ASCII letters.
-func cutPrefixFold(s, prefix string) (string, bool) {
-	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
-		return s, false
-	}
-	return s[len(prefix):], true
 }
 
 // headingOf returns the first heading of the first level.

@@ -42,7 +42,10 @@ type pageMeta struct {
 	canonical string
 	meta      map[string]string // content of <meta> by name or property, in lower case; the first of each
 	props     map[string]string // of microdata, the first of each
-	times     []found           // of <time> in the article
+	times     []found           // of <time> in the article or below its heading
+	headed    bool              // the heading was passed
+	line      found             // the first line below it that has a date
+	ldPage    string            // datePublished of JSON-LD that describes the page, not the article
 }
 
 // metaOf reads what a page says of itself.
@@ -133,14 +136,24 @@ func (p *pageMeta) element(n *html.Node) {
 				p.meta[name] = strings.TrimSpace(attr(n, "content"))
 			}
 		}
-	case "time":
-		p.time(n)
 	}
+	p.heading(n)
+	p.dateOf(n)
 	if prop := strings.ToLower(attr(n, "itemprop")); prop == "author" || prop == "datepublished" || prop == "datemodified" {
 		if _, seen := p.props[prop]; !seen {
-			p.props[prop] = oneLine(cmp.Or(attr(n, "content"), attr(n, "datetime"), textOf(n)))
+			p.props[prop] = oneLine(cmp.Or(attr(n, "content"), attr(n, "datetime"), textOf(nameIn(n))))
 		}
 	}
+}
+
+// nameIn returns the element within n that holds its name, else n.
+func nameIn(n *html.Node) *html.Node {
+	for d := range n.Descendants() {
+		if strings.EqualFold(attr(d, "itemprop"), "name") {
+			return d
+		}
+	}
+	return n
 }
 
 // inArticle says whether an element stands in the article or the main part of a page.
@@ -219,6 +232,9 @@ func (p *pageMeta) ldValue(v any, depth int) {
 				modified: ldName(v["dateModified"]), body: ldName(v["articleBody"]), free: ldFlag(v["isAccessibleForFree"])}
 			return
 		}
+		if kind, _ := v["@type"].(string); strings.HasSuffix(kind, "Page") && p.ldPage == "" {
+			p.ldPage = ldName(v["datePublished"])
+		}
 		p.ldValue(v["@graph"], depth+1)
 		p.ldValue(v["mainEntity"], depth+1)
 		p.ldValue(v["mainEntityOfPage"], depth+1)
@@ -229,7 +245,7 @@ func (p *pageMeta) ldValue(v any, depth int) {
 func isArticleType(t any) bool {
 	switch t := t.(type) {
 	case string:
-		return strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "Posting") || t == "Report"
+		return strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "Posting") || t == "Report" || t == "ClaimReview"
 	case []any:
 		for _, item := range t {
 			if isArticleType(item) {

@@ -1,28 +1,61 @@
 package corpus
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/net/html"
 )
 
-// The day of publication is the first of these that is a date: JSON-LD, <meta>, microdata,
-// <time> in the article. The date in the page's address counts where it is within two days
-// of the one found so: the latter is often in another time zone. It also counts alone.
+// The day of publication is the first of these that is a date:
+//
+//	JSON-LD, <meta>, microdata
+//	<time> in the article, or the first one below the heading
+//	the date that stands below the heading, in an element whose class names a date
+//
+// The date in the page's address counts where it is within two days of the one found so:
+// the latter is often in another time zone. It also counts alone.
 
-// time notes a <time> element; the first in a page's header may tell today's date.
-func (p *pageMeta) time(n *html.Node) {
-	if inArticle(n) {
-		p.times = append(p.times, found{attr(n, "datetime"), "time"})
+// dateNames are the words of classes that name a date, or the line that has one.
+var dateNames = set("date datetime time timestamp timeinfo published publish publishing pubdate posted dateline byline meta author details")
+
+// maxDateLine is the most bytes of the line that tells an article's date.
+const maxDateLine = 160
+
+// heading notes where the article's heading is: what stands above is the site's.
+func (p *pageMeta) heading(n *html.Node) {
+	if n.Data == "h1" {
+		p.headed = true
+	}
+}
+
+// dateOf notes the date that an element tells.
+func (p *pageMeta) dateOf(n *html.Node) {
+	if n.Data == "time" && (p.headed || inArticle(n)) {
+		p.times = append(p.times, found{cmp.Or(attr(n, "datetime"), textOf(n)), "time"})
+		return
+	}
+	if !p.headed || p.line.value != "" {
+		return
+	}
+	names := append(wordsOfName(attr(n, "class")), wordsOfName(attr(n, "id"))...)
+	if !slices.ContainsFunc(names, func(w string) bool { return dateNames[w] }) {
+		return
+	}
+	line := cmp.Or(attr(n, "datetime"), attr(n, "content"), attr(n, "value"), textOf(n))
+	if _, ok := lineDay(line); ok && len(line) <= maxDateLine {
+		p.line = found{line, "text below the heading"}
 	}
 }
 
 // published returns the day of publication as 2025-01-22, or nothing.
 func (p *pageMeta) published(address string) found {
 	candidates := append([]found{{p.ld.published, "JSON-LD datePublished"}}, p.all("published")...)
-	candidates = append(candidates, found{p.props["datepublished"], "itemprop datePublished"})
-	day, by := firstDay(append(candidates, p.times...))
+	candidates = append(candidates, found{p.props["datepublished"], "itemprop datePublished"}, found{p.ldPage, "JSON-LD datePublished of the page"})
+	day, by := firstDay(append(append(candidates, p.times...), p.line))
 	if t, ok := addressDay(address); ok && (day.IsZero() || t.Sub(day).Abs() <= 48*time.Hour) {
 		if !t.Equal(day) {
 			by = "address"
@@ -48,15 +81,15 @@ func (p *pageMeta) modified() found {
 // firstDay returns the first that is a date.
 func firstDay(all []found) (time.Time, string) {
 	for _, f := range all {
-		if t, ok := webDay(f.value); ok {
+		if t, ok := lineDay(f.value); ok {
 			return t, f.by
 		}
 	}
 	return time.Time{}, ""
 }
 
-// dayInAddress matches /2025/01/22/ and /2025-01-22 in the path of an address.
-var dayInAddress = regexp.MustCompile(`/((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2])([/-])(0?[1-9]|[12]\d|3[01])(?:[/-]|$)`)
+// dayInAddress matches /2025/01/22/, /2025-01-22 and /2025/jan/22/ in the path of an address.
+var dayInAddress = regexp.MustCompile(`(?i)/((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)([/-])(0?[1-9]|[12]\d|3[01])(?:[/-]|$)`)
 
 // addressDay returns the day in an address.
 func addressDay(address string) (time.Time, bool) {
@@ -64,6 +97,64 @@ func addressDay(address string) (time.Time, bool) {
 	if m == nil || m[2] != m[4] {
 		return time.Time{}, false
 	}
-	t, err := time.Parse("2006-1-2", m[1]+"-"+m[3]+"-"+m[5])
-	return t, err == nil
+	for _, layout := range []string{"2006-1-2", "2006-Jan-2"} {
+		if t, err := time.Parse(layout, m[1]+"-"+m[3]+"-"+m[5]); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
 }
+
+// dayInLine matches a whole date in a line: November 18, 2019; 18 Nov. 2019; 2019-11-18 with
+// any of -./ between. Dates in figures that begin with the day or the month are left alone: nobody
+// can tell which.
+var dayInLine = regexp.MustCompile(`(?i)\b(?:` + monthInLine + `\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)|` +
+	`(\d{1,2})(?:st|nd|rd|th)?\.? ` + monthInLine + `\.?,? ((?:19|20)\d\d)|` +
+	`((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2}))(?:\D|$)`)
+
+const monthInLine = `(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*`
+
+// lineDay reads the first date in a line of a page. What a line tells to be published comes
+// before what it tells to be updated.
+func lineDay(line string) (time.Time, bool) {
+	if t, ok := webDay(line); ok {
+		return t, true
+	}
+	line = oneLine(line)
+	if i := postedIn.FindStringIndex(line); i != nil {
+		if t, ok := lineDay(line[i[1]:]); ok {
+			return t, true
+		}
+	}
+	m := dayInLine.FindStringSubmatch(line)
+	if m == nil {
+		return time.Time{}, false
+	}
+	for _, try := range [][2]string{{"Jan-2-2006", m[1] + "-" + m[2] + "-" + m[3]}, {"Jan-2-2006", m[5] + "-" + m[4] + "-" + m[6]},
+		{"2006-1-2", m[7] + "-" + m[8] + "-" + m[9]}} {
+		if t, err := time.Parse(try[0], try[1]); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// postedIn matches what begins a date of publication in a line.
+var postedIn = regexp.MustCompile(`(?i)\b(?:posted|published|first published)\b`)
+
+// cleanAuthor cuts what pages write around the names of authors: "By", the date, the desk.
+func cleanAuthor(author string) string {
+	author = oneLine(author)
+	if m := byIn.FindStringIndex(author); m != nil {
+		author = author[m[1]:]
+	}
+	if m := afterAuthor.FindStringIndex(author); m != nil && m[0] > 0 {
+		author = author[:m[0]]
+	}
+	return strings.Trim(author, " ,;|–—-")
+}
+
+var (
+	byIn        = regexp.MustCompile(`(?i)^(?:(?:written|analysis|opinion|reviewed|posted|story|words) )?by:? `)
+	afterAuthor = regexp.MustCompile(`(?i)(?: [|•·@—]|\s?(?:mon|tues|wednes|thurs|fri|satur|sun)day,|` + monthInLine + `\.? \d{1,2},? 20\d\d| - (?:19|20)\d\d)`)
+)
