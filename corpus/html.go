@@ -33,9 +33,12 @@ func (s source) webPage(from Page) (draft, bool) {
 	if !ok {
 		return draft{}, false
 	}
-	st, text, err := readPage(page, from.URL)
+	st, text, why, err := readPage(page, from.URL)
 	if err != nil {
-		s.fail(0, "not readable as HTML: "+err.Error())
+		why = "not readable as HTML: " + err.Error()
+	}
+	if why != "" {
+		s.fail(0, why)
 		return draft{}, false
 	}
 	d := st.draft(text, func(reason string) { s.repaired(0, reason) })
@@ -64,18 +67,23 @@ func (s source) page(from Page) (string, bool) {
 }
 
 // readPage returns what a page says of itself, and its article; address is where it was
-// found, or "".
-func readPage(page, address string) (st stated, text string, err error) {
+// found, or "". Where it has none it says why.
+func readPage(page, address string) (st stated, text, why string, err error) {
 	defer caught(&err)
 	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil {
-		return st, "", err
+		return st, "", "", err
 	}
 	meta := metaOf(doc)
+	meta.feed = absolute(address, meta.feed)
 	st = meta.stated(address)
-	text, err = articleText(doc, &st, meta.ld.body)
+	seen := glanceAt(doc) // readability takes the page to pieces
+	text, err = articleText(doc, &st, meta)
 	st.dated(meta)
-	return st, text, err
+	if err == nil {
+		why = seen.whyNone(meta, st.title, text)
+	}
+	return st, text, why, err
 }
 
 // dated notes when the page was published and changed.
@@ -86,7 +94,7 @@ func (st *stated) dated(meta *pageMeta) {
 }
 
 // articleText returns the article of a page, and completes what the page says of itself.
-func articleText(doc *html.Node, st *stated, body string) (string, error) {
+func articleText(doc *html.Node, st *stated, meta *pageMeta) (string, error) {
 	address, err := url.Parse(st.url)
 	if err != nil || st.url == "" {
 		address = nil
@@ -100,7 +108,7 @@ func articleText(doc *html.Node, st *stated, body string) (string, error) {
 		return "", err
 	}
 	st.complete(found)
-	heading := headingOf(doc)
+	heading := meta.h1
 	if heading != "" && strings.HasPrefix(st.title, heading+" ") {
 		st.title = heading // without what the page's title adds
 	}
@@ -111,7 +119,7 @@ func articleText(doc *html.Node, st *stated, body string) (string, error) {
 	if found.Node != nil {
 		withoutClutter(found.Node)
 		withoutLinks(found.Node)
-		text = withoutEnds(withoutFurniture(withoutTitle(agreed(textOf(found.Node), body), st.title)))
+		text = withoutEnds(withoutFurniture(withoutTitle(agreed(textOf(found.Node), meta.ld.body), st.title)))
 	}
 	if text == "" {
 		text = withoutTitle(textOf(mainOf(doc)), st.title)
@@ -149,16 +157,6 @@ func withoutOutlet(title, outlet string) string {
 		}
 	}
 	return title
-}
-
-// headingOf returns the first heading of the first level.
-func headingOf(doc *html.Node) string {
-	for n := range doc.Descendants() {
-		if n.Type == html.ElementNode && n.Data == "h1" {
-			return oneLine(textOf(n))
-		}
-	}
-	return ""
 }
 
 // withoutTitle drops a first paragraph that only repeats the title.

@@ -44,6 +44,8 @@ type pageMeta struct {
 	props     map[string]string // of microdata, the first of each
 	times     []found           // of <time> in the article or below its heading
 	headed    bool              // the heading was passed
+	h1        string            // the heading
+	feed      string            // the address of the page's feed
 	line      found             // the first line below it that has a date
 	ldPage    string            // datePublished of JSON-LD that describes the page, not the article
 }
@@ -128,6 +130,9 @@ func (p *pageMeta) element(n *html.Node) {
 	case "link":
 		if strings.EqualFold(attr(n, "rel"), "canonical") && p.canonical == "" {
 			p.canonical = strings.TrimSpace(attr(n, "href"))
+		}
+		if kind := attr(n, "type"); p.feed == "" && (kind == "application/rss+xml" || kind == "application/atom+xml" || kind == "application/feed+json") {
+			p.feed = strings.TrimSpace(attr(n, "href"))
 		}
 	case "meta":
 		for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {

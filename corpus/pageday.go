@@ -27,8 +27,8 @@ const maxDateLine = 160
 
 // heading notes where the article's heading is: what stands above is the site's.
 func (p *pageMeta) heading(n *html.Node) {
-	if n.Data == "h1" {
-		p.headed = true
+	if n.Data == "h1" && !p.headed {
+		p.headed, p.h1 = true, oneLine(textOf(n))
 	}
 }
 
