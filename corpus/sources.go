@@ -77,17 +77,19 @@ func (r sourcesReader) list(top *yaml.Node) (*yaml.Node, error) {
 	if top.Kind != yaml.MappingNode {
 		return nil, r.wrong(top, "needs the key sources, with a list of locations")
 	}
-	for i := 0; i+1 < len(top.Content); i += 2 {
-		key, value := top.Content[i], top.Content[i+1]
-		if key.Value != "sources" {
-			return nil, r.wrong(key, "%s is not known: the one key is sources", quoteShort(key.Value))
-		}
-		if value.Kind != yaml.SequenceNode || len(value.Content) == 0 {
-			return nil, r.wrong(value, "sources is no list of locations")
-		}
-		return value, nil
+	if len(top.Content) == 0 {
+		return nil, r.wrong(top, "needs the key sources, with a list of locations")
 	}
-	return nil, r.wrong(top, "needs the key sources, with a list of locations")
+	for i := 0; i < len(top.Content); i += 2 {
+		if key := top.Content[i]; key.Value != "sources" || i > 0 {
+			return nil, r.wrong(key, "%s is not known here: the one key is sources, once", quoteShort(key.Value))
+		}
+	}
+	value := top.Content[1]
+	if value.Kind != yaml.SequenceNode || len(value.Content) == 0 {
+		return nil, r.wrong(value, "sources is no list of locations")
+	}
+	return value, nil
 }
 
 // source reads one source.

@@ -35,7 +35,7 @@ func TestSourcesTellTheLineThatIsWrong(t *testing.T) {
 		"":                                    "s.yaml: is empty",
 		"- a":                                 "s.yaml:1: needs the key sources",
 		"{}":                                  "s.yaml:1: needs the key sources",
-		"feeds: []":                           `s.yaml:1: "feeds" is not known: the one key is sources`,
+		"feeds: []":                           `s.yaml:1: "feeds" is not known here: the one key is sources`,
 		"sources: a":                          "s.yaml:1: sources is no list of locations",
 		"sources:\n  - a":                     "s.yaml:2: a source has keys",
 		"sources:\n  - outlet: A":             "s.yaml:2: a source needs a location",
