@@ -142,14 +142,14 @@ func httpBody(r *bufio.Reader, page *Page) (io.Reader, bool) {
 		return nil, false
 	}
 	page.Type = answer.Header.Get("Content-Type")
-	body, err := Decoded(answer.Body, answer.Header.Get("Content-Encoding"))
+	body, err := decoded(answer.Body, answer.Header.Get("Content-Encoding"))
 	return body, err == nil
 }
 
-// Decoded undoes a Content-Encoding of HTTP: gzip, deflate or none. What it gives is
+// decoded undoes a Content-Encoding of HTTP: gzip, deflate or none. What it gives is
 // bounded by what it takes, and ends with an error beyond. The error is for an encoding
 // that is not known, and for what is not in it.
-func Decoded(body io.Reader, contentEncoding string) (io.Reader, error) {
+func decoded(body io.Reader, contentEncoding string) (io.Reader, error) {
 	b := &budget{}
 	var out io.Reader
 	var err error

@@ -46,7 +46,7 @@ var owners = map[string]string{
 	"github.com/mmcdole/":        "corpus/web",
 	"github.com/temoto/":         "corpus/web",
 	"golang.org/x/time/":         "corpus/web",
-	"github.com/fsnotify/":       "corpus",
+	"github.com/fsnotify/":       "cmd/storybot",
 }
 
 // listed is what go list says of a package.

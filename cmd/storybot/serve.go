@@ -13,7 +13,6 @@ import (
 	"storybot/bot/chart"
 	"storybot/bot/discord"
 	"storybot/bot/terminal"
-	"storybot/corpus"
 	"storybot/index"
 )
 
@@ -125,7 +124,7 @@ func (s *session) watch(ctx context.Context, p *places, changed chan<- struct{})
 	if err != nil || len(all.files) == 0 {
 		return
 	}
-	err = corpus.Watch(ctx, all.files, settled, func() {
+	err = watchFiles(ctx, all.files, settled, func() {
 		select {
 		case changed <- struct{}{}:
 		default: // a refresh that has not begun sees this change too

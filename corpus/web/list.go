@@ -133,22 +133,54 @@ func (c *Client) pages(l corpus.Location, found list, seen map[string]bool) []co
 	return all
 }
 
-// freshFor is how long a page that its list shows unchanged is not asked for again.
-const freshFor = 24 * time.Hour
+const (
+	freshFor  = 24 * time.Hour // how long a page that its list shows unchanged is not asked for again
+	failedFor = time.Hour      // and one that gave nothing
+	maxFailed = 10_000         // how many of those are remembered
+)
+
+// attempt is a page that gave nothing.
+type attempt struct {
+	err   error
+	stamp string
+	when  time.Time
+}
 
 // fetch returns what gets a page that a list of some kind shows.
 func (c *Client) fetch(path string, l link, kind string) func(context.Context, func(corpus.Problem)) (corpus.Page, bool) {
 	return func(ctx context.Context, report func(corpus.Problem)) (corpus.Page, bool) {
-		got, known := c.options.Store.Get(l.url)
-		if !known || got.Stamp != l.stamp || c.now().Sub(got.Fetched) > freshFor {
-			var err error
-			if got, err = c.get(ctx, l.url, l.stamp); err != nil {
-				tell(path, err, report)
-				return corpus.Page{}, false
-			}
+		got, err := c.page(ctx, l)
+		if err != nil {
+			tell(path, err, report)
+			return corpus.Page{}, false
 		}
 		return corpus.Page{URL: got.URL, Type: got.Type, Body: got.Body, Stated: l.source, By: kind}, true
 	}
+}
+
+// page returns a page that a list shows: as it was fetched, where the list shows it
+// unchanged. What gave nothing is not asked for again at each refresh.
+func (c *Client) page(ctx context.Context, l link) (Record, error) {
+	got, known := c.options.Store.Get(l.url)
+	if known && got.Stamp == l.stamp && c.now().Sub(got.Fetched) <= freshFor {
+		return got, nil
+	}
+	c.mu.Lock()
+	last, failed := c.failed[l.url]
+	c.mu.Unlock()
+	if failed && last.stamp == l.stamp && c.now().Sub(last.when) < failedFor {
+		return Record{}, last.err
+	}
+	got, err := c.get(ctx, l.url, l.stamp)
+	if err != nil && ctx.Err() == nil {
+		c.mu.Lock()
+		if len(c.failed) >= maxFailed {
+			clear(c.failed)
+		}
+		c.failed[l.url] = attempt{err, l.stamp, c.now()}
+		c.mu.Unlock()
+	}
+	return got, err
 }
 
 // parse reads a feed or a sitemap; nil where it is neither, so a page.

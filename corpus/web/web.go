@@ -59,8 +59,9 @@ type Client struct {
 	allowed func(netip.Addr) bool
 	now     func() time.Time
 
-	mu    sync.Mutex
-	hosts map[string]*host
+	mu     sync.Mutex
+	hosts  map[string]*host
+	failed map[string]attempt // pages that gave nothing
 }
 
 // New returns a client.
@@ -83,7 +84,7 @@ func New(o Options) *Client {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	c := &Client{options: o, allowed: isPublic, now: time.Now, hosts: map[string]*host{}}
+	c := &Client{options: o, allowed: isPublic, now: time.Now, hosts: map[string]*host{}, failed: map[string]attempt{}}
 	if o.Private {
 		c.allowed = func(netip.Addr) bool { return true }
 	}

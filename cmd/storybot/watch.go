@@ -1,4 +1,4 @@
-package corpus
+package main
 
 import (
 	"context"
@@ -11,14 +11,16 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"storybot/corpus"
 )
 
-// Watch calls changed some time after a file at one of the locations was written, made,
+// watchFiles calls changed some time after a file at one of the locations was written, made,
 // moved or removed, once for all changes that follow each other within settle, until ctx is
 // done. Folders are watched with all folders in them, also those that are made later. The
 // error is for a location that cannot be watched, such as on systems that have no more
 // watches to give; nil when ctx is done. Changes on some network file systems are not seen.
-func Watch(ctx context.Context, locations []Location, settle time.Duration, changed func()) error {
+func watchFiles(ctx context.Context, locations []corpus.Location, settle time.Duration, changed func()) error {
 	events, err := fsnotify.NewWatcher()
 	if err != nil {
 		return fmt.Errorf("watch: %w", err)
