@@ -9,8 +9,8 @@ import (
 // thousand times as much, text that people write ten times at most. All that is packed in
 // a file shares one budget, however deep.
 const (
-	maxRatio  = 250      // bytes unpacked for one packed
-	freeBytes = 32 << 20 // bytes unpacked that are never too many
+	maxRatio  = 250     // bytes unpacked for one packed
+	freeBytes = 8 << 20 // bytes unpacked that are never too many
 )
 
 // errBomb says that something unpacks to far more than text does.

@@ -40,25 +40,46 @@ const mostClutter = 5
 
 // withoutClutter takes out of a page what its names call clutter, and what it hides.
 func withoutClutter(doc *html.Node) {
-	total := paragraphText(doc)
+	m := measured{text: map[*html.Node]int{}, prose: map[*html.Node]int{}}
+	m.add(doc, false)
 	var out []*html.Node
 	for n := range doc.Descendants() {
-		if n.Type == html.ElementNode && n.Data != "html" && n.Data != "body" && !isInline(n) && isClutter(n) && paragraphText(n)*mostClutter <= total {
+		if n.Type == html.ElementNode && n.Data != "html" && n.Data != "body" && isClutter(n) && !m.isInline(n) && m.prose[n]*mostClutter <= m.prose[doc] {
 			out = append(out, n)
 		}
 	}
 	remove(out)
 }
 
+// measured is how many bytes of text stand in each element, and how many of them in paragraphs.
+type measured struct{ text, prose map[*html.Node]int }
+
+// add measures n and all in it, once each; the parser bounds how deep nodes stand (512).
+func (m measured) add(n *html.Node, paragraph bool) (text, prose int) {
+	if n.Type == html.TextNode {
+		text = len(strings.TrimSpace(n.Data))
+		if paragraph {
+			prose = text
+		}
+		return text, prose
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		t, p := m.add(c, paragraph || n.Data == "p")
+		text, prose = text+t, prose+p
+	}
+	m.text[n], m.prose[n] = text, prose
+	return text, prose
+}
+
 // isInline says whether an element is a part of a sentence: what stands in a paragraph or a
 // heading with other text is, and to take it out would change what the page says. A box that
 // opens over a word is none: it stands in an element with the word.
-func isInline(n *html.Node) bool {
+func (m measured) isInline(n *html.Node) bool {
 	shown := false
 	for up := range n.Ancestors() {
 		shown = shown || hasWord(up, onDemand)
 		if sentences[up.Data] {
-			return len(textOf(up)) > len(textOf(n)) && !(shown && hasWord(n, onDemand))
+			return m.text[up] > m.text[n] && !(shown && hasWord(n, onDemand))
 		}
 	}
 	return false
@@ -127,30 +148,6 @@ func remove(out []*html.Node) {
 			n.Parent.RemoveChild(n)
 		}
 	}
-}
-
-// paragraphText returns how many bytes of text stand in paragraphs below n.
-func paragraphText(n *html.Node) int {
-	size := 0
-	for p := range n.Descendants() {
-		if p.Type == html.TextNode && len(strings.TrimSpace(p.Data)) > 0 && inParagraph(p, n) {
-			size += len(strings.TrimSpace(p.Data))
-		}
-	}
-	return size
-}
-
-// inParagraph says whether a text stands in a paragraph within n.
-func inParagraph(text, n *html.Node) bool {
-	for up := range text.Ancestors() {
-		if up.Data == "p" {
-			return true
-		}
-		if up == n {
-			break
-		}
-	}
-	return false
 }
 
 // isClutter says whether the names of an element call it clutter, or the page hides it.

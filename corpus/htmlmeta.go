@@ -146,7 +146,7 @@ func (p *pageMeta) element(n *html.Node) {
 	p.dateOf(n)
 	if prop := strings.ToLower(attr(n, "itemprop")); prop == "author" || prop == "datepublished" || prop == "datemodified" {
 		if _, seen := p.props[prop]; !seen {
-			p.props[prop] = oneLine(cmp.Or(attr(n, "content"), attr(n, "datetime"), textOf(nameIn(n))))
+			p.props[prop] = oneLine(cmp.Or(attr(n, "content"), attr(n, "datetime"), lineOf(nameIn(n))))
 		}
 	}
 }

@@ -22,8 +22,25 @@ import (
 // dateNames are the words of classes that name a date, or the line that has one.
 var dateNames = set("date datetime time timestamp timeinfo published publish publishing pubdate posted dateline byline meta author details")
 
-// maxDateLine is the most bytes of the line that tells an article's date.
-const maxDateLine = 160
+// maxLine is the most bytes of the line that tells an article's date or its author.
+const maxLine = 160
+
+// lineOf returns the text of an element that is no longer than a line, or "".
+func lineOf(n *html.Node) string {
+	var line strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && !unseen[d.Parent.Data] {
+			line.WriteString(d.Data + " ")
+		}
+		if line.Len() > 4*maxLine { // white space may be much of it
+			return ""
+		}
+	}
+	if text := oneLine(line.String()); len(text) <= maxLine {
+		return text
+	}
+	return ""
+}
 
 // heading notes where the article's heading is: what stands above is the site's.
 func (p *pageMeta) heading(n *html.Node) {
@@ -35,7 +52,7 @@ func (p *pageMeta) heading(n *html.Node) {
 // dateOf notes the date that an element tells.
 func (p *pageMeta) dateOf(n *html.Node) {
 	if n.Data == "time" && (p.headed || inArticle(n)) {
-		p.times = append(p.times, found{cmp.Or(attr(n, "datetime"), textOf(n)), "time"})
+		p.times = append(p.times, found{cmp.Or(attr(n, "datetime"), lineOf(n)), "time"})
 		return
 	}
 	if !p.headed || p.line.value != "" {
@@ -45,8 +62,8 @@ func (p *pageMeta) dateOf(n *html.Node) {
 	if !slices.ContainsFunc(names, func(w string) bool { return dateNames[w] }) {
 		return
 	}
-	line := cmp.Or(attr(n, "datetime"), attr(n, "content"), attr(n, "value"), textOf(n))
-	if _, ok := lineDay(line); ok && len(line) <= maxDateLine {
+	line := cmp.Or(attr(n, "datetime"), attr(n, "content"), attr(n, "value"), lineOf(n))
+	if _, ok := lineDay(line); ok && len(line) <= maxLine {
 		p.line = found{line, "text below the heading"}
 	}
 }
