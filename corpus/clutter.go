@@ -4,22 +4,26 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
 
-// Pages name the parts that stand around an article and in it in their classes and ids.
-// clutter are words of such names: an element that has one is taken out, unless it holds
-// a good part of the page's paragraphs and so may be the article itself.
+// Pages name the parts that stand around an article and in it in their classes and ids. An
+// element that is named so is taken out, unless it holds a good part of the page's paragraphs
+// and so may be the article itself.
 
-// clutter are single words of names, a row each for pictures, people, promotion, sharing,
-// the way around the site, and what is only shown on demand.
-var clutter = set(`caption captions credit credits copyright photocredit imagecaption
-	byline bylines bio authorbio
-	newsletter newsletters signup subscribe subscription related recirc recirculation recommended recommendations promo promotion
-	teaser teasers trending popular sponsored advert advertisement ad ads advertorial outbrain taboola
+// clutterLines are single words of names of what may be a paragraph: what stands under
+// pictures, who wrote the article, what else can be had.
+var clutterLines = set(`caption captions credit credits copyright photocredit imagecaption byline bylines bio authorbio
+	newsletter newsletters signup breadcrumb breadcrumbs tags taglist`)
+
+// clutterBoxes are those of boxes, a row each for other articles, promotion, sharing, the way
+// around the site, and what is only shown on demand. Paragraphs that have them are kept: they may be beside a box.
+var clutterBoxes = set(`related recirc recirculation recommended recommendations teaser teasers trending popular
+	promo promotion subscribe subscription sponsored advert advertisement ad ads advertorial outbrain taboola
 	share sharing shares social socials follow comments comment disqus
-	breadcrumb breadcrumbs nav navigation menu toolbar sidebar rail footer tags taglist pagination pager
+	nav navigation menu toolbar sidebar rail footer pagination pager
 	tooltip tooltiptext popup popover rollover flyout modal lightbox cookie consent paywall`)
 
 // onDemand are those of what opens over a word of the text.
@@ -31,11 +35,13 @@ func hasWord(n *html.Node, words map[string]bool) bool {
 }
 
 // clutterPairs are two words of a name that follow each other.
-var clutterPairs = set(`read-more more-stories more-news also-read see-also you-may author-info author-box author-card author-bio author-description about-author
-	image-meta photo-info media-info published-date publish-date post-meta entry-meta article-meta meta-info story-meta article-tags post-tags off-screen screen-reader sr-only visually-hidden
-	cta-stories most-read most-viewed must-read`)
+var clutterPairs = set(`read-more more-stories more-news also-read see-also you-may most-read most-viewed must-read cta-stories
+	author-info author-box author-card author-bio author-description about-author image-meta photo-info media-info
+	published-date publish-date post-meta entry-meta article-meta meta-info story-meta article-tags post-tags
+	off-screen screen-reader sr-only visually-hidden`)
 
-// mostClutter is how much of the text of a page's paragraphs an element of clutter may hold, as one part in so many.
+// mostClutter is the part of the text of a page's paragraphs that an element of clutter may
+// hold: one in so many.
 const mostClutter = 5
 
 // withoutClutter takes out of a page what its names call clutter, and what it hides.
@@ -109,7 +115,8 @@ func withoutLinks(article *html.Node) {
 	}
 }
 
-// leastLink is how long a link to another page is at least, in bytes: shorter ones are references.
+// leastLink is how long a link to another page is at least, in bytes: shorter ones are
+// references.
 const leastLink = 20
 
 // linkBlocks are the elements that are a paragraph of their own.
@@ -138,7 +145,8 @@ func linked(n *html.Node) int {
 
 // endsSentence says whether a text ends as a sentence does.
 func endsSentence(text string) bool {
-	return strings.ContainsAny(text[len(text)-1:], ".!?") || strings.HasSuffix(text, "”") || strings.HasSuffix(text, "。") || strings.HasSuffix(text, "…")
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".!?”。…", last)
 }
 
 // remove takes elements out of the page.
@@ -155,7 +163,7 @@ func isClutter(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "class", "id", "data-test", "data-testid", "data-component", "itemprop", "rel", "role":
-			if namesClutter(a.Val) {
+			if namesClutter(a.Val, n.Data == "p") {
 				return true
 			}
 		case "style":
@@ -168,12 +176,13 @@ func isClutter(n *html.Node) bool {
 	return false
 }
 
-// namesClutter says whether a list of names has a word of clutter.
-func namesClutter(names string) bool {
+// namesClutter says whether a list of names, of a paragraph or another element, has a word of
+// clutter.
+func namesClutter(names string, paragraph bool) bool {
 	for name := range strings.FieldsSeq(names) {
 		last := ""
 		for _, word := range wordsOfName(name) {
-			if clutter[word] || clutterPairs[last+"-"+word] {
+			if clutterLines[word] || !paragraph && clutterBoxes[word] || clutterPairs[last+"-"+word] {
 				return true
 			}
 			last = word

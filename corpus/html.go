@@ -14,9 +14,11 @@ import (
 )
 
 // An HTML file is a page as a browser saved it. Its text is the article that go-readability
-// finds (Mozilla's algorithm), in paragraphs that are parted by blank lines, without the title
-// and the captions of pictures. What the page says of itself is read as statedBy describes.
-// Its body F1 on 92 pages of Scrapinghub's benchmark is .952, go-readability's own .945.
+// finds (Mozilla's algorithm), in paragraphs that are parted by blank lines, without the title,
+// captions, bylines, boxes and links to other articles: see clutter.go, agree.go and
+// furniture.go. What the page says of itself is read as htmlmeta.go and pageday.go describe; what
+// is no article is known by pagekind.go. Its body F1 on 92 pages of Scrapinghub's
+// benchmark is .970, go-readability's own .945.
 
 // prescanned is where a page must declare its encoding (HTML, section 4.2.5.4), in bytes.
 const prescanned = 1024
@@ -99,7 +101,6 @@ func articleText(doc *html.Node, st *stated, meta *pageMeta) (string, error) {
 	if err != nil || st.url == "" {
 		address = nil
 	}
-
 	parser := readability.NewParser()
 	parser.KeepClasses = true
 	parser.MaxElemsToParse = maxElements
@@ -107,19 +108,13 @@ func articleText(doc *html.Node, st *stated, meta *pageMeta) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	st.complete(found)
-	heading := meta.h1
-	if heading != "" && strings.HasPrefix(st.title, heading+" ") {
-		st.title = heading // without what the page's title adds
-	}
-	if heading != "" && st.title == heading && st.evidence.Title == byPage {
-		st.evidence.Title = "h1"
-	}
+	st.complete(found, meta)
 	text := ""
 	if found.Node != nil {
 		withoutClutter(found.Node)
 		withoutLinks(found.Node)
-		text = withoutEnds(withoutFurniture(withoutTitle(agreed(textOf(found.Node), meta.ld.body), st.title)))
+		text = withoutTitle(agreed(textOf(found.Node), meta.ld.body), st.title)
+		text = withoutEnds(withoutFurniture(text))
 	}
 	if text == "" {
 		text = withoutTitle(textOf(mainOf(doc)), st.title)
@@ -132,7 +127,7 @@ func articleText(doc *html.Node, st *stated, meta *pageMeta) (string, error) {
 const byPage = "page"
 
 // complete fills in what the page did not say in the ways that metaOf knows.
-func (st *stated) complete(found readability.Article) {
+func (st *stated) complete(found readability.Article, meta *pageMeta) {
 	for _, f := range []struct {
 		into, evidence *string
 		value          string
@@ -146,7 +141,26 @@ func (st *stated) complete(found readability.Article) {
 		}
 	}
 	st.title = withoutOutlet(oneLine(st.title), oneLine(st.outlet))
+	if meta.h1 != "" && strings.HasPrefix(st.title, meta.h1+" ") {
+		st.title = meta.h1 // without what the page's title adds
+	}
+	if st.evidence.Title == byPage {
+		st.evidence.Title = meta.whereTitle(st.title)
+	}
 	st.author, st.outlet = cleanAuthor(st.author), strings.TrimPrefix(st.outlet, "@")
+}
+
+// whereTitle says in what of the page a title stands.
+func (p *pageMeta) whereTitle(title string) string {
+	if title == p.h1 {
+		return "h1"
+	}
+	for _, f := range p.all("title") {
+		if strings.HasPrefix(oneLine(f.value), title) {
+			return f.by
+		}
+	}
+	return "title"
 }
 
 // withoutOutlet cuts " | Outlet" or " - Outlet" from the end of a title.

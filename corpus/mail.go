@@ -189,8 +189,8 @@ func (p *parts) text() string {
 	return strings.ReplaceAll(strings.Join(all, "\n\n"), "\r\n", "\n")
 }
 
-// mailText returns the text of a mail's page: the article that it is, or all of it where
-// it holds several or none.
+// mailText returns the text of a mail's page without what it hides, such as the line that is
+// only for lists of mails.
 func mailText(page string) (text string) {
 	var err error
 	defer caught(&err)
@@ -198,6 +198,7 @@ func mailText(page string) (text string) {
 	if err != nil {
 		return ""
 	}
+	withoutClutter(doc)
 	return withoutFurniture(textOf(doc))
 }
 
