@@ -119,6 +119,10 @@ func (s source) zip(ctx context.Context, r io.Reader) bool {
 	}
 	s.skips, s.members = skips{}, new(int)
 	for _, m := range in.File {
+		if err := s.file.budget.spend(0); err != nil { // each member that is left would say so
+			s.fail(0, err.Error())
+			break
+		}
 		if ctx.Err() != nil || !s.zipped(ctx, m) {
 			return false
 		}

@@ -35,7 +35,7 @@ func patterns(all []string) []*regexp.Regexp {
 	signs := strings.NewReplacer(`\*\*`, `.*`, `\*`, `[^/]*`, `\?`, `[^/]`)
 	var out []*regexp.Regexp
 	for _, p := range all {
-		out = append(out, regexp.MustCompile("(?s)^"+signs.Replace(regexp.QuoteMeta(p))+"$"))
+		out = append(out, regexp.MustCompile("(?s)^"+signs.Replace(regexp.QuoteMeta(strings.ToValidUTF8(p, "\ufffd")))+"$"))
 	}
 	return out
 }
@@ -44,7 +44,7 @@ func patterns(all []string) []*regexp.Regexp {
 // without reading it.
 type Entry struct {
 	Path  string // of the article in it; articles in an archive have "#" or "/" and more behind it
-	Stamp string // the same where nothing has changed since: of a file, its size and time; "": unknown
+	Stamp string // the same where nothing has changed, as far as the listing shows: of a file its size and time; "": unknown
 
 	outlet string // of all its articles; "": as they state
 	many   bool   // it may hold many articles, and is read in its turn

@@ -86,7 +86,8 @@ func feedLinks(body []byte, address string) (links []link, err error) {
 	}
 	for _, item := range feed.Items {
 		if page := pageOf(item, base); page != "" {
-			links = append(links, link{url: page, stamp: stampOf(item), when: whenOf(item), source: sourceOf(feed, item)})
+			links = append(links, link{url: page, stamp: stampOf(item.GUID, item.Published, item.Updated, item.Title, item.Content),
+				when: whenOf(item), source: sourceOf(feed, item), text: textOf(item)})
 		}
 	}
 	return links, nil
@@ -103,9 +104,15 @@ func pageOf(item *gofeed.Item, base *url.URL) string {
 	return ""
 }
 
-// stampOf returns what changes when an item does.
-func stampOf(item *gofeed.Item) string {
-	return strings.Join([]string{item.GUID, item.Published, item.Updated, item.Title}, "\n")
+// leastText is the least bytes of a feed's text that is an article, not its beginning.
+const leastText = 1000
+
+// textOf returns the article that a feed holds itself, or "".
+func textOf(item *gofeed.Item) string {
+	if len(item.Content) < leastText {
+		return ""
+	}
+	return item.Content
 }
 
 // sourceOf returns what a feed says of an item.

@@ -104,7 +104,11 @@ func (l *list) add(pages []siteEntry, at string) {
 		if last := siteTime(p.Last); last.After(when) {
 			when = last
 		}
-		l.links = append(l.links, link{url: address, stamp: p.Last + "\n" + p.News.Date + "\n" + p.News.Title, when: when,
+		stamp := ""
+		if p.Last != "" || p.News.Date != "" {
+			stamp = stampOf(p.Last, p.News.Date, p.News.Title)
+		}
+		l.links = append(l.links, link{url: address, stamp: stamp, when: when,
 			source: corpus.Source{Title: p.News.Title, Outlet: p.News.Name, Published: published}})
 	}
 }

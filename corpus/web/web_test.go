@@ -164,6 +164,24 @@ func TestFeedGivesItsPages(t *testing.T) {
 	}
 }
 
+func TestFeedsOwnTextIsReadWhereThePageIsRefused(t *testing.T) {
+	t.Parallel()
+	feed := `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Ellery Post</title>` +
+		`<item><title>One</title><link>SITE/1</link><content:encoded><![CDATA[` + story("") + story("") + `]]></content:encoded></item>` +
+		`<item><title>Two</title><link>SITE/2</link><content:encoded>Only its beginning.</content:encoded></item></channel></rss>`
+	s := newSite(t, map[string]string{"/feed": feed})
+	refuse := func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) }
+	s.handle("/1", refuse)
+	s.handle("/2", refuse)
+	got := read(t, testClient(Options{}), s.at("/feed"))
+	if len(got.articles) != 1 || got.articles[0].Title != "One" || got.articles[0].URL != s.URL+"/1" || !strings.HasPrefix(got.articles[0].Text, "The harbour of Port Ellery") {
+		t.Errorf("got %+v", got.articles)
+	}
+	if r := got.reasons(); len(r) != 2 || !strings.Contains(r[0], "refuses to show it (403): the feed's own text of it is read") {
+		t.Errorf("problems %q", r)
+	}
+}
+
 func TestArticleKeepsItsIDFromWhereverItIsListed(t *testing.T) {
 	t.Parallel()
 	s := newSite(t, map[string]string{"/feed": rss, "/news/1": story("One")})
