@@ -39,8 +39,8 @@ func (s source) webPage(from Page) (draft, bool) {
 	if err != nil {
 		why = "not readable as HTML: " + err.Error()
 	}
-	if why != "" {
-		s.fail(0, why)
+	if why != "" { // a site may show a wall today where an article was, and is, for others
+		s.report(Problem{Path: s.file.path, Reason: why, Unread: from.URL != ""})
 		return draft{}, false
 	}
 	d := st.draft(text, func(reason string) { s.repaired(0, reason) })

@@ -5,8 +5,6 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -25,7 +23,7 @@ func (c *Client) plain(got Record) ([]byte, error) {
 	}
 	in, err := gzip.NewReader(bytes.NewReader(got.Body))
 	if err != nil {
-		return nil, fmt.Errorf("is not the gzip that it begins as: %w", err)
+		return nil, later("is not the gzip that it begins as: %s", err)
 	}
 	return limited(in, c.options.MaxBytes)
 }
@@ -73,16 +71,16 @@ func decoder(body []byte) *xml.Decoder {
 func feedLinks(body []byte, address string) (links []link, err error) {
 	defer func() {
 		if p := recover(); p != nil { // one hostile feed must not end the program
-			err = fmt.Errorf("is no feed that can be read: %v", p)
+			err = later("is no feed that can be read: %v", p)
 		}
 	}()
 	feed, err := gofeed.NewParser().Parse(bytes.NewReader(body))
 	if err != nil {
-		return nil, fmt.Errorf("is no feed that can be read: %w", err)
+		return nil, later("is no feed that can be read: %s", err)
 	}
 	base, err := url.Parse(address)
 	if err != nil {
-		return nil, errors.New("is at no address")
+		return nil, later("is at no address")
 	}
 	for _, item := range feed.Items {
 		if page := pageOf(item, base); page != "" {

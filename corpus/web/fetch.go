@@ -26,18 +26,13 @@ const (
 // failure says why an address gives nothing.
 type failure struct {
 	reason string
-	gone   bool // for good, as far as the site says
+	gone   bool // the site says that it is there no more; else what was known may still hold
 }
 
 // Error returns the reason.
 func (f *failure) Error() string { return f.reason }
 
-// gone returns a failure for good.
-func gone(format string, args ...any) error {
-	return &failure{reason: fmt.Sprintf(format, args...), gone: true}
-}
-
-// later returns a failure that may pass.
+// later returns a failure after which what was known may still hold.
 func later(format string, args ...any) error { return &failure{reason: fmt.Sprintf(format, args...)} }
 
 // get returns what stands at an address, as it was fetched now or before, where it has not
@@ -47,7 +42,7 @@ func (c *Client) get(ctx context.Context, address, stamp string) (Record, error)
 	old, known := c.options.Store.Get(address)
 	at, err := url.Parse(address)
 	if err != nil {
-		return Record{}, gone("is no address")
+		return Record{}, later("is no address")
 	}
 	for range maxRedirects + 1 {
 		if err := c.permit(ctx, at); err != nil {
@@ -71,7 +66,7 @@ func (c *Client) get(ctx context.Context, address, stamp string) (Record, error)
 		c.remember(address, *got)
 		return *got, nil
 	}
-	return Record{}, gone("leads on more than %d times", maxRedirects)
+	return Record{}, later("leads on more than %d times", maxRedirects)
 }
 
 // remember keeps what was fetched. It can be fetched again, so that an error is no failure.
@@ -84,7 +79,7 @@ func (c *Client) remember(address string, r Record) {
 // permit waits until a request may be made; an error says that it must not be.
 func (c *Client) permit(ctx context.Context, at *url.URL) error {
 	if err := c.checkURL(at); err != nil {
-		return gone("%s %s", at.Redacted(), err)
+		return later("%s %s", at.Redacted(), err)
 	}
 	h := c.host(at)
 	rules, err := c.rules(ctx, h, at)
@@ -92,7 +87,7 @@ func (c *Client) permit(ctx context.Context, at *url.URL) error {
 		return err
 	}
 	if !rules.Test(at.RequestURI()) {
-		return gone("robots.txt of %s forbids to read it", at.Host)
+		return later("robots.txt of %s forbids to read it", at.Host)
 	}
 	return h.wait(ctx, c.now())
 }
@@ -113,7 +108,7 @@ func (c *Client) once(ctx context.Context, at *url.URL, old Record) (*Record, *u
 	case code >= 300 && code < 400:
 		next, err := at.Parse(answer.Header.Get("Location"))
 		if err != nil || answer.Header.Get("Location") == "" {
-			return nil, nil, gone("leads on to nowhere (%s)", answer.Status)
+			return nil, nil, later("leads on to nowhere (%s)", answer.Status)
 		}
 		return nil, next, nil
 	case code != http.StatusOK:
@@ -148,7 +143,7 @@ func (c *Client) request(ctx context.Context, at *url.URL, old Record) (*http.Re
 func limited(body io.Reader, limit int64) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(body, limit+1))
 	if int64(len(data)) > limit {
-		return nil, gone("over the limit of %d bytes", limit)
+		return nil, later("over the limit of %d bytes", limit)
 	}
 	return data, err
 }
@@ -159,7 +154,7 @@ func (c *Client) refused(at *url.URL, answer *http.Response) error {
 	wait, asked := retryAfter(answer.Header.Get("Retry-After"), c.now())
 	switch code := answer.StatusCode; {
 	case code == http.StatusNotFound || code == http.StatusGone:
-		return gone("is not there any more (%d)", code)
+		return &failure{reason: fmt.Sprintf("is not there any more (%d)", code), gone: true}
 	case code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable:
 		if !asked {
 			wait = time.Minute
@@ -199,7 +194,7 @@ func (c *Client) broken(ctx context.Context, err error) error {
 	case errors.As(err, &failed):
 		return failed
 	case errors.Is(err, errPrivate):
-		return gone("leads to what %s", errPrivate)
+		return later("leads to what %s", errPrivate)
 	case errors.Is(ctx.Err(), context.Canceled):
 		return ctx.Err()
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded):

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -106,7 +107,7 @@ func (c *Client) robots(ctx context.Context, h *host, at *url.URL) (*robotstxt.G
 	defer cancel()
 	for range maxRedirects + 1 {
 		if err := c.checkURL(at); err != nil {
-			return nil, gone("robots.txt leads to %s, which %s", at.Redacted(), err)
+			return nil, later("robots.txt leads to %s, which %s", at.Redacted(), err)
 		}
 		if err := h.wait(ctx, c.now()); err != nil {
 			return nil, err
@@ -115,8 +116,11 @@ func (c *Client) robots(ctx context.Context, h *host, at *url.URL) (*robotstxt.G
 		if err != nil {
 			return nil, c.broken(ctx, err)
 		}
-		body, _ := limited(answer.Body, maxRobots) // what is too long is as good as none
+		body, err := io.ReadAll(io.LimitReader(answer.Body, maxRobots))
 		answer.Body.Close()
+		if err != nil {
+			return nil, c.broken(ctx, err)
+		}
 		if next, err := at.Parse(answer.Header.Get("Location")); err == nil && answer.StatusCode/100 == 3 {
 			at = next
 			continue

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"storybot/corpus"
@@ -42,11 +43,8 @@ func (c *Client) Listing(locations []corpus.Location) corpus.Listing {
 		return func(yield func(corpus.Entry) bool) {
 			var queues [][]corpus.Entry
 			seen := map[string]bool{}
-			for _, l := range locations {
-				if ctx.Err() != nil {
-					return
-				}
-				queues = append(queues, c.entries(ctx, l, seen, report))
+			for i, f := range c.look(ctx, locations) {
+				queues = append(queues, c.entries(locations[i], f, seen, report))
 			}
 			for e := range turns(queues) {
 				if ctx.Err() != nil || !yield(e) {
@@ -77,30 +75,54 @@ func turns(queues [][]corpus.Entry) iter.Seq[corpus.Entry] {
 	}
 }
 
+// looking is how many locations are looked at at a time.
+const looking = 8
+
+// look is what stands at a location: a list, or, where that is nil, a page.
+type look struct {
+	got  Record
+	list *list
+	err  error
+}
+
+// look finds out what stands at locations, some at a time: most are on different hosts.
+func (c *Client) look(ctx context.Context, locations []corpus.Location) []look {
+	all := make([]look, len(locations))
+	turn := make(chan struct{}, looking)
+	var busy sync.WaitGroup
+	for i, l := range locations {
+		turn <- struct{}{}
+		busy.Go(func() {
+			defer func() { <-turn }()
+			f := &all[i]
+			if f.got, f.err = c.get(ctx, l.Place, ""); f.err == nil {
+				f.list, f.err = c.parse(ctx, f.got)
+			}
+		})
+	}
+	busy.Wait()
+	return all
+}
+
 // entries lists the pages of one location, without those that were seen.
-func (c *Client) entries(ctx context.Context, l corpus.Location, seen map[string]bool, report func(corpus.Problem)) []corpus.Entry {
-	got, err := c.get(ctx, l.Place, "")
-	if err != nil {
-		tell(l.Place, err, report)
+func (c *Client) entries(l corpus.Location, f look, seen map[string]bool, report func(corpus.Problem)) []corpus.Entry {
+	if f.err != nil {
+		tell(l.Place, f.err, report)
 		return nil
 	}
-	found, err := c.parse(ctx, got)
-	if err != nil {
-		report(corpus.Problem{Path: l.Place, Reason: err.Error(), Unread: true})
-		return nil
-	}
-	if found == nil {
-		if key := corpus.PlainURL(got.URL); !seen[key] {
-			seen[key] = true
-			return []corpus.Entry{corpus.PageEntry(l.Place, stampOf(string(got.Body)), l.Outlet, given(got))}
+	if f.list == nil {
+		key := corpus.PlainURL(f.got.URL)
+		if seen[key] {
+			return nil
 		}
-		return nil
+		seen[key] = true
+		return []corpus.Entry{corpus.PageEntry(l.Place, stampOf(string(f.got.Body)), l.Outlet, given(f.got))}
 	}
-	for _, note := range found.notes {
+	for _, note := range f.list.notes {
 		report(corpus.Problem{Path: l.Place, Reason: note})
 	}
 	report(corpus.Problem{Path: l.Place, Unread: true}) // what it lists no longer
-	return c.pages(l, *found, seen)
+	return c.pages(l, *f.list, seen)
 }
 
 // stampOf returns a digest of what changes when a page does.

@@ -122,7 +122,7 @@ func siteEntries(body []byte) (pages, maps []siteEntry, err error) {
 			break
 		}
 		if err != nil {
-			return nil, nil, fmt.Errorf("is no sitemap that can be read: %w", err)
+			return nil, nil, later("is no sitemap that can be read: %s", err)
 		}
 		start, ok := t.(xml.StartElement)
 		if !ok || start.Name.Local != "url" && start.Name.Local != "sitemap" {
@@ -130,7 +130,7 @@ func siteEntries(body []byte) (pages, maps []siteEntry, err error) {
 		}
 		var e siteEntry
 		if err := d.DecodeElement(&e, &start); err != nil {
-			return nil, nil, fmt.Errorf("is no sitemap that can be read: %w", err)
+			return nil, nil, later("is no sitemap that can be read: %s", err)
 		}
 		if start.Name.Local == "url" {
 			pages = append(pages, e)
