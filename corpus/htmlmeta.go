@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/publicsuffix"
 )
 
 // A page says where it comes from in several ways. In order of trust:
@@ -94,14 +95,34 @@ func (p *pageMeta) authors() []found {
 	return names
 }
 
-// address returns the address that the page calls its own, else the one it was found at.
+// address returns the address that the page calls its own, else the one it was found at. A
+// page cannot call an address of another site its own, nor one that is the front of its site.
 func (p *pageMeta) address(at string) found {
-	for _, f := range []found{{p.canonical, "link canonical"}, {p.ld.url, "JSON-LD url"}, p.first("url"), {at, "address"}} {
-		if f.value = absolute(at, f.value); isWeb(f.value) {
+	for _, f := range []found{{p.canonical, "link canonical"}, {p.ld.url, "JSON-LD url"}, p.first("url")} {
+		f.value = absolute(at, f.value)
+		if isWeb(f.value) && (at == "" || sameSite(f.value, at) && !isFront(f.value)) {
 			return f
 		}
 	}
+	if isWeb(at) {
+		return found{at, "address"}
+	}
 	return found{}
+}
+
+// sameSite says whether two addresses are of one site: of hosts below one registered name.
+func sameSite(a, b string) bool {
+	u, err := url.Parse(a)
+	v, failed := url.Parse(b)
+	if err != nil || failed != nil {
+		return false
+	}
+	if strings.EqualFold(u.Hostname(), v.Hostname()) {
+		return true
+	}
+	one, err := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(u.Hostname()))
+	other, failed := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(v.Hostname()))
+	return err == nil && failed == nil && one == other
 }
 
 // absolute resolves an address on a page.

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"mime"
 	"net/url"
@@ -61,19 +62,8 @@ func (s source) fetched(page Page) (draft, bool) {
 		s.fail(0, "no text in it")
 		return draft{}, false
 	}
-	d.ID = digest("url", identityOf(page.URL, d.URL))
+	d.ID = digest("url", PlainURL(cmp.Or(d.URL, page.URL)))
 	return d, ok
-}
-
-// identityOf returns the address that a page's id is made of: the one that it calls its own,
-// where that is of the same host, else the one that it was found at.
-func identityOf(found, canonical string) string {
-	f, err := url.Parse(found)
-	c, failed := url.Parse(canonical)
-	if failed == nil && (err != nil || f.Host == "" || strings.EqualFold(f.Hostname(), c.Hostname())) {
-		return PlainURL(canonical)
-	}
-	return PlainURL(found)
 }
 
 // trackers are parameters in addresses that tell where a reader came from, not what is

@@ -17,7 +17,8 @@ import (
 //	the date that stands below the heading, in an element whose class names a date
 //
 // The date in the page's address counts where it is within two days of the one found so:
-// the latter is often in another time zone. It also counts alone.
+// the latter is often in another time zone. It also counts alone. So does the date below the heading
+// where the other is a time in UTC on the day before or after.
 
 // dateNames are the words of classes that name a date, or the line that has one.
 var dateNames = set("date datetime time timestamp timeinfo published publish publishing pubdate posted dateline byline meta author details")
@@ -72,37 +73,57 @@ func (p *pageMeta) dateOf(n *html.Node) {
 func (p *pageMeta) published(address string) found {
 	candidates := append([]found{{p.ld.published, "JSON-LD datePublished"}}, p.all("published")...)
 	candidates = append(candidates, found{p.props["datepublished"], "itemprop datePublished"}, found{p.ldPage, "JSON-LD datePublished of the page"})
-	day, by := firstDay(append(append(candidates, p.times...), p.line))
-	if t, ok := addressDay(address); ok && (day.IsZero() || t.Sub(day).Abs() <= 48*time.Hour) {
-		if !t.Equal(day) {
-			by = "address"
+	best := firstDay(append(append(candidates, p.times...), p.line))
+	if t, ok := addressDay(address); ok && (best.day.IsZero() || t.Sub(best.day).Abs() <= 48*time.Hour) {
+		if !t.Equal(best.day) {
+			best.by = "address"
 		}
-		day = t
+		return found{t.Format(time.DateOnly), best.by}
 	}
-	if day.IsZero() {
-		return found{}
+	if t, ok := lineDay(p.line.value); ok && isPosted(p.line.value) && isUTC.MatchString(best.value) && t.Sub(best.day).Abs() == 24*time.Hour {
+		return found{t.Format(time.DateOnly), p.line.by}
 	}
-	return found{day.Format(time.DateOnly), by}
+	return best.found()
 }
+
+// isPosted says whether a line with a date tells when the article was published, not only
+// when it was changed.
+func isPosted(line string) bool { return postedIn.MatchString(line) || !updatedIn.MatchString(line) }
+
+// isUTC matches a time in UTC, which may be of another day than the one that readers are shown.
+var isUTC = regexp.MustCompile(`\dT.*(?:Z|[+]00:?00)$`)
+
+// updatedIn matches a line that tells when the article was changed.
+var updatedIn = regexp.MustCompile(`(?i)\b(?:updated|modified|changed)\b`)
 
 // modified returns the day of the last change as 2025-01-22, or nothing.
 func (p *pageMeta) modified() found {
 	candidates := append([]found{{p.ld.modified, "JSON-LD dateModified"}}, p.all("modified")...)
-	day, by := firstDay(append(candidates, found{p.props["datemodified"], "itemprop dateModified"}))
-	if day.IsZero() {
+	return firstDay(append(candidates, found{p.props["datemodified"], "itemprop dateModified"})).found()
+}
+
+// foundDay is a day, and what it was read from.
+type foundDay struct {
+	day       time.Time // zero: none
+	value, by string
+}
+
+// found returns the day as 2025-01-22.
+func (d foundDay) found() found {
+	if d.day.IsZero() {
 		return found{}
 	}
-	return found{day.Format(time.DateOnly), by}
+	return found{d.day.Format(time.DateOnly), d.by}
 }
 
 // firstDay returns the first that is a date.
-func firstDay(all []found) (time.Time, string) {
+func firstDay(all []found) foundDay {
 	for _, f := range all {
 		if t, ok := lineDay(f.value); ok {
-			return t, f.by
+			return foundDay{t, f.value, f.by}
 		}
 	}
-	return time.Time{}, ""
+	return foundDay{}
 }
 
 // dayInAddress matches /2025/01/22/, /2025-01-22 and /2025/jan/22/ in the path of an address.

@@ -123,6 +123,8 @@ func TestDatesSayWhatTheyWereFoundIn(t *testing.T) {
 		{"", `<time datetime="2024-05-03">yesterday</time>`, "time", ""},
 		{"", `<div class="article-date">May 3, 2024 - 11:28</div>`, "text below the heading", ""},
 		{`<link rel="canonical" href="https://paper.example/2024/may/03/town">`, "", "address", ""},
+		{`<meta name=date content="2024-05-04T01:30:00Z">`, `<div class=date>Updated May 9, 2024; Posted May 3, 2024, 9:30 PM</div>`, "text below the heading", ""},
+		{`<meta name=date content="2024-05-03T01:30:00Z">`, `<div class=date>Updated May 4, 2024</div>`, "meta date", ""},
 	} {
 		head := row.head
 		if !strings.Contains(head, "canonical") {
@@ -135,6 +137,24 @@ func TestDatesSayWhatTheyWereFoundIn(t *testing.T) {
 		}
 		if a.Published.Format(time.DateOnly) != "2024-05-03" || a.Evidence.Published != row.want || modified != row.modified {
 			t.Errorf("%s: published %v from %q, modified %q", row.want, a.Published, a.Evidence.Published, modified)
+		}
+	}
+}
+
+func TestPagesCallOnlyAddressesOfTheirSiteTheirOwn(t *testing.T) {
+	t.Parallel()
+	const at = "https://www.paper.example/news/1?utm_source=x"
+	for canonical, want := range map[string]string{"/news/one": "https://www.paper.example/news/one", "https://amp.paper.example/news/1": "https://amp.paper.example/news/1",
+		"https://other.example/news/1": at, "https://www.paper.example/": at, "javascript:alert(1)": at, "": at} {
+		s := source{file: file{path: "x"}, limit: DefaultMaxBytes, report: func(p Problem) { t.Error(p) }}
+		d, ok := s.fetched(Page{URL: at, Body: []byte(page(`<link rel="canonical" href="`+canonical+`">`, story))})
+		if !ok || d.URL != want || d.ID != digest("url", PlainURL(want)) {
+			t.Errorf("%q: url %s", canonical, d.URL)
+		}
+	}
+	for written, want := range map[string]string{"HTTPS://Paper.example:443?utm_source=x#top": "https://paper.example/", "https://p.example/a?id=7&fbclid=1": "https://p.example/a?id=7", "a": "a"} {
+		if got := PlainURL(written); got != want {
+			t.Errorf("%s: %s, want %s", written, got, want)
 		}
 	}
 }
