@@ -52,6 +52,7 @@ func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
 	switch r.Command {
 	case "who":
 		a.Quotes = []bot.Quote{quote("The Harbour Bridge is a crossing of [steel and glass]. It opened in May.")}
+		a.Steps = []bot.Step{{Label: "Timeline", Line: "/timeline bridge"}}
 	case "timeline":
 		a.Quotes = story(30)
 		switch {

@@ -108,6 +108,11 @@ func TestBotAnswersInAServer(t *testing.T) {
 		token := f.ask(s, "ask", map[string]any{"question": "who paid for it"}, nil)
 		expect(t, f.next(token), respondMessage, false, "The articles do not say. The nearest passages:\n### ")
 	})
+	t.Run("a next step is taken in private", func(t *testing.T) {
+		shown := f.next(f.ask(s, "who", map[string]any{"name": "bridge"}, nil)).data()
+		r := f.next(f.press(s, shown, button(shown, "Timeline"), nil))
+		expect(t, r, respondMessage, true, "On day 0", "-# /timeline bridge")
+	})
 	t.Run("names are completed", func(t *testing.T) {
 		d, token := f.event(typeAutocomplete, commandData("who", map[string]any{"name": "har"}, "name"), nil)
 		s.dispatch(d)

@@ -51,9 +51,11 @@ func paginate(r bot.Request, a bot.Answer) [][]part {
 	return pages
 }
 
+// comfortable is how long a run of lines is, in bytes: three to a page.
+const comfortable = 1200
+
 // noteParts cuts a note into runs of whole lines of a comfortable length.
 func noteParts(note string, room func(part) bool) []part {
-	const comfortable = 1200 // characters: three to a page
 	var out []part
 	var run strings.Builder
 	flush := func() {
@@ -148,8 +150,8 @@ func remark(text string, s corpus.Span, end string) string {
 // drawQuote draws a part of a quote.
 func drawQuote(q bot.Quote, s corpus.Span, remark string) part {
 	var lines []string
-	if q.Date != nil {
-		lines = append(lines, dateHeading(q))
+	if h := heading(q); h != "" {
+		lines = append(lines, h)
 	}
 	if text := s.Of(q.Text); text != "" {
 		lines = append(lines, blockQuote(text, marksIn(q, s)))

@@ -14,14 +14,16 @@ import (
 //
 //	p1:PAGE:LINE   the page, from 1, and the reader's line
 //	x1:LINE        the export of the whole answer
+//	s1:LINE        a next step, always with its whole line
 //	…#HASH         instead of :LINE, where the line is too long for a button (100
 //	               characters): it stands on the message itself, in small print, and HASH
 //	               says whether it is the one
 //
-// "p1" and "x1" are the versions of these formats.
+// "p1", "x1" and "s1" are the versions of these formats.
 const (
 	pageVersion   = "p1"
 	exportVersion = "x1"
+	stepVersion   = "s1"
 )
 
 // questionMark starts the last text of every answer: the reader's line in small print.

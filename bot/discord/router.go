@@ -158,13 +158,19 @@ func (r *router) dispatch(in interaction) {
 	r.answer(in, wish{request: request, page: 1, manner: m})
 }
 
-// press shows another page, or the whole answer as files. The one who asked turns the
-// page of the answer itself, others get the page for themselves; files are always for
-// the one who pressed.
+// press shows another page, the whole answer as files, or what a next step asks. The one who asked turns the
+// page of the answer itself, others get the page for themselves; files and next steps
+// are always for the one who pressed.
 func (r *router) press(in interaction) {
 	apart := manner{ready: respondMessage, deferred: respondDeferred, private: true}
 	if request, ok := exportOf(in.Data.CustomID, in.components()); ok {
 		r.answer(in, wish{request: request, files: true, manner: apart})
+		return
+	}
+	if request, ok := stepOf(in.Data.CustomID); ok {
+		if r.allowed(in, request) {
+			r.answer(in, wish{request: request, page: 1, manner: apart})
+		}
 		return
 	}
 	request, page, ok := pageOf(in.Data.CustomID, in.components())

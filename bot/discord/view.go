@@ -24,7 +24,9 @@ const (
 	maxTitle  = 300
 	maxOutlet = 100
 	maxShown  = 1500
-	maxNamed  = 3 // outlets named of the other articles that say the same
+	maxLabel  = 100
+	maxValue  = 400 // of a fact
+	maxNamed  = 3   // outlets named of the other articles that say the same
 )
 
 // part is what stands on one page or on the next, never on both: a quote with its
@@ -74,19 +76,28 @@ func frame(r bot.Request, a bot.Answer, parts []part, page, of int) message {
 	if exportable(r, a) {
 		buttons = append(buttons, exportButton(r))
 	}
-	if len(buttons) == 0 {
-		return newMessage(box)
-	}
-	return newMessage(box, component{Type: kindRow, Components: buttons})
+	return newMessage(append([]component{box}, rows(buttons, stepButtons(a.Steps))...)...)
 }
 
-// parts lists what an answer says, in order: its note, then its quotes. Passages that
-// only come near are never shown without a word on that.
-func parts(a bot.Answer, room func(part) bool) []part {
-	out := noteParts(a.Note, room)
-	if !a.Answered && len(out) == 0 && len(a.Quotes) > 0 {
-		out = append(out, part{text: "-# The nearest passages:"})
+// rows makes a row of buttons of each group that has some.
+func rows(groups ...[]component) []component {
+	var out []component
+	for _, buttons := range groups {
+		if len(buttons) > 0 {
+			out = append(out, component{Type: kindRow, Components: buttons})
+		}
 	}
+	return out
+}
+
+// parts lists what an answer says, in order: its facts, its note, then its quotes.
+// Passages that only come near are never shown without a word on that.
+func parts(a bot.Answer, room func(part) bool) []part {
+	out, note := factParts(a.Facts), noteParts(a.Note, room)
+	if !a.Answered && len(note) == 0 && len(a.Quotes) > 0 {
+		note = append(note, part{text: "-# The nearest passages:"})
+	}
+	out = append(out, note...)
 	for _, q := range a.Quotes {
 		out = append(out, quotePart(q, room))
 	}
@@ -142,9 +153,22 @@ func alsoIn(others []bot.Reference) string {
 	return text
 }
 
-// dateHeading says when what a quote tells happened, as precisely as is known, and who
-// says otherwise.
-func dateHeading(q bot.Quote) string {
+// heading says what a quote is shown for and when what it tells happened; "" where
+// neither is known.
+func heading(q bot.Quote) string {
+	text := shown(q.Label, maxLabel)
+	if q.Date != nil {
+		text = join(text, " · ", happened(q))
+	}
+	if text == "" {
+		return ""
+	}
+	return "### " + text
+}
+
+// happened says when what a quote tells happened, as precisely as is known, and who says
+// otherwise.
+func happened(q bot.Quote) string {
 	d := q.Date
 	text := eventDay(*d)
 	switch {
@@ -156,7 +180,7 @@ func dateHeading(q bot.Quote) string {
 	for _, c := range q.Claims[:min(maxClaims, len(q.Claims))] {
 		text += " · " + eventDay(c.Date) + " in " + shown(c.Article.Short(), maxOutlet)
 	}
-	return "### " + text
+	return text
 }
 
 // maxClaims is how many other dates of an event a heading names.

@@ -51,7 +51,19 @@ func TestMessagesLookAsTheyShould(t *testing.T) {
 	}
 	hostile := quote("> # Not a heading\n**Not bold** [not a link](https://evil.example) <@1> @everyone ||no|| \u202Eesrever.")
 	hostile.Article.Title, hostile.Article.Outlet = "A *title*\nof <@2> lines", "-# small"
+	first := quote("The Harbour Bridge is [a crossing].")
+	first.Label = "First *mention*"
+	second := winter
+	second.Label = "With the Ferry"
 	for name, a := range map[string]bot.Answer{
+		"facts": {Answered: true, Title: "Harbour Bridge", Note: "Others of that name: Bridge Street.",
+			Facts: []bot.Fact{{Label: "Also called", Value: "*the* crossing\n, Bridge"}, {Label: "Empty"}, {Label: "Articles", Value: "12 of 30"}},
+			Steps: []bot.Step{
+				{Label: "Timeline of Harbour\u202E Bridge", Line: "/timeline Harbour Bridge"}, {Label: "the same", Line: "/timeline Harbour Bridge"},
+				{Label: "too long", Line: "/ask " + strings.Repeat("long ", 30)}, {Label: "no command", Line: "/nosuch x"},
+				{Label: strings.Repeat("wide ", 30), Line: "/who ferry"},
+			},
+			Quotes: []bot.Quote{first, second}},
 		"who":      {Answered: true, Title: "Harbour Bridge", Quotes: []bot.Quote{quote("The Harbour Bridge is a crossing of [steel and glass]. It opened in May.")}},
 		"timeline": {Answered: true, Title: "Bridge", Quotes: []bot.Quote{winter, stands}},
 		"nearest":  {Title: "who paid", Note: "The articles do not say.\nThese come nearest.", Quotes: []bot.Quote{bare}},
@@ -266,12 +278,19 @@ func BenchmarkPageOfAThousandQuotes(b *testing.B) {
 
 func randomAnswer(r *rand.Rand) bot.Answer {
 	a := bot.Answer{Answered: r.IntN(2) == 0, Title: randomText(r, 400), Note: randomText(r, 3000)}
+	for range r.IntN(4) * r.IntN(15) {
+		a.Facts = append(a.Facts, bot.Fact{Label: randomText(r, 200), Value: randomText(r, 900)})
+		a.Steps = append(a.Steps, bot.Step{Label: randomText(r, 120), Line: "/who " + randomText(r, 120)})
+	}
 	for range r.IntN(25) {
 		text := randomText(r, []int{50, 400, 400, 400, 6000}[r.IntN(5)])
 		q := bot.Quote{Text: text, Span: corpus.Span{Start: 10, End: 10 + len(text)}, Article: bot.Reference{
 			Source: corpus.Source{Title: randomText(r, 500), Outlet: randomText(r, 200), URL: "https://a.example/" + strings.Repeat("u", r.IntN(800))},
 			Path:   randomText(r, 200),
 		}}
+		if r.IntN(3) == 0 {
+			q.Label = randomText(r, 200)
+		}
 		if r.IntN(2) == 0 {
 			q.Date = &bot.EventDate{Value: randomText(r, 60)}
 		}

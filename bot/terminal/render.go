@@ -14,8 +14,9 @@ import (
 // shownAlso is how many of the other articles that say the same are named.
 const shownAlso = 3
 
-// Render writes an answer as text: its title, its quotes with their dates and sources,
-// and its note, which comes first where the corpus does not say. Only the words of
+// Render writes an answer as text: its title, its facts, its quotes with their dates and
+// sources, its note, which comes first where the corpus does not say, and the lines that a
+// reader may type next. Only the words of
 // articles stand behind a bar. It adds nothing to the answer, and text of articles cannot
 // reach the terminal as a control or escape sequence. The error is w's.
 func Render(w io.Writer, a bot.Answer, s Style) error {
@@ -39,6 +40,7 @@ func (p *page) answer(a bot.Answer) string {
 	if title := oneLine(a.Title); title != "" {
 		p.flow(title, p.title)
 	}
+	p.facts(a.Facts)
 	if !a.Answered {
 		p.note(a.Note)
 	}
@@ -51,6 +53,7 @@ func (p *page) answer(a bot.Answer) string {
 	if a.Answered {
 		p.note(a.Note)
 	}
+	p.steps(a.Steps)
 	return p.b.String()
 }
 
@@ -95,10 +98,11 @@ func secondColumn(line string, most int) int {
 	return indent
 }
 
-// quote draws one quote: when it happened, its words, and where they are from.
+// quote draws one quote: what it is shown for, when it happened, its words, and where they
+// are from.
 func (p *page) quote(q bot.Quote, answers bool) {
-	if q.Date != nil {
-		p.flow(dateLine(q), p.date)
+	if h := heading(q); h != "" {
+		p.flow(h, p.date)
 	}
 	text, at := clean(q.Text)
 	words := p.plain

@@ -37,8 +37,12 @@ func TestAnswersLookAsTheGoldenFilesHaveThem(t *testing.T) {
 	unanswered.Quotes[0].Link = ""
 	sources := bot.Answer{Answered: true, Title: "2 articles", Quotes: []bot.Quote{{Article: ferryArticle()}, {Article: bot.Reference{Path: "b.txt"}}}}
 	help := bot.Answer{Answered: true, Title: "What this bot can do", Note: "/who NAME     who or what a name is, in the words of the articles\n\n  Answers are quotes, and every one of them has its source.\n"}
+	facts := ferryAnswer()
+	facts.Facts = []bot.Fact{{Label: "Also called", Value: "the Ferry"}, {Label: "Empty"}, {Label: "Articles", Value: "12 of 30, the first of them of 3 March 2019 and the last of 22 January 2025"}}
+	facts.Steps = []bot.Step{{Label: "Timeline", Line: "/timeline Old ferry"}, {Label: "Said", Line: "/said harbour board topic:Old ferry"}}
+	facts.Quotes[0].Label, facts.Quotes[0].Also = "First mention", nil
 	for name, a := range map[string]bot.Answer{
-		"answer": ferryAnswer(), "unanswered": unanswered, "sources": sources, "help": help,
+		"answer": ferryAnswer(), "facts": facts, "unanswered": unanswered, "sources": sources, "help": help,
 	} {
 		for style, s := range map[string]Style{
 			"pipe": {}, "40": {Width: 40}, "80": {Width: 80}, "40-colour": {Width: 40, Color: true}, "80-colour": {Width: 80, Color: true},
@@ -136,10 +140,11 @@ func TestHostileTextReachesNoTerminal(t *testing.T) {
 	r := bot.Reference{Path: evil, Source: corpus.Source{
 		Title: evil, Outlet: evil, URL: "https://post.example/" + evil, Published: time.Date(2025, 1, 2, 0, 0, 0, 0, time.UTC),
 	}}
-	a := bot.Answer{Title: evil, Note: evil + "\n" + evil, Quotes: []bot.Quote{{
-		Span: corpus.Span{End: len(evil)}, Text: evil, Highlight: []corpus.Span{{Start: 2, End: 9}}, Article: r,
-		Link: evil, Date: &bot.EventDate{Value: evil, Text: evil}, Also: []bot.Reference{r, r, r, r, r},
-	}}}
+	a := bot.Answer{Title: evil, Note: evil + "\n" + evil,
+		Facts: []bot.Fact{{Label: evil, Value: evil}}, Steps: []bot.Step{{Line: evil}}, Quotes: []bot.Quote{{Label: evil,
+			Span: corpus.Span{End: len(evil)}, Text: evil, Highlight: []corpus.Span{{Start: 2, End: 9}}, Article: r,
+			Link: evil, Date: &bot.EventDate{Value: evil, Text: evil}, Also: []bot.Reference{r, r, r, r, r},
+		}}}
 	for _, s := range []Style{{}, {Width: 30}, {Width: 80}} {
 		for _, c := range render(t, a, s) {
 			if c != '\n' && unicode.IsControl(c) || unseen(c) {

@@ -55,6 +55,7 @@ type cli struct {
 	Answer  answerCmd  `cmd:"" help:"Answer one line, or each line of standard input."`
 	Refresh refreshCmd `cmd:"" help:"Bring the index up to date with the corpus."`
 	Inspect inspectCmd `cmd:"" help:"Show how articles are read."`
+	Eval    evalCmd    `cmd:"" help:"Score the bot on labelled questions."`
 }
 
 // session is one run with its settings.
