@@ -44,8 +44,11 @@ func (s *session) places(names []string, dir string) *places {
 			if err != nil {
 				return nil, err
 			}
+			if err := store.Prune(time.Now()); err != nil && o.Log != nil {
+				o.Log.Warn("old pages are kept", "error", err)
+			}
 			o.Store = store
-			return web.New(o), store.Prune(time.Now())
+			return web.New(o), nil
 		}),
 	}
 }

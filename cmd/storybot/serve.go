@@ -100,7 +100,7 @@ func (s *session) chat(ctx context.Context, e *engine, greeting string) error {
 // keepFresh refreshes the index at its interval, and when files have changed, until ctx is
 // done.
 func (s *session) keepFresh(ctx context.Context, e *engine) {
-	if e.places == nil || s.Refresh == 0 {
+	if e.read == nil || e.places == nil || s.Refresh == 0 {
 		return
 	}
 	changed := make(chan struct{}, 1)
