@@ -236,9 +236,8 @@ func (s source) mbox(ctx context.Context, r *bufio.Reader) bool {
 		}
 		empty = len(bytes.TrimRight(line, "\r")) == 0
 		if err != nil && !errors.Is(err, errTooLarge) {
-			more := flush()
 			s.end(err, some)
-			return more
+			return !errors.Is(err, io.EOF) || flush() // a mail that breaks off is no whole one
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -49,6 +50,24 @@ func TestMboxPartsItsMails(t *testing.T) {
 	if len(got.problems) != 2 || got.problems[0].Line != 8 || !strings.Contains(got.problems[0].Reason, "over the limit") ||
 		!strings.Contains(got.problems[1].String(), "a.mbox:13: is no mail") {
 		t.Errorf("problems %v", got.problems)
+	}
+}
+
+func TestMboxThatBreaksOffGivesItsWholeMails(t *testing.T) {
+	t.Parallel()
+	var box strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&box, "From x\nSubject: Mail %d\n\nIt says %x.\n\n", i, i*7919)
+	}
+	whole := zipped(box.String())
+	got := read(t, Options{}, files{"a.mbox.gz": whole[:len(whole)/2]}.write(t))
+	for i, a := range got.articles {
+		if want := fmt.Sprintf("It says %x.\n\n", i*7919); a.Text != want {
+			t.Fatalf("mail %d is %q", i, a.Text)
+		}
+	}
+	if len(got.articles) < 100 || len(got.problems) != 1 || !got.problems[0].Unread {
+		t.Errorf("%d articles, problems %v", len(got.articles), got.problems)
 	}
 }
 

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"compress/zlib"
 	"context"
@@ -35,15 +36,14 @@ func (s source) warc(ctx context.Context, r *bufio.Reader) bool {
 		some = true
 		body := &io.LimitedReader{R: r, N: size}
 		page, is := s.record(h, body)
-		if is && !s.captured(page) {
-			return false
+		if _, err := io.Copy(io.Discard, body); err != nil || body.N > 0 { // no whole record
+			s.endWARC(cmp.Or(err, io.ErrUnexpectedEOF), some, passed)
+			return true
 		}
 		if !is {
 			passed++
-		}
-		if _, err := io.Copy(io.Discard, body); err != nil || body.N > 0 {
-			s.endWARC(errors.Join(err, io.ErrUnexpectedEOF), some, passed)
-			return true
+		} else if !s.captured(page) {
+			return false
 		}
 	}
 	return false

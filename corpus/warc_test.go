@@ -65,7 +65,7 @@ func TestWARCKeepsWhatStandsBeforeABreak(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got := read(t, Options{}, files{"a.warc": one + broken}.write(t))
-			if len(got.articles) == 0 || got.articles[0].Text != "One." || len(got.problems) == 0 {
+			if len(got.articles) != 1 || got.articles[0].Text != "One." || len(got.problems) == 0 {
 				t.Errorf("%d articles, problems %v", len(got.articles), got.problems)
 			}
 		})
