@@ -28,6 +28,7 @@ type config struct {
 	Log      slog.Level    `env:"STORYBOT_LOG" envDefault:"info"`
 	LogAs    logFormat     `env:"STORYBOT_LOG_FORMAT" envDefault:"text"`
 	History  string        `env:"STORYBOT_HISTORY"`
+	Private  bool          `env:"STORYBOT_PRIVATE_ADDRESSES"`
 }
 
 // readConfig reads the settings of environ ("NAME=value"), and those of the file .env in
@@ -75,7 +76,7 @@ func readConfig(environ []string) (config, error) {
 func settingError(err error) error {
 	names := map[string]string{"Refresh": "STORYBOT_REFRESH (a duration such as 15m)", "MaxBytes": "STORYBOT_MAX_BYTES (a whole number)",
 		"Log": "STORYBOT_LOG (debug, info, warn or error)", "LogAs": "STORYBOT_LOG_FORMAT (text or json)",
-		"Shards": "DISCORD_SHARDS (auto, or a whole number)"}
+		"Shards": "DISCORD_SHARDS (auto, or a whole number)", "Private": "STORYBOT_PRIVATE_ADDRESSES (true or false)"}
 	var parse env.ParseError
 	if errors.As(err, &parse) && names[parse.Name] != "" {
 		return fmt.Errorf("settings: %s cannot be read", names[parse.Name])

@@ -45,7 +45,7 @@ type process struct {
 
 // cli is the command line; its tags are the help texts.
 type cli struct {
-	Corpus  []string         `short:"c" placeholder:"PATH" sep:"none" group:"all" help:"A file or folder of articles; may be given more than once. Also STORYBOT_CORPUS, separated by commas."`
+	Corpus  []string         `short:"c" placeholder:"PATH" sep:"none" group:"all" help:"A file, a folder or a web address (page, feed or sitemap) of articles, or a file of sources (.yaml); may be given more than once. Also STORYBOT_CORPUS, separated by commas."`
 	Index   *string          `short:"i" placeholder:"DIR" group:"all" help:"The directory of the index; without one, the corpus is indexed in memory. Also STORYBOT_INDEX."`
 	Help    helpFlag         `short:"h" group:"all" help:"Print this help and exit."`
 	Version kong.VersionFlag `group:"all" help:"Print the version and exit."`

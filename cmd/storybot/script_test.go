@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -51,6 +52,7 @@ func TestCommandsAsTyped(t *testing.T) {
 			"write":  write,
 			"many":   many,
 			"page":   page,
+			"site":   site,
 		},
 	})
 }
@@ -226,6 +228,16 @@ func write(ts *testscript.TestScript, neg bool, args []string) {
 	if out != f {
 		ts.Check(f.Close())
 	}
+}
+
+// site serves a folder at the address $SITE until the script ends: site web.
+func site(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: site folder")
+	}
+	s := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[0]))))
+	ts.Defer(s.Close)
+	ts.Setenv("SITE", s.URL)
 }
 
 // many writes a file of many different articles of about 3 kB: many 300 all.jsonl.

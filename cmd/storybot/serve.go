@@ -98,26 +98,51 @@ func (s *session) chat(ctx context.Context, e *engine, greeting string) error {
 	return err
 }
 
-// keepFresh refreshes the index at its interval until ctx is done.
+// keepFresh refreshes the index at its interval, and when files have changed, until ctx is
+// done.
 func (s *session) keepFresh(ctx context.Context, e *engine) {
-	if e.read == nil || e.sample || s.Refresh == 0 {
+	if e.read == nil || e.places == nil || s.Refresh == 0 {
 		return
 	}
-	tick := time.NewTicker(s.Refresh)
+	changed := make(chan struct{}, 1)
+	defer background(ctx, func(ctx context.Context) { s.watch(ctx, e.places, changed) })()
+	tick := time.NewTicker(e.places.interval(s.Refresh))
 	defer tick.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			s.refreshQuietly(ctx, e)
+		case <-changed:
 		}
+		s.refreshQuietly(ctx, e, e.places.due(s.Refresh))
 	}
 }
 
-// refreshQuietly refreshes and tells the log alone.
-func (s *session) refreshQuietly(ctx context.Context, e *engine) {
-	report, err := e.index.Refresh(ctx, e.read, index.RefreshOptions{})
+// watch tells changed of changes of files, until ctx is done.
+func (s *session) watch(ctx context.Context, p *places, changed chan<- struct{}) {
+	all, err := p.located()
+	if err != nil || len(all.files) == 0 {
+		return
+	}
+	err = watchFiles(ctx, all.files, settled, func() {
+		select {
+		case changed <- struct{}{}:
+		default: // a refresh that has not begun sees this change too
+		}
+	})
+	if err != nil && ctx.Err() == nil {
+		s.log.WarnContext(ctx, "files are not watched: changes are found at the next refresh", "error", err)
+	}
+}
+
+// settled is how long files must be left alone before they are read: whoever copies a
+// folder is given time to finish.
+const settled = 2 * time.Second
+
+// refreshQuietly refreshes from what is read and tells the log alone.
+func (s *session) refreshQuietly(ctx context.Context, e *engine, read index.Corpus) {
+	report, err := e.index.Refresh(ctx, read, index.RefreshOptions{})
 	if err != nil {
 		// A reader's /refresh does the same work.
 		if ctx.Err() == nil && !errors.Is(err, index.ErrRefreshing) {
@@ -158,7 +183,7 @@ func (s *session) serveDiscord(ctx context.Context) error {
 	defer e.close()
 	defer background(ctx, func(ctx context.Context) {
 		if e.read != nil {
-			s.refreshQuietly(ctx, e)
+			s.refreshQuietly(ctx, e, e.read)
 		}
 		s.keepFresh(ctx, e)
 	})()
