@@ -227,6 +227,10 @@ func TestAMessageThatIsNotUnderstoodGoesOutPlainly(t *testing.T) {
 	if !isEphemeral(r.data()) || button(r.data(), "Timeline") == "" {
 		t.Errorf("message %v", r.data())
 	}
+	wrong := f.next(f.ask(s, "who", map[string]any{"name": "wrong"}, nil)).data()
+	if content, _ := wrong["content"].(string); content != `no such \*date\*: wrong` || button(wrong, "How /who works") == "" {
+		t.Errorf("a mistake is told as %v", wrong)
+	}
 	r = f.next(f.ask(s, "timeline", map[string]any{"topic": strings.Repeat("long ", 19)}, nil))
 	if content, _ = r.data()["content"].(string); !strings.Contains(content, cutReport+"\n-# /timeline long") {
 		t.Errorf("content %q", content)

@@ -104,13 +104,19 @@ func TestOneReaderLeavesRoomForTheOthers(t *testing.T) {
 		ask("greedy")
 	}
 	ask("modest")
+	for range 20 {
+		d, _ := f.event(typeAutocomplete, commandData("who", map[string]any{"name": "har"}, "name"), reader("greedy"))
+		raw, _ := json.Marshal(d)
+		r.accept(raw)
+	}
+	s.eventually(t, "respond 8", 20)
 	s.eventually(t, "You are asking many questions at once.", 20)
 	s.eventually(t, "respond 5", maxEach+1)
 	close(b.slow)
 	s.eventually(t, "edit: ## Harbour", maxEach+1)
 	for free := false; !free; time.Sleep(time.Millisecond) {
 		r.mu.Lock()
-		free = len(r.each) == 0
+		free = len(r.each) == 0 && r.open == 0
 		r.mu.Unlock()
 	}
 	ask("greedy") // there is room again
