@@ -32,6 +32,8 @@ type Step struct {
 	Line  string // a whole line, as a reader would type it
 }
 
+func step(r Request, label string) Step { return Step{Label: label, Line: r.Line()} }
+
 // Quote is a run of whole sentences of one article, byte for byte, with its source.
 type Quote struct {
 	corpus.Span               // in the article's text

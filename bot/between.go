@@ -26,6 +26,12 @@ type tie struct {
 	score float64
 }
 
+func (t tie) quote(label string) Quote {
+	q := quote(t.reading, t.Span, t.score)
+	q.Label, q.Highlight = label, merge(t.marks, q.Span)
+	return q
+}
+
 // bondWords say what ties two names: kinship, work, money, law, and for or against.
 const bondWords = `ally rival friend enemy partner partnership venture founder cofound co-founder colleague boss employer employee adviser aide deputy
 successor predecessor replace succeed appoint name hire fire dismiss oust join leave work lead head run own owner buy acquire acquisition merge merger invest
@@ -34,7 +40,8 @@ sue lawsuit suit feud dispute quarrel clash fight break fallout split disagreeme
 father mother rejected reject offer bid compete competitor customer supplier provider subsidiary parent chief executive chairman president director member
 minister spokesman spokeswoman lawyer judge side`
 
-func (b *Bot) between(ctx context.Context, first, second string, v values) (Answer, error) {
+func (b *Bot) between(ctx context.Context, r Request, v values) (Answer, error) {
+	first, second := r.Options["a"], r.Options["b"]
 	x, err := b.newSubject(ctx, first)
 	if err != nil {
 		return Answer{}, err
@@ -46,10 +53,10 @@ func (b *Bot) between(ctx context.Context, first, second string, v values) (Answ
 	a := Answer{Title: x.title + " and " + y.title}
 	switch {
 	case !x.found:
-		a.Note = x.unknown()
+		a.Note, a.Steps = x.unknown(), insteadOf(r, "a", x.nearest())
 		return a, nil
 	case !y.found:
-		a.Note = y.unknown()
+		a.Note, a.Steps = y.unknown(), insteadOf(r, "b", y.nearest())
 		return a, nil
 	case slices.Equal(x.names, y.names) && x.names != nil:
 		return Answer{}, readerErrorf("%s and %s name the same: /who tells of it", clip(first), clip(second))

@@ -90,17 +90,19 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 	}
 	switch r.Command {
 	case "who":
-		return b.who(ctx, r.Options["name"], v)
+		return b.who(ctx, r, v)
 	case "timeline":
 		return b.timeline(ctx, r.Options["topic"], v)
 	case "ask":
 		return b.ask(ctx, r.Options["question"], v)
 	case "between":
-		return b.between(ctx, r.Options["a"], r.Options["b"], v)
+		return b.between(ctx, r, v)
 	case "said":
-		return b.said(ctx, r.Options["name"], r.Options["topic"], v)
+		return b.said(ctx, r, v)
 	case "sources":
 		return b.sources(ctx, r.Options["filter"], v)
+	case "coverage":
+		return b.coverage(ctx)
 	case "help":
 		return help(r.Options["command"])
 	case "refresh":

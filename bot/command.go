@@ -110,6 +110,10 @@ func Commands() []Command {
 			Example: "/sources reuters",
 		},
 		{
+			Name: "coverage", Description: "What the answers are quoted from: outlets, dates, gaps, and how fresh it is",
+			Example: "/coverage",
+		},
+		{
 			Name: "help", Description: "What this bot can do",
 			Options: []Option{{Name: "command", Description: "One command, in detail", Kind: Verb}},
 			Example: "/help timeline",

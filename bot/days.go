@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"storybot/corpus"
 	"storybot/corpus/timex"
@@ -244,8 +243,7 @@ func (s *story) rate(e event, centroid vector) float64 {
 // quotable says whether a sentence can stand alone: whole, and neither a stump nor a
 // paragraph.
 func quotable(e event) bool {
-	last, _ := utf8.DecodeLastRuneInString(e.text())
-	return len(e.tokens) >= minWords && len(e.tokens) <= maxWords && strings.ContainsRune(".!?\")'”’", last)
+	return len(e.tokens) >= minWords && len(e.tokens) <= maxWords && endsWhole(e.text())
 }
 
 // hasPerson says whether someone speaks or is spoken to.

@@ -16,12 +16,12 @@ func (q *question) definition(s sentence, places [][]int, c *ranked) float64 {
 		return 0
 	}
 	if name, sure := q.asked(s); sure > 0 {
-		phrase, strength, ok := corpus.Defining(s.reading.Text, s.Span, name)
-		if !ok || strength < telling {
+		d, ok := corpus.Defining(s.reading.Text, s.Span, name, nil)
+		if !ok || d.Strength < telling {
 			return 0
 		}
-		c.phrase = phrase
-		return sure * strength * q.idf
+		c.phrase = d.Span
+		return sure * d.Strength * q.idf
 	}
 	for i := 1; i+1 < len(s.tokens) && i < 14; i++ {
 		if !isBe(s.tokens[i].Word) || !slices.Contains([]string{"a", "an", "the", "one"}, s.tokens[i+1].Word) {
@@ -47,18 +47,18 @@ func (q *question) holder(s sentence, places [][]int, c *ranked) float64 {
 	}
 	best := 0.0
 	for _, m := range mentionsIn(s) {
-		phrase, strength, ok := corpus.Defining(s.reading.Text, s.Span, m.Span)
-		if !ok || strength < telling {
+		d, ok := corpus.Defining(s.reading.Text, s.Span, m.Span, nil)
+		if !ok || d.Strength < telling {
 			continue
 		}
 		sum := 0.0
 		for i, t := range q.terms {
-			if slices.ContainsFunc(places[i], func(p int) bool { return s.tokens[p].Start >= phrase.Start && s.tokens[p].End <= phrase.End }) {
+			if slices.ContainsFunc(places[i], func(p int) bool { return s.tokens[p].Start >= d.Start && s.tokens[p].End <= d.End }) {
 				sum += t.idf
 			}
 		}
 		if sum > best {
-			best, c.phrase = sum, corpus.Span{Start: min(m.Start, phrase.Start), End: max(m.End, phrase.End)}
+			best, c.phrase = sum, corpus.Span{Start: min(m.Start, d.Start), End: max(m.End, d.End)}
 		}
 	}
 	return best * best / max(q.idf, 1e-9)

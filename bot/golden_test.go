@@ -99,8 +99,14 @@ func reply(t testing.TB, b *bot.Bot, line string) string {
 	if a.Note != "" {
 		fmt.Fprintf(&w, "%s\n", a.Note)
 	}
+	for _, f := range a.Facts {
+		fmt.Fprintf(&w, "%s: %s\n", f.Label, f.Value)
+	}
 	for _, q := range a.Quotes {
 		w.WriteString("\n")
+		if q.Label != "" {
+			fmt.Fprintf(&w, "%s:\n", q.Label)
+		}
 		if q.Date != nil {
 			fmt.Fprintf(&w, "%s [%s %q]\n", q.Date, q.Date.Value, q.Date.Text)
 		}
@@ -111,6 +117,12 @@ func reply(t testing.TB, b *bot.Bot, line string) string {
 		for _, r := range q.Also {
 			fmt.Fprintf(&w, "    also %s\n", r.Label())
 		}
+	}
+	if len(a.Steps) > 0 {
+		w.WriteString("\n")
+	}
+	for _, s := range a.Steps {
+		fmt.Fprintf(&w, "next: %s (%s)\n", s.Line, s.Label)
 	}
 	return w.String()
 }

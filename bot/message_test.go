@@ -172,7 +172,7 @@ func TestAnswersOfferWhatToAskNext(t *testing.T) {
 	t.Parallel()
 	b, _ := newBot(t, append(harbour(), twoKellers(2)...))
 	for line, want := range map[string][]string{
-		"/who nadia brunn":                    {"/timeline Nadia Brunn"},
+		"/who nadia brunn":                    {"/timeline Nadia Brunn", "/said Nadia Brunn", "/between Nadia Brunn b:Tolleby"},
 		"/who keller":                         {"/who Jon Keller", "/who Maria Keller"},
 		"/who nadja brunn":                    {"/who Nadia Brunn"},
 		"/timeline nadia brunn":               {"/who Nadia Brunn"},

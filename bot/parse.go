@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -105,6 +106,16 @@ func (r Request) Line() string {
 		b.WriteString(c.quoted(v))
 	}
 	return b.String()
+}
+
+// with returns the request with another value of one option.
+func (r Request) with(option, value string) Request {
+	options := maps.Clone(r.Options)
+	if options == nil {
+		options = map[string]string{}
+	}
+	options[option] = value
+	return Request{Command: r.Command, Options: options}
 }
 
 // split cuts the text after a command's name into its options.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"storybot/corpus"
 	"storybot/index"
@@ -33,6 +34,12 @@ func widen(r *corpus.Reading, n int, tokens []index.Token) corpus.Span {
 		n--
 	}
 	return corpus.Span{Start: r.Sentences[n].Start, End: span.End}
+}
+
+// endsWhole says whether a text ends as a sentence does, and not as a headline.
+func endsWhole(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".!?…\")'”’", last)
 }
 
 func passageOf(r *corpus.Reading, span corpus.Span) corpus.Span {
@@ -125,12 +132,16 @@ func fold(quotes []Quote) []Quote {
 			out = append(out, q)
 			continue
 		}
-		also := func(r Reference) bool { return r.ID == q.Article.ID }
-		if out[i].Article.ID != q.Article.ID && !slices.ContainsFunc(out[i].Also, also) {
-			out[i].Also = append(out[i].Also, q.Article)
-		}
+		out[i].alsoIn(q.Article)
 	}
 	return out
+}
+
+// alsoIn names another article that says the same, once.
+func (q *Quote) alsoIn(r Reference) {
+	if q.Article.ID != r.ID && !slices.ContainsFunc(q.Also, func(o Reference) bool { return o.ID == r.ID }) {
+		q.Also = append(q.Also, r)
+	}
 }
 
 var straight = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-")

@@ -28,15 +28,16 @@ type saying struct {
 
 // said tells what an article reports somebody to have said: word for word, and never the
 // words of another.
-func (b *Bot) said(ctx context.Context, name, topic string, v values) (Answer, error) {
-	s, err := b.newSubject(ctx, name)
+func (b *Bot) said(ctx context.Context, r Request, v values) (Answer, error) {
+	topic := r.Options["topic"]
+	s, err := b.newSubject(ctx, r.Options["name"])
 	if err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Title: s.title, Note: s.unknown()}
 	if !s.found {
-		return a, nil
+		return Answer{Title: s.title, Note: s.unknown(), Steps: insteadOf(r, "name", s.nearest())}, nil
 	}
+	a := Answer{Title: s.title}
 	stems := distinct(b.index.Tokens(topic))
 	if topic != "" && len(stems) == 0 {
 		return Answer{}, readerErrorf("topic:%s has no word to look for", clip(topic))

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ type subject struct {
 	words [][]string // folded words in a row, one a spelling
 	found bool       // somewhere in the corpus
 	other []string   // near names, where it is not found
+	name  index.Name // as the table has it; zero where it is no name
 
 	rivals []string // other names that share the words typed
 	shared bool     // so many articles mention a rival that readers are asked which they mean
@@ -77,8 +79,9 @@ func (b *Bot) find(ctx context.Context, typed string) (subject, error) {
 
 // choose parts the names that match what was typed: those that are meant, and others that
 // share the words typed, the heaviest first. A name that the words are the whole of comes
-// before one that ends with them ("Altman", "Sam Altman"), that before one that only has
-// them ("Stargate UAE"). Two names are never taken for one because they share a word.
+// before one that ends with them or is called so ("Altman", "Sam Altman"), that before one
+// that only has them ("Stargate UAE"). Two names are never taken for one because they
+// share a word.
 func (s *subject) choose(b *Bot, found []index.Found) (meant, rivals []index.Found) {
 	var whole, end, hold []index.Found
 	typed := " " + strings.Join(s.words[0], " ") + " "
@@ -87,7 +90,11 @@ func (s *subject) choose(b *Bot, found []index.Found) (meant, rivals []index.Fou
 		name := " " + strings.Join(words, " ") + " "
 		switch {
 		case f.Match == index.Exact || f.Match == index.Joined:
-			whole = append(whole, f)
+			if strings.Join(words, "") == strings.Join(s.words[0], "") {
+				whole = append(whole, f)
+			} else { // it is also called so
+				end = append(end, f)
+			}
 		case f.Match != index.Words || !strings.Contains(name, typed) && len(words) != len(s.words[0]):
 			s.other = append(s.other, f.Text)
 		case strings.HasSuffix(name, typed) || len(words) == len(s.words[0]):
@@ -96,6 +103,7 @@ func (s *subject) choose(b *Bot, found []index.Found) (meant, rivals []index.Fou
 			hold = append(hold, f)
 		}
 	}
+	slices.SortStableFunc(end, func(a, b index.Found) int { return cmp.Compare(b.Articles, a.Articles) })
 	switch {
 	case len(end) > 0 && (len(whole) == 0 || end[0].Articles >= whole[0].Articles):
 		return append(whole, end[0]), end[1:]
@@ -118,9 +126,12 @@ func (s *subject) take(b *Bot, meant, rivals []index.Found) {
 			best = f
 		}
 	}
-	s.found, s.title = true, best.Text
+	s.found, s.title, s.name = true, best.Text, best.Name
+	s.name.Spelt = nil
 	if len(rivals) > 0 {
 		s.shared = best.Articles < clearly*rivals[0].Articles
+	}
+	if len(rivals) > 0 || !holds(b.words(best.Text), s.words[0]) {
 		s.words = nil
 	}
 	for _, f := range rivals[:min(len(rivals), mostRivals)] {
@@ -130,11 +141,17 @@ func (s *subject) take(b *Bot, meant, rivals []index.Found) {
 		if s.shared && f.Text != best.Text {
 			continue
 		}
-		s.names = append(s.names, f.Spelt...)
+		s.name.Spelt = append(s.name.Spelt, f.Spelt...)
 		if words := b.words(f.Text); len(rivals) == 0 || f.Text == best.Text {
 			s.words = append(s.words, words)
 		}
 	}
+	s.names = s.name.Spelt
+}
+
+// holds says whether every one of some words is a word of a name.
+func holds(name, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(name, w) })
 }
 
 // mostRivals is how many names that share the words typed are told.
@@ -153,11 +170,23 @@ func (s subject) query() index.Query {
 	return index.Query{Names: s.names, Phrases: s.words[:1]}
 }
 
+// nearest lists at most three names that come near what the corpus does not hold.
+func (s subject) nearest() []string { return s.other[:min(3, len(s.other))] }
+
+// insteadOf offers the same command with other names in place of one of its options.
+func insteadOf(r Request, option string, names []string) []Step {
+	var all []Step
+	for _, n := range names {
+		all = append(all, step(r.with(option, n), clip(n)))
+	}
+	return all
+}
+
 // unknown says that the corpus does not hold the subject, and what comes near.
 func (s subject) unknown() string {
 	note := "Nothing here mentions “" + clip(s.title) + "”."
-	if n := min(3, len(s.other)); n > 0 {
-		note += " Did you mean " + strings.Join(s.other[:n], " or ") + "?"
+	if near := s.nearest(); len(near) > 0 {
+		note += " Did you mean " + strings.Join(near, " or ") + "?"
 	}
 	return note
 }

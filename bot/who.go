@@ -1,82 +1,61 @@
 package bot
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
 
-	"storybot/corpus"
 	"storybot/index"
 )
 
-// How much is looked at for one name.
+// How much is looked at and shown for one name.
 const (
 	whoPassages = 120
-	whoDefault  = 5   // quotes on a page
-	telling     = 0.3 // strength of a phrase that says who somebody is
+	whoDefault  = 8 // quotes on a page
+	whoRoles    = 3 // phrases that say who it is, before anything else
+	whoBeside   = 2 // names beside it, with a quote that links the two
 )
 
-// told is a sentence that names the subject, with the phrase that says who it is.
-type told struct {
-	reading  *corpus.Reading
-	sentence int
-	mention  corpus.Span
-	phrase   corpus.Span // empty where the sentence does not say
-	tells    bool        // the phrase says more than a bare title or a place
-	score    float64
-}
-
-func (b *Bot) who(ctx context.Context, name string, v values) (Answer, error) {
-	s, err := b.newSubject(ctx, name)
+// who tells who or what a name is: the phrases that say it, the first and the latest
+// mention, what stands beside it, and further quotes, one of an article first.
+func (b *Bot) who(ctx context.Context, r Request, v values) (Answer, error) {
+	s, err := b.newSubject(ctx, r.Options["name"])
 	if err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Title: s.title, Note: s.unknown()}
 	if !s.found {
-		return a, nil
+		return Answer{Title: s.title, Note: s.unknown(), Steps: insteadOf(r, "name", s.nearest())}, nil
 	}
 	if s.shared {
-		return b.which(ctx, name, s, v)
+		return b.which(ctx, r, s, v)
 	}
 	all, err := b.tellings(ctx, s, v)
 	if err != nil {
 		return Answer{}, err
 	}
 	if len(all) == 0 {
+		note := s.unknown()
 		if !v.asOf.IsZero() {
-			a.Note = "Nothing that was published until then mentions " + s.title + "."
+			note = "Nothing that was published until then mentions " + s.title + "."
 		}
-		return a, nil
+		return Answer{Title: s.title, Note: note}, nil
 	}
-	a.Answered = true
-	a.Note = s.others()
-	if !all[0].tells {
+	a := Answer{Title: s.title, Answered: true, Note: s.others()}
+	p, err := b.portrait(ctx, s, all, v)
+	if err != nil {
+		return Answer{}, err
+	}
+	if len(p.roles) == 0 {
 		a.Note = strings.TrimSpace("No article here says in so many words who or what this is; these mention it. " + a.Note)
 	}
-	for _, t := range all {
-		a.Quotes = append(a.Quotes, t.quote())
-	}
-	limit := v.cap(whoDefault)
-	a.Quotes = spread(fold(a.Quotes), quotesEach)
-	a.Quotes = a.Quotes[:min(limit, len(a.Quotes))]
+	a.Quotes, a.Facts, a.Steps = p.quotes, p.facts(), p.steps(s.speaks(all))
 	return a, nil
 }
 
-func (t told) quote() Quote {
-	q := quote(t.reading, t.reading.Sentences[t.sentence], t.score)
-	mark := t.phrase
-	if mark == (corpus.Span{}) {
-		mark = t.mention
-	}
-	q.Highlight = merge([]corpus.Span{mark}, q.Span)
-	return q
-}
-
 // which asks whom of several a reader means, with the most telling sentence on each.
-func (b *Bot) which(ctx context.Context, typed string, s subject, v values) (Answer, error) {
+func (b *Bot) which(ctx context.Context, r Request, s subject, v values) (Answer, error) {
 	names := append([]string{s.title}, s.rivals...)
-	a := Answer{Answered: true, Title: typed, Note: "That may be " + strings.Join(names, " or ") + ": ask with the whole name."}
+	a := Answer{Answered: true, Title: r.Options["name"], Note: "That may be " + strings.Join(names, " or ") + ": ask with the whole name."}
 	for _, name := range names {
 		one, err := b.newSubject(ctx, name)
 		if err != nil {
@@ -87,9 +66,10 @@ func (b *Bot) which(ctx context.Context, typed string, s subject, v values) (Ans
 			return Answer{}, err
 		}
 		if len(all) > 0 {
-			a.Quotes = append(a.Quotes, all[0].quote())
+			a.Quotes = append(a.Quotes, all[0].quote(name))
 		}
 	}
+	a.Steps = insteadOf(r, "name", names)
 	return a, nil
 }
 
@@ -101,67 +81,108 @@ func (s subject) others() string {
 	return "Others of that name: " + strings.Join(s.rivals, ", ") + "."
 }
 
-// tellings returns the sentences that name the subject, those first that say most of who
-// or what it is.
-func (b *Bot) tellings(ctx context.Context, s subject, v values) ([]told, error) {
-	query := v.published(s.query(), v.from, v.until)
-	query.Limit = max(whoPassages, 2*v.limit)
-	p, err := b.pool(ctx, query, query.Limit)
+// portrait is what the page on a name is made of.
+type portrait struct {
+	subject
+	profile index.Profile
+	roles   []role // the best first
+	quotes  []Quote
+	at      map[string]int // quotes by their words
+	most    int            // quotes on the page
+}
+
+// portrait gathers the quotes on a name in the order of the page.
+func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*portrait, error) {
+	q := v.published(index.Query{}, v.from, v.until)
+	profile, err := b.index.Profile(ctx, s.name, q.From, q.Until)
 	if err != nil {
 		return nil, err
 	}
-	var all []told
-	err = p.each(ctx, func(r *corpus.Reading, tokens []index.Token) {
-		all = append(all, tell(r, s.mentions(r, tokens))...)
-	})
-	if err != nil {
+	p := &portrait{subject: s, profile: profile, roles: byRole(all), at: map[string]int{}, most: v.cap(whoDefault)}
+	for _, r := range p.roles[:min(whoRoles, len(p.roles))] {
+		p.add(r.best().quote(r.label()))
+	}
+	if len(p.roles) == 0 {
+		p.add(all[0].quote(""))
+	}
+	if err := b.firstAndLatest(ctx, p); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(all, func(a, b told) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), b.reading.Published.Compare(a.reading.Published),
-			cmp.Compare(a.reading.ID, b.reading.ID), cmp.Compare(a.sentence, b.sentence))
-	})
-	return all, nil
+	if err := b.beside(ctx, p, v); err != nil {
+		return nil, err
+	}
+	var rest []Quote
+	for _, t := range all {
+		rest = append(rest, t.quote(""))
+	}
+	for _, q := range spread(rest, 1) {
+		p.add(q)
+	}
+	return p, nil
 }
 
-// tell rates every sentence of an article that names the subject, by its best mention.
-// The mentions are in order and disjoint.
-func tell(r *corpus.Reading, mentions []corpus.Span) []told {
-	var all []told
-	next := 0 // the first mention that may stand in this sentence or a later one
-	for n, span := range r.Sentences {
-		best := told{score: -1}
-		for ; next < len(mentions) && mentions[next].Start < span.End; next++ {
-			m := mentions[next]
-			if m.Start < span.Start || m.End > span.End {
-				continue
-			}
-			t := told{reading: r, sentence: n, mention: m, score: lead(n, m, span)}
-			if phrase, strength, ok := corpus.Defining(r.Text, span, m); ok && !isLower(m.Of(r.Text)) {
-				t.phrase = phrase
-				t.score += strength
-				if t.tells = strength >= telling; t.tells {
-					t.score++
-				}
-			}
-			if t.score > best.score {
-				best = t
-			}
+// add takes a quote into the page, unless its sentence stands there or the page is full;
+// of one with the same words, the article is named under it.
+func (p *portrait) add(q Quote) bool {
+	if slices.ContainsFunc(p.quotes, func(o Quote) bool { return o.Article.ID == q.Article.ID && o.Overlaps(q.Span) }) {
+		return false
+	}
+	key := sameWords(q.Text)
+	if i, ok := p.at[key]; ok {
+		p.quotes[i].alsoIn(q.Article)
+		return false
+	}
+	if len(p.quotes) == p.most {
+		return false
+	}
+	p.at[key] = len(p.quotes)
+	p.quotes = append(p.quotes, q)
+	return true
+}
+
+// firstAndLatest adds the earliest and the latest article of known day that mention the
+// name, each with its most telling sentence.
+func (b *Bot) firstAndLatest(ctx context.Context, p *portrait) error {
+	first, last := p.profile.First, p.profile.Last
+	if first.ID == last.ID || first.Published.Equal(last.Published) {
+		return nil
+	}
+	for _, end := range []struct {
+		label, id string
+	}{{"First mention", first.ID}, {"Latest mention", last.ID}} {
+		r, tokens, ok, err := b.index.ArticleTokens(ctx, end.id)
+		if err != nil {
+			return err
 		}
-		if best.reading != nil {
-			all = append(all, best)
+		if all := tell(&r, p.mentions(&r, tokens), p.name.Kind); ok && len(all) > 0 {
+			slices.SortStableFunc(all, moreTelling)
+			p.add(all[0].quote(end.label))
 		}
 	}
-	return all
+	return nil
 }
 
-// isLower says whether a text has letters and none of them is a capital: then it is no
-// name.
-func isLower(s string) bool { return strings.ToLower(s) == s && strings.ToUpper(s) != s }
-
-// lead rates where a name stands, between 0 and 0.2: early sentences and the start of a
-// sentence speak about it, later ones only mention it.
-func lead(n int, mention, sentence corpus.Span) float64 {
-	place := float64(mention.Start-sentence.Start) / float64(sentence.End-sentence.Start)
-	return 0.1/float64(1+n) + 0.1*(1-place)
+// beside adds a sentence on each of the most telling neighbours that ties it to the name.
+func (b *Bot) beside(ctx context.Context, p *portrait, v values) error {
+	linked := 0
+	for _, n := range p.profile.Beside {
+		if linked == whoBeside {
+			break
+		}
+		other, err := b.newSubject(ctx, n.Name)
+		if err != nil {
+			return err
+		}
+		if other.title == p.title || other.title != n.Name {
+			continue
+		}
+		all, err := b.ties(ctx, p.subject, other, v)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(all, func(t tie) bool { return p.add(t.quote("With " + n.Name)) }) {
+			linked++
+		}
+	}
+	return nil
 }

@@ -18,7 +18,7 @@ func TestTellFindsEachMentionInItsSentence(t *testing.T) {
 	}
 	across := corpus.Span{Start: 40, End: 51} // from one sentence into the next
 	var found []int
-	for _, w := range tell(&r, []corpus.Span{at(0), at(22), across, at(59)}) {
+	for _, w := range tell(&r, []corpus.Span{at(0), at(22), across, at(59)}, corpus.Person) {
 		found = append(found, w.sentence)
 		if w.mention.Start < r.Sentences[w.sentence].Start || w.mention.End > r.Sentences[w.sentence].End {
 			t.Errorf("sentence %d is told by %q, which is not within it", w.sentence, w.mention.Of(text))
@@ -27,8 +27,8 @@ func TestTellFindsEachMentionInItsSentence(t *testing.T) {
 	if want := []int{0, 3}; !slices.Equal(found, want) {
 		t.Errorf("found the name in sentences %v, want %v", found, want)
 	}
-	if first := tell(&r, []corpus.Span{at(0), at(22)})[0]; first.mention != at(0) || first.phrase.Of(text) != "a pilot" {
-		t.Errorf("the first sentence is told by %v with %q, want by the mention with “a pilot”", first.mention, first.phrase.Of(text))
+	if first := tell(&r, []corpus.Span{at(0), at(22)}, corpus.Person)[0]; first.mention != at(0) || first.says.Of(text) != "a pilot" {
+		t.Errorf("the first sentence is told by %v with %q, want by the mention with “a pilot”", first.mention, first.says.Of(text))
 	}
 }
 

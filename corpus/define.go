@@ -3,22 +3,33 @@ package corpus
 import (
 	"slices"
 	"strings"
+
+	"storybot/corpus/timex"
 )
+
+// Definition is a phrase that says who or what a name is.
+type Definition struct {
+	Span             // the phrase, a span of the text
+	Strength float64 // how much it says, above 0 and at most 1
+	Tense    Tense   // whether it holds when the sentence is written
+	When     Span    // the time that bounds it, "until 2018", within the sentence; zero where none is told
+}
 
 // Defining returns the phrase of a sentence that says who or what the mention at name
 // is, as it stands in text: "the CEO of OpenAI" of "Sam Altman, the CEO of OpenAI,
-// said ...". Sentence and name are spans of text, name within sentence.
+// said ...". Sentence and name are spans of text, name within sentence. Dates are the
+// time expressions of the text, in order; without them When stays zero.
 //
-// Strength, above 0 and at most 1, ranks phrases by how much they say: most says an
-// apposition around the noun of a role, then come what a verb like "is" says of the name,
-// a title with its house ("OpenAI CEO"), a relative clause, a bare title, and a bare place.
-// Longer phrases say more; commas within make their end less certain. Of several phrases
-// in the sentence the strongest is returned, of equal ones the first kind. Without any,
-// ok is false; so it is where the spans do not fit.
-func Defining(text string, sentence, name Span) (phrase Span, strength float64, ok bool) {
+// Strength ranks phrases by how much they say: most says an apposition around the noun of
+// a role, then come what a verb like "is" or "named" says of the name, a title with its
+// house ("OpenAI CEO"), the long form of an abbreviation, a relative clause, a bare title,
+// and a bare place. Longer phrases say more; commas within make their end less certain. Of several phrases in the sentence the
+// strongest is returned, of equal ones the first kind. Without any, ok is false; so it is
+// where the spans do not fit.
+func Defining(text string, sentence, name Span, dates []timex.Timex) (d Definition, ok bool) {
 	c, fits := newClause(text, sentence, name)
 	if !fits {
-		return Span{}, 0, false
+		return Definition{}, false
 	}
 	var best definition
 	for _, read := range definers {
@@ -27,9 +38,11 @@ func Defining(text string, sentence, name Span) (phrase Span, strength float64, 
 		}
 	}
 	if best.from >= best.to {
-		return Span{}, 0, false
+		return Definition{}, false
 	}
-	return Span{c.words[best.from].Start, c.words[best.to-1].full}, best.strength, true
+	d = Definition{Span: Span{c.words[best.from].Start, c.words[best.to-1].full}, Strength: best.strength}
+	d.Tense, d.When = c.tense(best, dates)
+	return d, true
 }
 
 // definers read one kind of defining phrase each. Earlier ones win ties.
@@ -39,13 +52,21 @@ var definers = [...]func(*clause) (definition, bool){
 	(*clause).copula,
 	(*clause).titleBefore,
 	(*clause).calledSo,
+	(*clause).appointed,
+	(*clause).copulaBefore,
+	(*clause).bracketAfter,
+	(*clause).longForm,
+	(*clause).inFront,
 	(*clause).relative,
+	(*clause).participle,
 	(*clause).placeAfter,
+	(*clause).homeAfter,
 }
 
 // definition is a phrase as a range of words.
 type definition struct {
 	from, to int
+	verb     int // the first of the verbs that join it to the name, 0 where none does
 	strength float64
 }
 
@@ -87,7 +108,9 @@ func (c *clause) tag() {
 	at := make([]int, 0, cap(plain)) // the word that each entry of plain is, or -1
 	for i, w := range c.words {
 		s := w.Of(c.text)
-		c.low[i] = strings.ToLower(s)
+		if c.low[i] = strings.ToLower(s); s == "WHO" && (i+1 == len(c.words) || c.words[i+1].look != allCapital) {
+			c.low[i] = "w.h.o." // the agency, not the pronoun
+		}
 		plain, at = append(plain, s), append(at, i)
 		if w.possessive() {
 			plain, at = append(plain, "'s"), append(at, -1)
@@ -130,7 +153,7 @@ func (c *clause) afterName() int {
 	if c.sign(i, ",") && c.is(i+1, defineGenerations) {
 		i += 2
 	}
-	for c.is(i, defineGenerations) {
+	for c.is(i, defineGenerations) || c.is(i, namesCommaTailsLow) {
 		i++
 	}
 	i = c.skipBrackets(i)
@@ -166,7 +189,7 @@ func (c *clause) appositionAfter() (definition, bool) {
 	if k, ok := c.partner(i); ok {
 		i, shared = k, true
 	}
-	if !c.is(i, defineOpenings) || c.sign(i, "-") && !c.dash(i) {
+	if !c.is(i, defineOpenings) || c.sign(i, "-") && !c.dash(i) || c.dateline(i) {
 		return definition{}, false
 	}
 	for c.is(i, defineOpenings) {
@@ -175,8 +198,8 @@ func (c *clause) appositionAfter() (definition, bool) {
 	if !c.opensPhrase(i) {
 		return definition{}, false
 	}
-	d := definition{from: i, to: c.phraseEnd(i)}
-	if d.to = c.withoutTail(d); d.to <= d.from || c.saysElsewhere(d) || shared && !c.plural(d) || !shared && c.several(d) {
+	d := c.beforeVerb(definition{from: i, to: c.phraseEnd(i)})
+	if d.to = c.withoutTail(d); d.to <= d.from || c.saysElsewhere(d) || shared && !c.plural(d) || !shared && c.several(d) && !c.paired(d) {
 		return definition{}, false
 	}
 	d.strength = c.weigh(d, 0.7)
@@ -184,6 +207,11 @@ func (c *clause) appositionAfter() (definition, bool) {
 		d.strength /= 2
 	}
 	return d, true
+}
+
+// dateline says whether the name opens an article before a dash at i: "OSLO (Agency) - ...".
+func (c *clause) dateline(i int) bool {
+	return !c.sign(i, ",") && c.a == 0 && c.words[0].look == allCapital && (c.sign(i-1, ")") || namesPlaces[c.low[0]])
 }
 
 // partner returns the index behind "and NAME" at i, for a phrase that both share.
@@ -198,6 +226,12 @@ func (c *clause) partner(i int) (int, bool) {
 	return k, k > i+1
 }
 
+// paired says whether the name is the second of two or more of whom the phrase says the same
+// role: "Ann Lee and NAME, producers".
+func (c *clause) paired(d definition) bool {
+	return c.sign(c.a-1, "and") && c.a > 1 && c.words[c.a-2].capitalised() && c.roleAt(c.head(d.from, d.to)) && c.closed(d.to)
+}
+
 // opensPhrase says whether a phrase that says who somebody is can start at word i.
 func (c *clause) opensPhrase(i int) bool {
 	if i >= len(c.words) || c.words[i].look == mark && c.low[i] != "“" && c.low[i] != "‘" {
@@ -206,12 +240,16 @@ func (c *clause) opensPhrase(i int) bool {
 	switch {
 	case c.sign(i, "also") && c.is(i+1, defineArticles):
 		return true
-	case c.is(i, defineNot):
+	case c.is(i, defineNot) && !c.sign(i+1, "-"):
 		return false
+	case (c.is(i, namesLeading) || c.is(i, defineFormer)) && c.is(i+1, defineQuotes):
+		return true
 	case c.is(i, defineTwo) && !c.is(i, defineRelatives) || c.sign(i, "one"):
 		return c.sign(i+1, "of") || c.tagged(i+1, "NN", "JJ")
 	case c.is(i, defineDeterminers):
 		return true
+	case c.fullName(i):
+		return false
 	case len(c.low[i]) > 2 && (c.low[i][:2] == "r-" || c.low[i][:2] == "d-") && c.words[i].capitalised():
 		return true
 	case isAge(c.low[i]):
@@ -219,7 +257,10 @@ func (c *clause) opensPhrase(i int) bool {
 	}
 	end := c.segmentEnd(i)
 	h := c.head(i, end)
-	if h < 0 || c.tagged(i, "VB", "RB") && !c.roleAt(i) && !c.tagged(i+1, "NN", "JJ") {
+	if c.words[i].look == lowerCase && strings.HasSuffix(c.low[i], "ed") && i+1 < len(c.words) && c.words[i+1].capitalised() && c.words[i+1].possessive() {
+		return false // "criticised Britain's plan"
+	}
+	if h < 0 || c.tagged(i, "VB", "RB") && !c.roleAt(i) && !c.roleAt(i+1) && !c.tagged(i+1, "NN", "JJ") {
 		return false
 	}
 	for k := i; k < h; k++ {
@@ -228,6 +269,13 @@ func (c *clause) opensPhrase(i int) bool {
 		}
 	}
 	return c.roleAt(h) || c.is(i, namesLeading) || c.possessiveWithin(i, h) || c.plainNoun(i, h, end)
+}
+
+// fullName says whether the name of somebody else stands at i, up to the next sign: in a
+// row of names, "Cook" is no role.
+func (c *clause) fullName(i int) bool {
+	end := c.capitalEnd(i)
+	return c.words[i].look == capital && namesGiven[c.low[i]] && end > i+1 && (c.closed(end) || c.sign(end, "and")) && !c.words[i].possessive()
 }
 
 // plainNoun says whether the words from i to end are a noun in lower case with what

@@ -27,7 +27,7 @@ func (c *clause) phraseEnd(i int) int {
 				return i
 			}
 			i = k - 1
-		case quoted && (s == ":" || s == "!" || s == "?") && i+1 < len(c.words) && !c.is(i+1, defineQuotes):
+		case quoted && (s == ":" || s == "!" || s == "?" || c.dash(i)) && i+1 < len(c.words) && !c.is(i+1, defineQuotes):
 		default:
 			if quoted {
 				return c.closeQuote(i)
@@ -115,7 +115,7 @@ func (c *clause) placeTail(i int) bool {
 	if !definePlaceTails[c.low[i+1]] && !namesPlaces[c.low[end-1]] && !c.afterUniversity(i) && !c.fromPlace(i, end) {
 		return false
 	}
-	return end == len(c.words) || c.is(end, defineBreaks) || c.is(end, defineConnectives)
+	return end == len(c.words) || c.is(end, defineBreaks) || c.is(end, defineConnectives) || c.tagged(end, "VBG")
 }
 
 // fromPlace says whether the words on both sides of the comma at i name a place and what

@@ -10,7 +10,24 @@ func (c *clause) withoutTail(d definition) int {
 	for d.to > d.from && (c.is(d.to-1, defineRelatives) || c.is(d.to-1, defineArticles) || c.is(d.to-1, defineAfterHead)) {
 		d.to--
 	}
+	if k := c.andOther(d); k > 0 {
+		return k
+	}
 	return d.to
+}
+
+// andOther returns the index of the "and" before the name of somebody else, with which the
+// phrase d ends and of whom another phrase is said: "a cook on the ferry and Tom Bell, its
+// captain"; or 0.
+func (c *clause) andOther(d definition) int {
+	k := d.to - 1
+	for k > d.from && c.words[k].capitalised() {
+		k--
+	}
+	if !c.sign(k, "and") || c.words[k-1].capitalised() || d.to-k < 3 || !namesGiven[c.low[k+1]] || !c.sign(d.to, ",") || !c.opensPhrase(d.to+1) {
+		return 0
+	}
+	return k
 }
 
 // plural says whether the noun of a phrase is plural: "the stars of the film".
@@ -28,19 +45,33 @@ func (c *clause) roleAt(i int) bool {
 		return false
 	}
 	if c.words[i].capitalised() {
-		s := strings.ReplaceAll(c.low[i], ".", "")
+		s := withoutElect(strings.ReplaceAll(c.low[i], ".", ""))
 		return defineRoles[s] || defineRoles[strings.TrimSuffix(s, "s")] || defineThings[s] || namesTitles[s] ||
-			i > 0 && c.words[i-1].look == lowerCase && isRole(c.low[i])
+			i > 0 && c.words[i-1].look == lowerCase && (isRole(c.low[i]) || namesDemonyms[s] && (c.low[i-1] == "a" || c.low[i-1] == "an") && !c.tagged(i+1, "NN", "JJ"))
 	}
 	return isRole(c.low[i])
 }
 
+// withoutElect returns the noun of a role without what says that it is to come or what
+// kind it is: "president" of "president-elect", "editor" of "editor-in-chief".
+func withoutElect(s string) string {
+	for _, tail := range [...]string{"-elect", "-designate", "-in-chief", "-in-waiting"} {
+		s = strings.TrimSuffix(s, tail)
+	}
+	return s
+}
+
 // isRole says whether s, in lower case, is the noun of a role or its plural.
 func isRole(s string) bool {
+	s = withoutElect(s)
 	if k := strings.LastIndexByte(s, '-'); k > 0 && !defineRoles[s] {
 		s = s[k+1:]
 	}
-	for _, w := range [...]string{s, strings.TrimSuffix(s, "s")} {
+	one := strings.TrimSuffix(s, "s")
+	if stem, ok := strings.CutSuffix(s, "ies"); ok {
+		one = stem + "y"
+	}
+	for _, w := range [...]string{s, one} {
 		if defineRoles[w] || defineThings[w] || namesTitles[w] {
 			return true
 		}
@@ -93,6 +124,12 @@ func (c *clause) head(i, end int) int {
 	h := -1
 	for ; i < end; i++ {
 		if c.is(i, defineAfterHead) && h >= 0 {
+			if c.ofName(i) {
+				continue
+			}
+			break
+		}
+		if h >= 0 && c.is(i, defineThis) {
 			break
 		}
 		if c.tagged(i, "NN") || c.roleAt(i) {
@@ -104,6 +141,13 @@ func (c *clause) head(i, end int) int {
 		}
 	}
 	return h
+}
+
+// ofName says whether the "of" at i stands inside a name that owns what follows: "United
+// Way of America's president".
+func (c *clause) ofName(i int) bool {
+	end := c.capitalEnd(i + 1)
+	return c.sign(i, "of") && i > 0 && c.words[i-1].capitalised() && !c.roleAt(i-1) && end > i+1 && c.words[end-1].possessive()
 }
 
 // saysElsewhere says whether the words of d are a statement of their own, or say
@@ -118,17 +162,47 @@ func (c *clause) saysElsewhere(d definition) bool {
 	}
 	for k := d.from; k < d.to; k++ {
 		switch {
-		case c.is(k, defineRelatives) || c.is(k, defineQuotes):
+		case c.is(k, defineRelatives) || c.is(k, defineQuotes) || k > h && h >= 0 && c.is(k, defineWhere):
 			return false
-		case c.tagged(k, "VBZ", "MD") && !c.words[k].capitalised() && !c.roleAt(k) && !c.tagged(k+1, "NN"), c.is(k, defineSaying), c.is(k, defineFinite):
+		case c.tagged(k, "VBZ", "MD") && !c.words[k].capitalised() && !c.roleAt(k) && !c.tagged(k+1, "NN"), c.is(k, defineSaying), c.is(k, defineFinite) && !c.sign(k+1, "tank"):
 			return true
 		case c.is(k, definePronouns):
 			return true
-		case c.tagged(k, "VBD", "VBP") && k > h && h >= 0 && (c.bare(d) && c.tagged(k, "VBD") || !c.roleAt(h)) && !c.words[k].capitalised() && !c.sign(k-1, "-"):
+		case c.tagged(k, "VBD", "VBP") && k > h && h >= 0 && (c.bare(d) && c.tagged(k, "VBD") && !(c.roleAt(h) && c.tagged(k+1, "IN", "TO")) || !c.roleAt(h)) && !c.words[k].capitalised() && !c.sign(k-1, "-"):
 			return true
 		}
 	}
 	return false
+}
+
+// beforeVerb returns the part of d before the verb of the sentence, where the comma that
+// should close the phrase is missing and the name is the subject: "NAME, the mayor of the
+// town said ...". Elsewhere it returns d.
+func (c *clause) beforeVerb(d definition) definition {
+	h := c.head(d.from, d.to)
+	if h < 0 || !c.roleAt(h) || c.is(h, defineThings) || !c.is(d.from, defineDeterminers) && c.tagged(h, "NNS", "NNPS") || c.placeOfAnother(h) || !c.subject() {
+		return d
+	}
+	for k := h + 1; k < d.to; k++ {
+		switch {
+		case c.is(k, defineRelatives) || c.is(k, defineWhere) || c.is(k, defineQuotes):
+			return d
+		case c.words[k].capitalised() || c.roleAt(k):
+		case c.is(k, defineSaying) || c.is(k, defineHave) || c.is(k, defineIs) || c.tagged(k, "VBZ", "MD"):
+			d.to = k
+			return d
+		}
+	}
+	return d
+}
+
+// subject says whether the name, with the titles before it, starts a statement.
+func (c *clause) subject() bool {
+	k := c.a - 1
+	for k >= 0 && (c.is(k, namesTitles) || c.is(k, namesCourtesy) || isDigits(c.low[k])) {
+		k--
+	}
+	return k < 0 || c.is(k, defineBreaks) || c.is(k, defineThat) || c.sign(k, "and") || c.sign(k, "but")
 }
 
 // placeOfAnother says whether the name is a place and the noun at h no place, so that

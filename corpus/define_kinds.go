@@ -11,7 +11,7 @@ func (c *clause) appositionBefore() (definition, bool) {
 		return definition{}, false
 	}
 	h := c.head(from, comma)
-	if h < 0 || !c.roleAt(h) || c.placeOfAnother(h) || c.listed(from, comma) || c.is(from-1, defineSetting) || c.sign(from-1, "with") {
+	if h < 0 || !c.roleAt(h) || c.placeOfAnother(h) || c.afterUniversity(comma) || c.listed(from, comma) || c.is(from-1, defineSetting) || c.sign(from-1, "with") {
 		return definition{}, false
 	}
 	d := definition{from: from, to: comma}
@@ -61,24 +61,17 @@ func (c *clause) possessor(i int) int {
 	return i
 }
 
-// copula reads "NAME is a phrase".
+// copula reads "NAME is a phrase", "NAME was named phrase" and "NAME serves as phrase".
 func (c *clause) copula() (definition, bool) {
-	i := c.afterName()
-	if c.tagged(c.a-1, "IN", "TO", "VBG", "VB") && !c.is(c.a-1, defineThat) || c.sign(i, "be") {
+	verb := c.verbAfter()
+	if c.tagged(c.a-1, "IN", "TO", "VBG", "VB") && !c.is(c.a-1, defineThat) || c.sign(verb, "be") {
 		return definition{}, false
 	}
-	if c.sign(i, ",") && c.sign(c.a-1, ",") && c.is(i+1, defineCopulas) {
-		i++
-	} else if c.sign(i, ",") {
-		if k := c.segmentEnd(i + 1); c.sign(k, ",") {
-			i = k + 1
-		}
+	i, ok := c.afterAs(verb)
+	if !ok {
+		i, ok = c.afterBeing(verb)
 	}
-	being := false
-	for verb := i; i < len(c.words) && i < verb+4 && (c.is(i, defineCopulas) || c.is(i, defineAuxiliaries)); i++ {
-		being = being || c.is(i, defineCopulas)
-	}
-	if !being || i >= len(c.words) {
+	if !ok {
 		return definition{}, false
 	}
 	for c.is(i, defineAdverbs) {
@@ -87,13 +80,56 @@ func (c *clause) copula() (definition, bool) {
 	if !c.is(i, defineArticles) && !c.sign(i, "one") && !c.bareRole(i) || i+1 >= len(c.words) {
 		return definition{}, false
 	}
-	d := definition{from: i, to: c.phraseEnd(i)}
+	d := definition{from: i, to: c.phraseEnd(i), verb: verb}
+	for k := i; k+1 < d.to; k++ {
+		if c.sign(k, "and") && (c.is(k+1, defineFinite) || c.is(k+1, defineCopulas)) {
+			d.to = k // "is a poet and was a sailor"
+		}
+	}
 	d.to = c.withoutTail(d)
 	if c.head(d.from, d.to) < 0 {
 		return definition{}, false
 	}
-	d.strength = c.weigh(d, 0.45)
+	d.strength = c.weigh(d, 0.4)
 	return d, true
+}
+
+// verbAfter returns where the verb of the name can stand: behind the name, or behind an
+// insertion between commas.
+func (c *clause) verbAfter() int {
+	i := c.afterName()
+	if !c.sign(i, ",") {
+		return i
+	}
+	if c.sign(c.a-1, ",") && (c.is(i+1, defineCopulas) || c.is(i+1, defineAuxiliaries)) {
+		return i + 1
+	}
+	if k := c.segmentEnd(i + 1); c.sign(k, ",") {
+		return k + 1
+	}
+	return i
+}
+
+// afterBeing returns the index behind a form of "be" or "become" at i and its auxiliaries.
+func (c *clause) afterBeing(i int) (int, bool) {
+	being := false
+	for verb := i; i < len(c.words) && i < verb+5 && (c.is(i, defineCopulas) || c.is(i, defineAuxiliaries)); i++ {
+		being = being || c.is(i, defineCopulas)
+	}
+	return i, being && i < len(c.words)
+}
+
+// afterAs returns the index behind "as" when a verb at i holds, takes or leaves a role:
+// "serves as", "stepped down as", "took over as".
+func (c *clause) afterAs(i int) (int, bool) {
+	held := false
+	for verb := i; i < len(c.words) && i < verb+6 && !c.closed(i); i++ {
+		if held && c.sign(i, "as") {
+			return i + 1, i+1 < len(c.words)
+		}
+		held = held || c.is(i, defineServing) || c.is(i, defineServed) || c.is(i, defineLeaving) || c.is(i, defineNamed)
+	}
+	return i, false
 }
 
 // bareRole says whether a role without an article stands at i: "chief executive of ...".
@@ -108,14 +144,14 @@ func (c *clause) bareRole(i int) bool {
 // titleBefore reads "OpenAI CEO NAME" and "the river pilot NAME".
 func (c *clause) titleBefore() (definition, bool) {
 	last := c.a - 1
+	if c.is(last, defineElect) && c.sign(last-1, "-") {
+		last -= 2
+	}
 	if last < 0 || c.words[c.a].gap || !c.roleAt(last) || c.words[last].possessive() || namesCourtesy[c.low[last]] ||
 		!c.tagged(last, "NN") && !c.is(last, namesTitles) {
 		return definition{}, false
 	}
-	from := last
-	for from > 0 && c.modifies(from-1) {
-		from--
-	}
+	from := c.withBefore(last)
 	for c.words[from].look == mark || c.tagged(from, "CD") {
 		from++
 	}
@@ -130,7 +166,32 @@ func (c *clause) titleBefore() (definition, bool) {
 	}
 	d := definition{from: from, to: c.a}
 	d.strength = 0.35 + min(0.25, 0.07*float64(last-from))
+	if c.tagged(last, "NNS") { // said of several, of whom more may be told one by one
+		d.strength /= 2
+	}
 	return d, true
+}
+
+// withBefore returns where the words start that belong to the title at i, with a role that
+// shares its house: "Quanta co-founder and CEO".
+func (c *clause) withBefore(i int) int {
+	from, named := i, false
+	for from > 0 && c.modifies(from-1) {
+		from--
+		named = named || c.words[from].look == capital
+	}
+	if named || from < 3 || !c.sign(from-1, "and") && !c.sign(from-1, "&") || !c.roleAt(from-2) || !c.modifies(from-3) {
+		return from
+	}
+	first := from - 2
+	for first > 0 && c.modifies(first-1) {
+		first--
+		named = named || c.words[first].look == capital && !c.roleAt(first)
+	}
+	if named {
+		return first
+	}
+	return from
 }
 
 // modifies says whether word i can stand before the noun of a title.
@@ -142,7 +203,7 @@ func (c *clause) modifies(i int) bool {
 	if c.words[i+1].gap || c.is(i, defineNot) || c.is(i, defineArticles) || namesDays[c.low[i]] {
 		return false
 	}
-	return w.capitalised() && !namesFunction[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || w.possessive()
+	return w.capitalised() && !namesFunction[c.low[i]] || c.tagged(i, "JJ", "NN", "CD") || c.is(i, namesTitlePrefixes) || c.is(i, namesLeading) || c.is(i, defineFormer) || w.possessive()
 }
 
 // calledSo reads "a rocket called NAME" and "a project known as NAME".
@@ -159,6 +220,10 @@ func (c *clause) calledSo() (definition, bool) {
 	}
 	for c.is(i-1, defineAdverbs) || c.sign(i-1, ",") {
 		i--
+	}
+	if c.is(i-1, defineIs) && c.is(i-2, defineRelatives) { // "which is called NAME"
+		for i -= 2; c.sign(i-1, ","); i-- {
+		}
 	}
 	from := c.nounStart(i)
 	if from < 0 || from+1 >= i {

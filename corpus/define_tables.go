@@ -52,6 +52,9 @@ var (
 	// defineRelatives open a relative clause.
 	defineRelatives = wordSet(`who whose whom which that`)
 
+	// defineWhere open a clause on a place or time.
+	defineWhere = wordSet(`where when`)
+
 	// defineConnectives go on with a sentence behind the name of a place.
 	defineConnectives = wordSet(`and in at for from with to on who that by as since during`)
 
@@ -59,7 +62,33 @@ var (
 	defineCopulas = wordSet(`is was are were be been became become becomes remains remained`)
 
 	// defineAuxiliaries go with copulas.
-	defineAuxiliaries = wordSet(`has had have will would named appointed elected made`)
+	defineAuxiliaries = wordSet(`has had have will would named appointed elected made to set due expected scheduled slated poised reelected re-elected used nominated promoted
+		confirmed chosen`)
+
+	// defineIs stand between a role and who holds it.
+	defineIs = wordSet(`is was remains`)
+
+	// defineAppoint are verbs between a house, a name and its role.
+	defineAppoint = wordSet(`named names appointed appoints elected elects hired hires picked chose selected promoted nominated nominates installed made`)
+
+	// defineWith stand before a name, "as" and its role.
+	defineWith = wordSet(`with under`)
+
+	// defineSmall are words of lower case within names.
+	defineSmall = wordSet(`of and the for in on de`)
+
+	// defineParticiples open a phrase that says where a name comes from or what it is called.
+	defineParticiples = wordSet(`based headquartered located founded established owned born aged known nicknamed dubbed called`)
+
+	// defineHome stand before where somebody comes from.
+	defineHome = wordSet(`of from`)
+
+	// defineThis open a time behind a noun: "the first country this year to ...".
+	defineThis = wordSet(`this last these`)
+
+	// defineServing are verbs before "as" and a role.
+	defineServing = wordSet(`serves serve serving works work working acts acting takes took over joined joins returned returns started starts begins began sits sat continues stays stayed
+		known nominated replace replaces replaced succeed succeeds succeeded`)
 
 	// defineOr join the last of a list.
 	defineOr = wordSet(`and or the`)
@@ -125,7 +154,7 @@ var (
 		pro pilot analyst aide guard back quarterback linebacker fullback halfback cornerback forward center end tackle receiver goalie winger
 		midfielder striker catcher slugger pitcher shortstop champion medalist veteran legend icon idol giant magnate tycoon mogul baron boss
 		democrat republican conservative liberal independent socialist communist labourite tory whig member mp senator congressman governor mayor
-		minister secretary ambassador envoy diplomat delegate representative deputy aide-de-camp colonel general admiral sergeant lieutenant major
+		minister secretary undersecretary ambassador envoy diplomat delegate representative deputy aide-de-camp colonel general admiral sergeant lieutenant major
 		private soldier marine cadet sheriff cop police detective inspector agent spy judge justice magistrate attorney counsel lawyer solicitor advocate activist
 		architect engineer scientist physicist chemist mathematician economist historian critic poet novelist author writer playwright dramatist
 		journalist columnist correspondent editor publisher anchor pundit blogger scholar professor lecturer fellow dean provost rector principal student
@@ -143,7 +172,7 @@ var (
 		conservationist sidekick standout recruit prospect lefty right-hander left-hander righty reliever closer starter outfielder infielder
 		candidate nominee contender front-runner frontrunner challenger incumbent lawmaker legislator councilman commissioner trustee regent
 		brain brainchild mastermind scion descendant half part lead regular newcomer favorite favourite emeritus liaison mogul titan maestro virtuoso diva
-		abbot primate bass alto baritone mezzo-soprano tsar czar oligarch kingpin strongman dictator monarch emperor empress sultan sheikh ayatollah warlord rebel militant terrorist gunman`)
+		academic safety abbot primate piano violin viola cello oboe clarinet flute trumpet trombone guitar saxophone harp harpsichord percussion bassoon bass alto baritone mezzo-soprano tsar czar oligarch kingpin strongman dictator monarch emperor empress sultan sheikh ayatollah warlord rebel militant terrorist gunman`)
 
 	// defineThings are nouns that say what a thing is.
 	defineThings = wordSet(`company firm startup start-up corporation bank group organization organisation agency charity foundation nonprofit institute university college school

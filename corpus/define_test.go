@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
+
+	"storybot/corpus/timex"
 )
 
 func TestDefiningFindsWhoOrWhat(t *testing.T) {
@@ -54,9 +57,9 @@ func TestDefiningFindsWhoOrWhat(t *testing.T) {
 		t.Run(tt.sentence, func(t *testing.T) {
 			t.Parallel()
 			i := strings.Index(tt.sentence, tt.name)
-			span, strength, ok := Defining(tt.sentence, Span{0, len(tt.sentence)}, Span{i, i + len(tt.name)})
-			if got := span.Of(tt.sentence); got != tt.want || !ok || strength <= 0 || strength > 1 {
-				t.Errorf("of %s: got %q, %.2f, %t; want %q", tt.name, got, strength, ok, tt.want)
+			d, ok := Defining(tt.sentence, Span{0, len(tt.sentence)}, Span{i, i + len(tt.name)}, nil)
+			if got := d.Of(tt.sentence); got != tt.want || !ok || d.Strength <= 0 || d.Strength > 1 {
+				t.Errorf("of %s: got %q, %.2f, %t; want %q", tt.name, got, d.Strength, ok, tt.want)
 			}
 		})
 	}
@@ -84,9 +87,9 @@ func TestDefiningSaysNothingWhereTheSentenceDoesNot(t *testing.T) {
 	}
 	for _, tt := range tests {
 		i := strings.Index(tt.sentence, tt.name)
-		span, _, ok := Defining(tt.sentence, Span{0, len(tt.sentence)}, Span{i, i + len(tt.name)})
+		d, ok := Defining(tt.sentence, Span{0, len(tt.sentence)}, Span{i, i + len(tt.name)}, nil)
 		if ok {
-			t.Errorf("%s: got %q, want nothing", tt.sentence, span.Of(tt.sentence))
+			t.Errorf("%s: got %q, want nothing", tt.sentence, d.Of(tt.sentence))
 		}
 	}
 }
@@ -102,11 +105,11 @@ func TestDefiningRanksWhatSaysMore(t *testing.T) {
 	last := 2.0
 	for _, s := range sentences {
 		i := strings.Index(s, "Lena")
-		_, strength, ok := Defining(s, Span{0, len(s)}, Span{i, i + len("Lena Ortiz")})
-		if !ok || strength >= last {
-			t.Errorf("%q: strength %.2f, want less than %.2f", s, strength, last)
+		d, ok := Defining(s, Span{0, len(s)}, Span{i, i + len("Lena Ortiz")}, nil)
+		if !ok || d.Strength >= last {
+			t.Errorf("%q: strength %.2f, want less than %.2f", s, d.Strength, last)
 		}
-		last = strength
+		last = d.Strength
 	}
 }
 
@@ -114,7 +117,7 @@ func TestDefiningPassesOverSpansThatDoNotFit(t *testing.T) {
 	t.Parallel()
 	text := "Lena Ortiz, the mayor, spoke."
 	for _, spans := range [][2]Span{{{0, 99}, {0, 4}}, {{-1, 5}, {0, 4}}, {{0, 10}, {8, 14}}, {{0, 10}, {4, 4}}, {{}, {}}} {
-		if _, _, ok := Defining(text, spans[0], spans[1]); ok {
+		if _, ok := Defining(text, spans[0], spans[1], nil); ok {
 			t.Errorf("spans %v were taken", spans)
 		}
 	}
@@ -123,9 +126,9 @@ func TestDefiningPassesOverSpansThatDoNotFit(t *testing.T) {
 func ExampleDefining() {
 	text := "The bridge opened late. Lena Ortiz, chief engineer of the port, blamed the rain."
 	sentence := Span{24, len(text)}
-	phrase, strength, ok := Defining(text, sentence, Span{24, 34})
-	fmt.Println(phrase.Of(text), strength > 0.5, ok)
-	// Output: chief engineer of the port true true
+	d, ok := Defining(text, sentence, Span{24, 34}, nil)
+	fmt.Println(d.Of(text), d.Strength > 0.5, d.Tense, ok)
+	// Output: chief engineer of the port true present true
 }
 
 func FuzzDefining(f *testing.F) {
@@ -133,15 +136,37 @@ func FuzzDefining(f *testing.F) {
 	f.Add("a “b, Name, called \xff (x", 5, 9)
 	f.Add("The $5 plan, N.J., A, an, the -- who", 2, 4)
 	f.Fuzz(func(t *testing.T, text string, from, to int) {
-		span, strength, ok := Defining(text, Span{0, len(text)}, Span{from, to})
+		d, ok := Defining(text, Span{0, len(text)}, Span{from, to}, timex.Tag(text, time.Time{}))
 		if !ok {
 			return
 		}
-		if span.Of(text) == "" || strength <= 0 || strength > 1 {
-			t.Fatalf("%q: span %v, strength %f", text, span, strength)
+		for _, s := range [...]Span{d.Span, d.When} {
+			if s.Start < 0 || s.End > len(text) || s.Start > s.End {
+				t.Fatalf("%q: span %v is out of the sentence", text, s)
+			}
 		}
-		if utf8.ValidString(text) && !utf8.ValidString(span.Of(text)) {
-			t.Fatalf("%q: span %v cuts a rune", text, span)
+		if d.Start < to && from < d.End {
+			t.Fatalf("%q: phrase %v overlaps the name at %d to %d", text, d.Span, from, to)
+		}
+		for _, r := range Roles(text, d.Span) {
+			if strings.Trim(r, "| ") == "" {
+				t.Fatalf("%q: empty role %q", text, r)
+			}
+		}
+		if d.Of(text) == "" || d.Strength <= 0 || d.Strength > 1 {
+			t.Fatalf("%q: span %v, strength %f", text, d.Span, d.Strength)
+		}
+		if utf8.ValidString(text) && !utf8.ValidString(d.Of(text)) {
+			t.Fatalf("%q: span %v cuts a rune", text, d.Span)
 		}
 	})
+}
+
+func BenchmarkDefining(b *testing.B) {
+	text := "“It will not hold through the winter,” said Lena Ortiz, deputy keeper at the Harbour Museum in Oslo and founder of two of its schools, in May 2018."
+	i := strings.Index(text, "Lena Ortiz")
+	dates := timex.Tag(text, time.Time{})
+	for b.Loop() {
+		Defining(text, Span{0, len(text)}, Span{i, i + len("Lena Ortiz")}, dates)
+	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Mentions returns every span of text that names a person, an organisation, a place,
-// a project, a product, a law or an event: in order, disjoint, each within one of
+// a project, a product, a law, a work or an event, and every handle ("@owl"): in order, disjoint, each within one of
 // sentences. Titles, possessive endings and a leading "the" are outside the span.
 //
 // Days and months alone are not names, nor are words of origin, belief or party
@@ -16,7 +16,13 @@ import (
 //
 // Name is the fullest form that the text itself gives: "Altman" has the name
 // "Sam Altman" where the text has one Sam Altman. Of several bearers of a surname the
-// one last named in full is meant; before any of them is, the surname stays bare.
+// one last named in full is meant; before any of them is, the surname stays bare. Short
+// forms, former names, nicknames and handles have the Name of what the text says they
+// stand for ("Quanta, formerly known as Kite"), never by their spelling alone.
+//
+// Kind is what most of the text's cues on all mentions of a Name say together with the
+// name's own words; with too few, or as many for another kind, it is Unknown. Title is the
+// title before the mention with only white space between.
 //
 // Sentences must lie within text, in order and disjoint; what does not is passed over.
 // The result depends on nothing else, and the work grows linearly with the text.
@@ -63,8 +69,10 @@ type caseCount struct {
 // foundName is a mention before it is linked to its fullest form.
 type foundName struct {
 	Span
-	sentence, from, to int    // its words
-	title              string // the title before it, in lower case
+	sentence, from, to int // its words
+	title              nameTitle
+	form               *nameForm // its spelling, once it is compared with others
+	nick               string    // the nickname inside it
 }
 
 // nameText is what is known of the text at hand.
@@ -73,6 +81,7 @@ type nameText struct {
 	sentences []nameSentence
 	cases     map[string]*caseCount // by lower-case spelling, of words seen with a capital
 	pairs     map[string]bool       // capitalised neighbours inside sentences, "federal reserve"
+	numbers   map[string]int        // capitalised words and short numbers behind them, "diablo 4"
 	phrases   map[string]bool       // names found in running text, lower case
 	found     []foundName
 	stretches []stretch
@@ -86,6 +95,7 @@ func newNameText(text string, sentences []Span) *nameText {
 	d := &nameText{
 		text:  text,
 		cases: make(map[string]*caseCount), pairs: make(map[string]bool), phrases: make(map[string]bool),
+		numbers: make(map[string]int),
 	}
 	words := make([]nameWord, 0, len(text)/5+8)
 	end := 0
@@ -141,6 +151,9 @@ func (d *nameText) countCapital(s nameSentence, i int) {
 		return
 	}
 	c.inner++
+	if i+1 < len(s.words) && shortNumber(s.words[i+1].Of(d.text)) {
+		d.numbers[key+" "+s.words[i+1].Of(d.text)]++
+	}
 	if i+1 < len(s.words) && s.words[i+1].look == capital {
 		d.pairs[key+" "+strings.ToLower(s.words[i+1].Of(d.text))] = true
 	}
@@ -195,7 +208,7 @@ func styleOf(text string, words []nameWord) sentenceStyle {
 			prose++
 		}
 	}
-	stopped := len(words) > 0 && words[len(words)-1].Of(text) == "."
+	stopped := len(words) > 0 && strings.Contains(".?!", words[len(words)-1].Of(text))
 	switch {
 	case prose == 0 && shouted >= 3, prose == 1 && capitals >= 8 && !stopped:
 		return headline

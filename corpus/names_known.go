@@ -37,17 +37,18 @@ func (d *nameText) phrase(words []nameWord) string {
 // very spelling marks a name. Without running text a headline gives only the latter.
 func (d *nameText) known(sentence, from, to int) {
 	words := d.sentences[sentence].words[:to]
+	title := nameTitle{}
 	for i := from; i < to; {
 		n := d.knownAt(words, i)
 		if n == 0 {
-			i++
+			i, title = d.pastTitle(words, i)
 			continue
 		}
 		d.found = append(d.found, foundName{
 			Span:     Span{words[i].Start, words[i+n-1].End},
-			sentence: sentence, from: i, to: i + n,
+			sentence: sentence, from: i, to: i + n, title: title,
 		})
-		i += n
+		i, title = i+n, nameTitle{}
 	}
 }
 

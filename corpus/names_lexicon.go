@@ -8,7 +8,7 @@ var (
 	// namesNever are capitalised words that are part of no name.
 	namesNever = wordSet(`i i'm i've i'll i'd i’m i’ve i’ll i’d a.m. p.m. am pm et pt est edt pst pdt cst cdt gmt utc bst cet ok o.k. ph.d phd mba
 		ceo's tv t.v. cv faq pdf dvd cd gps gdp ipo ipos hr pr iq id atm suv suvs evs ngo ngos dna rna gpu gpus cpu cpus llm llms agi vip vips diy
-		p.s q&a r&d usd eur gbp hiv aids lgbt lgbtq lgbtq+ mps mph ii. ai ceos cfos mrna dei esg ppe url html api apis wmd b.c a.d bc ad bce`)
+		p.s posted reply dlrs q&a r&d usd eur gbp hiv aids lgbt lgbtq lgbtq+ mps mph ii. gnp ai ceos cfos mrna dei esg ppe url html api apis wmd b.c a.d bc ad bce`)
 
 	// namesGeneric are words that alone say a kind of thing even with a capital.
 	namesGeneric = wordSet(`government state states party cabinet administration company committee department ministry court army navy internet web
@@ -102,6 +102,7 @@ var (
 	// namesOfPairs join by "of" for these two neighbours alone.
 	namesOfPairs = phraseSet(`
 		art fugue
+		chiefs staff
 		secret state
 		division motor
 		call duty
@@ -136,8 +137,54 @@ var (
 		archaeology anthropology ethnology natural marine air rivers borders border protection rights liberties freedom responsibility ethics
 		accountability hospitality intelligence surveillance terrorism crime narcotics corrections management personnel savings loan chips rehabilitation aging`)
 
+	// namesFirmHeads open sentences and the names of companies alike.
+	namesFirmHeads = wordSet(`first second third new old next good great best big top key air land sea space energy gas oil steel coal gold silver water data
+		software information technology music health medicine education travel insurance investment credit cash savings bank security food fuel
+		crude home farm ice sugar coffee cotton rubber platinum freight quick pure talent target high open early better fresh simple`)
+
+	// namesFirmTails end the names of companies.
+	namesFirmTails = wordSet(`inc corp corporation co company ltd limited plc llc lp ag bank bancorp bancshares holdings group partners financial industries
+		technologies systems network trust fund airlines association institute foundation party council university`)
+
 	// namesCommaTails belong to the name before a comma. As written.
 	namesCommaTails = wordSet(`Jr. Jr Sr. Sr Inc. Inc Ltd. Ltd LLC L.L.C. L.P. LP LLP PLC Plc D.C.`)
+
+	// namesAndHeads end names that have "and" inside: "Relief and Recovery Act".
+	namesAndHeads = wordSet(`act plan program programme bill law agency administration authority department ministry commission committee council board bureau
+		office service services association institute center centre fund initiative project strategy agreement treaty convention framework
+		society college school foundation union federation organization organisation group company corporation museum conference summit forum
+		subcommittee directorate panel directive code scheme`)
+
+	// namesAbstract are endings of what plans and offices are for: "Affordability".
+	namesAbstract = [...]string{"ity", "tion", "sion", "ment", "ness", "ance", "ence", "ics", "ure", "ship", "acy", "ing", "ery", "ology", "ism"}
+
+	// namesAndTails end names of firms behind "and": "Quill and Sons".
+	namesAndTails = wordSet(`co company sons bros brothers associates daughters`)
+
+	// namesAndPairs are joined by "and" in one name.
+	namesAndPairs = phraseSet(`
+		standard poor
+		johnson johnson
+		procter gamble
+		smith wesson
+		marks spencer
+		barnes noble
+		ernst young
+		dun bradstreet
+		black decker
+		harley davidson
+		simon schuster
+		price waterhouse
+		goldman sachs
+		trinidad tobago
+		bosnia herzegovina
+		antigua barbuda
+		newfoundland labrador
+		truth reconciliation
+		rank file
+		crime punishment
+		war peace
+	`)
 
 	// namesPluralVerbs follow a plural noun, hardly a name.
 	namesPluralVerbs = wordSet(`are were have do say involve include remain seem go come want need make take get`)
@@ -197,6 +244,10 @@ var (
 		last supper
 		doctors without
 		in-n-out burger
+		six flags
+		bear stearns
+		post office
+		democracy now
 		bed bath
 	`)
 )

@@ -4,7 +4,7 @@ import "strings"
 
 // namesFunction are function words: with a capital they neither start a name nor stand
 // in one, save where namesOpenerPairs says so.
-var namesFunction = wordSet(`anti pro non pre post ex semi mid multi
+var namesFunction = wordSet(`anti pro non pre ex semi mid multi
 	one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands millions dozens
 	the a an this that these those he she it they we you his her hers its their theirs our ours my mine your yours him them us me himself herself
 	itself themselves who whom whose what when where why how which whoever whatever whichever in on at by for from with without within to of as if
@@ -51,11 +51,32 @@ var namesOpeners = wordSet(`staff danger warning caution traffic water food fuel
 	review interview explainer million billion trillion tech stock stocks market markets amid yet ahead back down away forward together apart hello hi
 	hey dear thank sorry oh ah well right sure okay hmm remember consider imagine notice handle hold bring send write buy sell start stop stay wait
 	listen hear join visit check use analyst expert critic courtesy photo photos caption head beware increase decrease reduce create provide improve build follow enter save pay order choose learn understand nature mankind humanity freedom democracy capitalism money love life time death war
-	peace truth history politics power justice`)
+	peace truth history politics power justice
+	photograph photographs uninterrupted wow disclaimer gallery hmmm yep yup nope nah worldwide schools kind needless shame tonight advert broadcasting
+	couple delivery guys heck kudos plane thought afterall afterward agreed anyhow bravo bundle cameras cool cowboy error fifth sixth seventh
+	goodbye hours joker ninety seventy eighty sixty personally protester regardless responsibility sleet someday sooner sort surveillance tune umm um uh
+	whilst virologist age assistant audio austerity balloting beating beauty beforehand blanket blood bottom briefly broadcast broadcaster
+	brutality building cancer carbon chalk chanting chiefly color colour concern conclusion contact contributor controversy counter crowd crowds damn
+	decay demonstrations denounced desktop desperate detail dirt disregard distraught ditto driving dude duh efficiency embrace enjoy enough entry ergo
+	ethanol everyday examining famed fan fat fearful finger forget fourteen fifteen sixteen seventeen eighteen nineteen thirteen frankly funny gloom
+	gosh gotta greed guess gunfire gunmen halfway hand heard herewith hindsight hint hire home honey hygiene ignorant influenza invest ironic
+	isolate journalist keen launch lazy little logic longtime looks meaning methane multiply newsflash nudity number obesity odd ooh operating pardon
+	patient permission petulant pity politicians posted practice pray prayer prelude preserve profile prologue promise pure quick race rant relax
+	renewable reopen reward rumor rumors rumour rumours scratch senile shamed shelter shipping simple smog somber stick suffice support
+	suppose suspension target tea texting toy transmission trouble vehicle weeks winning shr shrs revs avg oper qtr qtrs qtly div dlrs mths
+	mln pct cts turnover dividend liquidity backlog balance activity acceptance arbitrage pricing sorghum coupon drilling maize decision doubtful drought
+	eager earnings exercise farm financing freight fruit gasoline grocery gross ground groups inadequate lack linseed manufacturing mindful pigmeat
+	platinum plenty pork processing pursuant rainfall repeal renewal reserves restructuring retirement rubber sale sheet soybean soybeans steer sugar
+	tanker thrifty timing tranche underwriter wage withdrawal cocaine coffee cotton crews currency disappointed enraged longstanding onlookers bystanders
+	commuters shoppers motorists homeowners taxpayers lenders creditors borrowers retailers manufacturers exporters importers growers connect reply
+	replies comment comments editing reporting writing overseas nationwide elsewhere upstairs downstairs indoors outdoors abroad overnight midway
+	halfhearted quote unquote transcript spoiler footnote hooray hurrah alas behold granted admittedly undoubtedly presumably arguably evidently seemingly
+	accordingly consequently subsequently namely likewise incidentally nowadays welcome congratulations post happy sad angry proud glad afraid tired broken
+	stolen hidden lost wounded injured armed masked veteran outside inside afternoon midweek weekend weekends`)
 
 // openerEndings are endings of words that open sentences and are hardly ever names.
 var openerEndings = [...]string{"ally", "ingly", "edly", "ously", "ively", "fully", "lessly", "ness", "ments", "tions", "ities", "ists",
-	"ism", "isms", "ment", "ship", "hood", "ences", "ances", "ings", "tion", "ence"}
+	"ism", "isms", "bility", "ment", "ship", "hood", "ences", "ances", "ings", "tion", "ence"}
 
 // startIsName says whether a capitalised word that opens its sentence is part of a
 // name. The text decides where it shows the word elsewhere; then tables do; the tagger
@@ -66,20 +87,22 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 	c := d.cases[s]
 	switch {
 	case d.opener(w):
-		return followed && d.exceptionalOpener(words, i)
+		return followed && (d.exceptionalOpener(words, i) || namesFirmHeads[s] && d.firmAhead(words, i))
 	case w.look == allCapital || hasUpper(w.Of(d.text)[1:]) || d.headOfName(words, i) || d.boundPair(words, i):
 		return true
 	case followed && d.pairs[s+" "+d.lower(words[i+1])]:
 		return true
-	case c != nil && c.inner > c.lower, namesPlaces[s], namesSure[s], w.possessive() && c.lower == 0 && !isRole(s):
+	case c != nil && c.inner > c.lower, namesPlaces[s], namesSure[s], w.possessive() && c.lower == 0 && !d.role(s):
 		return true
 	case !followed && (c == nil || c.inner == 0) && (defineRoles[s] || defineThings[s]):
 		return false
-	case (namesGiven[s] || namesRegal[s]) && followed:
+	case followed && (namesGiven[s] || namesRegal[s] || namesPlaceHeads[s] && namesPlaces[d.lower(words[i+1])]):
 		return true
-	case c != nil && c.lower > 0 && (!followed || isRole(s)):
+	case c != nil && c.lower > 0 && (!followed || d.role(s)):
 		return false
-	case followed && i+2 < len(words) && words[i+2].Of(d.text) == "," && !isRole(s) && !d.opener(words[i+1]):
+	case followed && i+2 < len(words) && words[i+2].Of(d.text) == "," && !d.role(s) && !d.opener(words[i+1]):
+		return true
+	case followed && !d.role(s) && d.fullName(words, i):
 		return true
 	}
 	for _, e := range openerEndings {
@@ -90,12 +113,49 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 	return d.taggedName(words, i, followed)
 }
 
+// role says whether s is the noun of a role or a thing. A word that the text never has in
+// lower case is one by the tables alone: Hoffman is no man of a hoff.
+func (d *nameText) role(s string) bool {
+	if c := d.cases[s]; c != nil && c.lower > 0 {
+		return isRole(s)
+	}
+	one := strings.TrimSuffix(s, "s")
+	return defineRoles[s] || defineRoles[one] || defineThings[s] || defineThings[one] || namesTitles[s] || namesTitles[one]
+}
+
+// firmAhead says whether the run of capitalised words from i on ends like the name of a
+// company: "First Harbour Management Corp".
+func (d *nameText) firmAhead(words []nameWord, i int) bool {
+	k := i + 1
+	for k < len(words) && words[k].capitalised() && !words[k].gap && !words[k-1].possessive() {
+		k++
+	}
+	_, firm := namesFirmTails[strings.TrimSuffix(d.lower(words[k-1]), ".")]
+	return k > i+2 && firm
+}
+
+// fullName says whether word i and the next look like a given name and a surname: the
+// text has the second alone as a name elsewhere, or somebody's place follows, as in
+// "Agnes Abbott of Northgate".
+func (d *nameText) fullName(words []nameWord, i int) bool {
+	next := d.lower(words[i+1])
+	c, own := d.cases[next], d.cases[d.lower(words[i])]
+	if words[i+1].look != capital || c == nil || own == nil || c.lower > 0 || own.lower > 0 || d.opener(words[i+1]) || namesOrgWords[next] || namesDemonyms[next] || namesDays[next] || namesDirections[next] || d.role(next) {
+		return false
+	}
+	if i+2 < len(words) && words[i+2].look == capital && namesGiven[next] {
+		return false // "Surely Ada Quill"
+	}
+	alone := c.inner > 0 && !namesPlaces[next]
+	return alone || i+3 < len(words) && words[i+2].Of(d.text) == "of" && words[i+3].capitalised()
+}
+
 // followed says whether a name that starts at word i can go on behind it.
 func (d *nameText) followed(words []nameWord, i int) bool {
 	if words[i].possessive() || i+1 == len(words) {
 		return false
 	}
-	if k := d.overParticles(words, i+1); k > i+1 {
+	if k := d.overParticles(words, i+1); k > i+1 || d.nickname(words, i+1) > 0 {
 		return true
 	}
 	return words[i+1].capitalised() && !words[i+1].gap && !namesNever[d.lower(words[i+1])]
@@ -120,6 +180,9 @@ func (d *nameText) opener(w nameWord) bool {
 func (d *nameText) function(w nameWord) bool {
 	s := d.lower(w)
 	if k := strings.IndexAny(s, "'’"); k > 0 {
+		if strings.HasSuffix(s[:k], "n") && strings.HasSuffix(s, "t") {
+			return true // "Didn't"
+		}
 		s = s[:k] // "They'd"
 	}
 	return namesFunction[s] && !(w.look == allCapital && (s == "us" || s == "who"))

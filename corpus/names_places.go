@@ -25,7 +25,7 @@ var (
 		red cross bible google apple microsoft amazon facebook twitter openai tesla watch phone store cloud code model space ai x live online digital
 		organization organisation enterprises industries platforms pharmaceuticals laboratories associates management properties financial insurance trust crisis affair
 		united federal national international global world american european white black supreme high grand super general wall silicon oval
-		pentagon kremlin democrats republicans fed coast gulf strip canal dam one two`)
+		us uk un eu ap pentagon kremlin democrats republicans fed coast gulf strip canal dam one two`)
 
 	// namesPlaceHeads are first words of names of places.
 	namesPlaceHeads = wordSet(`new north south east west northern southern eastern western central upper lower san santa los las saint st great greater fort ft mount mt lake

@@ -4,28 +4,32 @@ import "strings"
 
 // runs finds the names of a sentence in running text.
 func (d *nameText) runs(sentence int) {
-	words, title, checked := d.sentences[sentence].words, "", 0
+	words, title, checked := d.sentences[sentence].words, nameTitle{}, 0
 	for i := d.headingEnd(words); i < len(words); {
 		if i >= checked && words[i].capitalised() {
 			end, like := d.titleStretch(words, i)
 			if checked = end; like {
 				d.stretches = append(d.stretches, stretch{sentence, i, end})
-				i, title = end, ""
+				i, title = end, nameTitle{}
 				continue
 			}
 		}
 		if n := d.titlePhrase(words, i, len(words)); n > 0 {
+			title = d.titleOf(words[i:i+n], title)
 			i += n
-			title = d.lower(words[i-1])
+			continue
+		}
+		if from, to := d.quotedWork(words, i); to > 0 {
+			d.found = append(d.found, foundName{Span: Span{words[from].Start, words[to-1].End}, sentence: sentence, from: from, to: to})
+			i, title = to, nameTitle{}
 			continue
 		}
 		if !d.opensName(words, i) {
-			i, title = i+1, ""
+			i, title = d.pastTitle(words, i)
 			continue
 		}
 		end := d.runEnd(words, i)
-		d.cut(sentence, i, end, title)
-		i, title = end, ""
+		i, title = end, d.cut(sentence, i, end, title)
 	}
 }
 
@@ -54,6 +58,8 @@ func (d *nameText) opensName(words []nameWord, i int) bool {
 	}
 	s := d.lower(w)
 	switch {
+	case s[0] == '@':
+		return true
 	case namesNever[s] || d.shouted(w) || namesPartyCode(s):
 		return false
 	case namesDays[s]:
@@ -71,7 +77,7 @@ func (d *nameText) exceptionalOpener(words []nameWord, i int) bool {
 		return false
 	}
 	pair := d.lower(words[i]) + " " + d.lower(words[i+1])
-	return namesOpenerPairs[pair] || d.pairs[pair] && !d.function(words[i]) || d.lower(words[i]) == "will" && !d.opener(words[i+1])
+	return namesOpenerPairs[pair] || d.pairs[pair] && !d.function(words[i]) || d.lower(words[i]) == "will" && !d.opener(words[i+1]) && words[len(words)-1].Of(d.text) != "?"
 }
 
 // dayInName says whether the day or month at word i starts a name: "Sunday Times".
@@ -131,11 +137,15 @@ func (d *nameText) extend(words []nameWord, end int) int {
 		if d.continues(words, end) {
 			return end + 1
 		}
+	case w.look == mark && nickQuotes[s]:
+		if n := d.nickname(words, end); n > 0 && !namesOrgWords[d.lower(last)] && !namesOrgWords[d.lower(words[end+n])] {
+			return end + n + 1
+		}
 	case w.look == lowerCase && namesParticles[s]:
 		return d.overParticles(words, end)
 	case s == "of" || s == "for" || s == "on" || s == "and" || s == "&" || s == "," || s == "to" || s == "at":
 		return d.overJoiner(words, end)
-	case shortNumber(s) && namesNumbered[d.lower(last)] && w.full == w.End:
+	case shortNumber(s) && w.full == w.End && (namesNumbered[d.lower(last)] || d.version(words, end)):
 		return end + 1
 	}
 	return end
@@ -147,7 +157,7 @@ func (d *nameText) continues(words []nameWord, end int) bool {
 	switch {
 	case s == "i" && last == "war":
 		return true
-	case namesNever[s]:
+	case namesNever[s] || s[0] == '@' || last[0] == '@':
 		return false
 	case namesDays[s]:
 		return namesDayHeads[last] ||
@@ -184,7 +194,8 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	join := false
 	switch words[end].Of(d.text) {
 	case "of":
-		join = namesOfHeads[last] || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
+		firm := end > 1 && namesAndTails[last] && (words[end-2].Of(d.text) == "and" || words[end-2].Of(d.text) == "&")
+		join = namesOfHeads[last] && !firm || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
 	case "for", "on", "to":
 		join = namesForHeads[last]
 	case "at":
@@ -192,7 +203,7 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 	case "&":
 		join = true
 	case "and":
-		join = namesTopics[last] && namesTopics[d.lower(words[k])]
+		join = namesTopics[last] && namesTopics[d.lower(words[k])] || namesAndPairs[last+" "+d.lower(words[k])] || namesAndTails[strings.TrimSuffix(d.lower(words[k]), ".")] || d.andHead(words, end)
 	case ",":
 		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end))
 	}
@@ -200,6 +211,33 @@ func (d *nameText) overJoiner(words []nameWord, end int) int {
 		return k + 1
 	}
 	return end
+}
+
+// andHead says whether the "and" at end stands inside the name of a plan or an office:
+// what is before it is what such things are for, and what follows ends in a word for one.
+func (d *nameText) andHead(words []nameWord, end int) bool {
+	last := d.lower(words[end-1])
+	if words[end-1].look != capital || namesAndHeads[last] || !namesTopics[last] && !abstract(last) {
+		return false
+	}
+	k := end + 1
+	for k < len(words) && words[k].capitalised() && !words[k].gap && !words[k].possessive() && k < end+5 {
+		if namesAndHeads[d.lower(words[k])] {
+			return k > end+1
+		}
+		k++
+	}
+	return k > end+2 && k < len(words) && namesAndHeads[d.lower(words[k])]
+}
+
+// abstract says whether s ends like a word for an aim or a field.
+func abstract(s string) bool {
+	for _, e := range namesAbstract {
+		if len(s) > len(e)+2 && strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // topicList says whether the comma at end stands in a list of topics inside a name:
@@ -221,13 +259,13 @@ func (d *nameText) topicList(words []nameWord, end int) bool {
 }
 
 // cut cuts the run of words from start to end at titles and keeps what are names among
-// the pieces. The title given stands before the run.
-func (d *nameText) cut(sentence, start, end int, title string) {
+// the pieces. The title given stands before the run; the one that ends it is returned.
+func (d *nameText) cut(sentence, start, end int, title nameTitle) nameTitle {
 	words := d.sentences[sentence].words
 	for i := start; i < end; {
 		if n := d.titleAt(words, i, end); n > 0 {
+			title = d.titleOf(words[i:i+n], title)
 			i += n
-			title = d.lower(words[i-1])
 			continue
 		}
 		k := i + 1
@@ -235,60 +273,22 @@ func (d *nameText) cut(sentence, start, end int, title string) {
 			k++
 		}
 		if from, to := d.trim(words, i, k); from < to && d.isName(words, from, to) {
+			if from > i && d.roleBefore(words, from-1, k) {
+				title = d.titleOf(words[from-1:from], title)
+			}
 			d.found = append(d.found, foundName{
 				Span:     Span{words[from].Start, words[to-1].End},
 				sentence: sentence, from: from, to: to, title: title,
 			})
 		}
-		i, title = k, ""
+		i, title = k, nameTitle{}
 	}
-}
-
-// titleAt returns how many words from i on are a title that does not belong to the
-// name after it, or 0.
-func (d *nameText) titleAt(words []nameWord, i, end int) int {
-	if n := d.titlePhrase(words, i, end); n > 0 {
-		return n
-	}
-	k := i
-	for k < min(end, i+6) && namesTitlePrefixes[d.lower(words[k])] {
-		k++
-	}
-	if k > i && (k == end || !namesTitles[d.lower(words[k])]) {
-		k-- // a word that is a prefix and a title: "General Quill"
-	}
-	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) {
-		return 0
-	}
-	return k + 1 - i
-}
-
-// boundPair says whether words i and i+1 are one name although one of them reads like a
-// title: "General Motors".
-func (d *nameText) boundPair(words []nameWord, i int) bool {
-	return i >= 0 && i+1 < len(words) && namesNotTitle[d.lower(words[i])+" "+d.lower(words[i+1])]
-}
-
-// titlePhrase returns how many words from i on are a title of several words, or 0.
-func (d *nameText) titlePhrase(words []nameWord, i, end int) int {
-	if words[i].look != capital || !namesTitlePhraseHeads[words[i].Of(d.text)] {
-		return 0
-	}
-	best := 0
-	for k := i + 1; k < min(end, i+6); k++ {
-		if words[k].gap {
-			break
-		}
-		if namesTitlePhrases[strings.Join(strings.Fields(d.text[words[i].Start:words[k].End]), " ")] {
-			best = k + 1 - i
-		}
-	}
-	return best
+	return title
 }
 
 // trim narrows a piece to the words that name something.
 func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
-	for from < to && (namesLeading[d.lower(words[from])] || d.roleBefore(words, from, to)) {
+	for from < to && (namesLeading[d.lower(words[from])] || d.roleBefore(words, from, to) || d.originBefore(words, from, to)) {
 		from++
 	}
 	for to > from && (words[to-1].look == mark || words[to-1].look == lowerCase && !shortNumber(words[to-1].Of(d.text))) {
@@ -301,13 +301,6 @@ func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
 		from++
 	}
 	return from, to
-}
-
-// roleBefore says whether the word at from is a role before the full name of a person:
-// "Lawyer Ed Stone".
-func (d *nameText) roleBefore(words []nameWord, from, to int) bool {
-	s := d.lower(words[from])
-	return to-from >= 3 && defineRoles[s] && !namesRegal[s] && namesGiven[d.lower(words[from+1])]
 }
 
 // isName says whether the words of a trimmed piece name one thing.

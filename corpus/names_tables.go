@@ -82,7 +82,7 @@ var (
 	// namesTitles stand before the name of a person and are left out of it.
 	namesTitles = wordSet(`mr mr. pres. mrs mrs. ms ms. miss mister dr dr. doctor prof prof. professor president president-elect vice-president ex-president
 		premier chancellor minister secretary senator sen. sens. senators representative rep. reps. representatives congressman congresswoman
-		congressmen governor gov. govs. mayor ambassador amb. judge justice sheriff speaker chairman chairwoman chairperson ceo cfo coo cto
+		congressmen governor sen rep gov gen col lt capt sgt pres vp maj gov. govs. mayor ambassador amb. judge justice sheriff speaker chairman chairwoman chairperson ceo cfo coo cto
 		cio director commissioner superintendent supt. inspector detective det. officer general gen. colonel col. maj. captain capt.
 		lieutenant lt. sergeant sgt. corporal commander cmdr. admiral adm. marshal chief coach rev. reverend
 		bishop archbishop rabbi imam sheikh ayatollah sir dame lord baroness baron
@@ -149,6 +149,8 @@ var (
 		general fund
 		general atomics
 		general catalyst
+		general strike
+		general election
 		major league
 		premier league
 		justice department

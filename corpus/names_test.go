@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
@@ -127,6 +128,35 @@ func TestMentionsFindsNamesAndTheirFullestForm(t *testing.T) {
 		"loud words before a name":      "At the {GRAND HARBOUR THEATRE} {Helen Marsh}, pianist, will play.",
 		"words of a heading run on":     "A {Harbour Game} {Helen Marsh}, the guard, won.",
 		"particle where it starts":      "{Ivo van der Poel} left.",
+		"also known as":                 "{Marion Abel}, also known as {Mirabel|Marion Abel}, sang. Crowds love {Mirabel|Marion Abel}.",
+		"formerly":                      "Shares of {Quanta}, formerly known as {Kite|Quanta}, fell. Few recall {Kite|Quanta}.",
+		"formerly of another":           "{Anna Weil}, formerly {Quanta} chief, left; {Quanta} said so.",
+		"part of a place":               "A suburb of {Oslo}, known as {Grefsen}, burned.",
+		"known the other way":           "The {Big Owl|Peter Stone}, as {Peter Stone} is known, slept.",
+		"nickname inside":               "{Marion \"The Owl\" Abel|Marion Abel} sang. The {Owl|Marion Abel} left, and {Abel|Marion Abel} wept.",
+		"curly nickname":                "{Peter “Kid” Stone|Peter Stone} won.",
+		"title of a work":               "The film \"{Harbour Lights}\" {Quanta} made won.",
+		"handle":                        "{Anna Weil} ({@weil|Anna Weil}) wrote to {@quanta}, and {@weil|Anna Weil} left.",
+		"no handle in an address":       "Write to desk@example.org today.",
+		"acronym behind or":             "The {International Salt Fund}, or {ISF|International Salt Fund}, met.",
+		"acronym of some letters":       "The {Department of Health and Human Relief} ({HHR|Department of Health and Human Relief}) paid.",
+		"brackets of another":           "At {Northgate Mill} ({Oslo}) they slept.",
+		"plan with and":                 "The {Homeowner Affordability and Stability Plan} and the {American Recovery and Relief Act} passed.",
+		"firm and fund are two":         "They met {Oracle} and {Northgate Fund} again.",
+		"firm with and company":         "A suit names {Abel and Sons} of {Leeds}.",
+		"number of a product":           "The studio released {Quill 4} in June. Players liked {Quill 4} at once.",
+		"version of a product":          "A model called {Quill 3.5} beat {GPT-4} on the {iPhone 15}.",
+		"numbers of other things":       "Shares of {Quanta} rose, {Quanta} 5 points up and {Weil} 3 percent.",
+		"full name where it starts":     "{Agnes Abbott} of {Northgate} bought it.",
+		"adverb where it starts":        "Surely {Helen Marsh} knew. Many ask {Helen|Helen Marsh} why.",
+		"company where it starts":       "{First Harbour Management Corp} fell. First {Quanta} fell.",
+		"surname like a role":           "{Hoffman}'s plan fell. Many doubted {Hoffman}.",
+		"contraction where it starts":   "Didn't {Weil} win?",
+		"will as a verb":                "Will {Weil} win?",
+		"bare president":                "President was a word. Mr. President, go. A President spoke.",
+		"origin before a full name":     "They met Spaniard {Diego Ruiz} and Briton {Helen Marsh}.",
+		"quoted title of a work":        "She wrote “{This Is Not Oslo},” and “{Ask the River}” ran after \"{60 Bridges}\".",
+		"quoted words":                  "He said “The President” and “Never again” and “Yes.” to “{Ada Quill}”.",
 		"two lines of one name":         "They praised {Maria\nStone|Maria Stone} twice.",
 	}
 	for name, marked := range tests {
@@ -208,6 +238,7 @@ func TestMentionsPassesOverSpansThatDoNotFit(t *testing.T) {
 func checkMentions(t *testing.T, text string, sentences []Span, mentions []Mention) {
 	t.Helper()
 	end := 0
+	kinds := make(map[string]Kind)
 	for _, m := range mentions {
 		if m.Start < end || m.End > len(text) || m.Start >= m.End {
 			t.Fatalf("span %v out of order or bounds in %q", m.Span, text)
@@ -216,9 +247,16 @@ func checkMentions(t *testing.T, text string, sentences []Span, mentions []Menti
 		if m.Name == "" || !utf8.RuneStart(text[m.Start]) || m.End < len(text) && !utf8.RuneStart(text[m.End]) {
 			t.Fatalf("span %v of %q: name %q or cut rune", m.Span, text, m.Name)
 		}
+		if m.Title != (Span{}) && (m.Title.Of(text) == "" || m.Title.End > m.Start || strings.TrimSpace(text[m.Title.End:m.Start]) != "") {
+			t.Fatalf("title %v of %v in %q", m.Title, m.Span, text)
+		}
+		if k, known := kinds[m.Name]; known && k != m.Kind || m.Kind > Other {
+			t.Fatalf("%s is %s and %s in %q", m.Name, k, m.Kind, text)
+		}
+		kinds[m.Name] = m.Kind
 		inside := false
 		for _, s := range sentences {
-			inside = inside || s.Start <= m.Start && m.End <= s.End
+			inside = inside || s.Start <= m.Start && m.End <= s.End && (m.Title == Span{} || s.Start <= m.Title.Start)
 		}
 		if !inside {
 			t.Fatalf("span %v crosses sentences in %q", m.Span, text)
@@ -241,6 +279,8 @@ func FuzzMentions(f *testing.F) {
 	for _, s := range []string{
 		"Sam Altman’s plan, said Altman (SA).", "I.B.M. & AT&T of the de la - Jean-Luc's 's ’s",
 		"The\xff\xfe World's \u200b O'Neill -- “A.” NATO", "\n\nA\n\nB C. von der", "İSTANBUL ǅ ß 日本 Şule",
+		`Acting Prime Minister Ada "The Owl" Quill (@owl), 52, also known as Quill 4.5, or AQ, fell.`,
+		"A, formerly B. B, formerly A. “C” (C) and Co @ @a@b President\n\nPresident X, a firm. U.S., Calif., <X>",
 	} {
 		f.Add(s, 3)
 	}
@@ -267,5 +307,34 @@ func BenchmarkMentions(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		Mentions(text, sentences)
+	}
+}
+
+// namePieces are what TestMentionsKeepsItsPromisesOnAnyText builds its texts of.
+var namePieces = []string{
+	"President", "Prime Minister", "Ada Quill", "Quill", "Ada “Owl” Quill", "Quanta Inc.", "Quanta", "WHO", "World Health Organization", "Oslo", "@quill",
+	"(", ")", ",", "\"", "“", "”", "'s", "’s", "and", "of", "the", "The", "in", "formerly", "also known as", "or", "as", "is known", "a maker of", "4", "3.5",
+	"said.", "who", ".", "\n", "\n\n", "von der", "Leyen", "Act", "Plan", "<", ">", "&", "-", "-based", "U.S.", "Calif.", "ZWÖLF", "日本", "Mr.", "52",
+}
+
+func TestMentionsKeepsItsPromisesOnAnyText(t *testing.T) {
+	t.Parallel()
+	rng := rand.New(rand.NewPCG(4, 4))
+	for range 3000 {
+		var b strings.Builder
+		for range 1 + rng.IntN(40) {
+			b.WriteString(namePieces[rng.IntN(len(namePieces))])
+			if rng.IntN(6) > 0 {
+				b.WriteByte(' ')
+			}
+		}
+		text := b.String()
+		for _, sentences := range [][]Span{splitForTest(text), Sentences(text)} {
+			got := Mentions(text, sentences)
+			checkMentions(t, text, sentences, got)
+			if !reflect.DeepEqual(got, Mentions(text, sentences)) {
+				t.Fatalf("two readings of %q differ", text)
+			}
+		}
 	}
 }

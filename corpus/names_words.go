@@ -48,15 +48,27 @@ func appendWords(dst []nameWord, text string, sentence Span) []nameWord {
 			continue
 		}
 		w := nameWord{Span: Span{i, i + size}, full: i + size, look: mark, gap: gap}
-		if isWordRune(r) {
+		switch {
+		case isWordRune(r):
 			w = readWord(text[:sentence.End], i)
 			w.gap = gap
+		case r == '@' && i+1 < sentence.End && isHandle(text, sentence.Start, i):
+			w = readWord(text[:sentence.End], i+1)
+			w.Start, w.look, w.gap = i, capital, gap
 		}
 		gap, breaks = false, 0
 		dst = append(dst, w)
 		i = w.full
 	}
 	return dst
+}
+
+// isHandle says whether the "@" at byte i opens a handle, "@sama", and stands in no
+// address.
+func isHandle(text string, start, i int) bool {
+	next, _ := utf8.DecodeRuneInString(text[i+1:])
+	before, _ := utf8.DecodeLastRuneInString(text[start:i])
+	return isWordRune(next) && (i == start || !isWordRune(before))
 }
 
 // longestWord is how many bytes a word may have before signs no longer bind more to it.

@@ -13,10 +13,11 @@ import (
 
 // An article becomes these documents, always written in one batch:
 //
-//	s/ID     kind "s"; the source record; the article's names, for the table of names
+//	s/ID     kind "s"; the source record; what the article says of names (see evidence)
 //	a/ID     the article's text and the reading record, both only stored
 //	p/N/ID   kind "p"; passage N: stems, words, names, day of publication, outlet; not stored,
-//	         since its text is a part of the article's. Passage 0 carries the title's stems.
+//	         since its text is a part of the article's. Names and day are doc values too.
+//	         Passage 0 carries the title's stems.
 const (
 	kindField    = "kind"
 	sourceField  = "source"
@@ -27,6 +28,9 @@ const (
 	titleField   = "title"
 	nameField    = "name"
 	namesField   = "names"
+	kindsField   = "kinds"
+	aliasField   = "alias"
+	aboutField   = "about"
 	dayField     = "day"
 	outletField  = "outlet"
 
@@ -46,15 +50,13 @@ func parsePassageID(s string) (id string, n int, ok bool) {
 	return id, n, found && cut && err == nil
 }
 
-// documents returns what the index holds of one article.
-func (ix *Index) documents(r corpus.Reading) []*document.Document {
+// documents returns what the index holds of one article that says e of names.
+func (ix *Index) documents(r corpus.Reading, e evidence) []*document.Document {
 	s := document.NewDocument(sourceID(r.ID))
 	s.AddField(keyword(kindField, sourceKind))
 	s.AddField(stored(sourceField, encodeSource(r.Article, len(r.Passages))))
-	names, _ := namesOf(r.Mentions)
-	for i, n := range names {
-		s.AddField(document.NewTextFieldCustom(namesField, []uint64{uint64(i)}, []byte(n), keywordOptions, nil))
-	}
+	s.AddField(about(r.Article))
+	e.addTo(s)
 	a := document.NewDocument(articleID(r.ID))
 	a.AddField(stored(textField, []byte(r.Text)))
 	a.AddField(stored(readingField, encodeReading(r)))
@@ -80,10 +82,10 @@ func (ix *Index) passage(r corpus.Reading, n int, names []string) *document.Docu
 		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), index.IndexField, field{ix.analyzer, true}))
 	}
 	for i, name := range names {
-		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), index.IndexField, nil))
+		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), index.IndexField|index.DocValues, nil))
 	}
 	if !r.Published.IsZero() {
-		p.AddField(keyword(dayField, day(r.Published)))
+		p.AddField(document.NewTextFieldCustom(dayField, nil, []byte(day(r.Published)), keywordOptions|index.DocValues, nil))
 	}
 	if key := key(r.Outlet); key != "" {
 		p.AddField(keyword(outletField, key))

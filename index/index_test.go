@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"storybot/corpus"
 )
@@ -210,9 +211,13 @@ func TestAClosedIndexGivesErrors(t *testing.T) {
 		}
 		ctx := t.Context()
 		for name, call := range map[string]func() error{
-			"Search":      func() error { _, err := ix.Search(ctx, Query{Limit: 1}); return err },
-			"Article":     func() error { _, _, err := ix.Article(ctx, "a"); return err },
-			"Names":       func() error { _, err := ix.Names(ctx, "ferry", 1); return err },
+			"Search":  func() error { _, err := ix.Search(ctx, Query{Limit: 1}); return err },
+			"Article": func() error { _, _, err := ix.Article(ctx, "a"); return err },
+			"Names":   func() error { _, err := ix.Names(ctx, "ferry", 1); return err },
+			"Profile": func() error {
+				_, err := ix.Profile(ctx, Name{Spelt: []string{"x"}}, time.Time{}, time.Time{})
+				return err
+			},
 			"Sources":     func() error { _, err := ix.Sources(ctx); return err },
 			"Outlets":     func() error { _, err := ix.Outlets(ctx); return err },
 			"Counts":      func() error { _, _, err := ix.Counts(ctx); return err },

@@ -2,26 +2,35 @@ package index
 
 import (
 	"cmp"
+	"container/heap"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-	api "github.com/blevesearch/bleve_index_api"
+	"storybot/corpus"
 )
 
 // Name is someone or something that articles mention.
 type Name struct {
-	Text     string   // the spelling that most articles use
-	Spelt    []string // every spelling, Text among them: the values of Query.Names
-	Articles int      // how many articles mention it
+	Text     string      // its fullest form, in the spelling that most articles use
+	Spelt    []string    // every value of Query.Names that stands for it, the spellings of aliases among them
+	Articles int         // how many articles mention it by any of its spellings
+	Kind     corpus.Kind // what most articles that say so show it to be; Unknown where none does, or as many differ
+	Aliases  []Alias     // the other forms that articles use for it, the most used first; nil where there are none
+}
+
+// Alias is a form that articles use for a name beside its fullest: "Altman", "WHO". A
+// spelling that differs by case, accents or full stops alone is none.
+type Alias struct {
+	Text     string
+	Articles int // how many articles use it for the name
 }
 
 // Match says how well a name fits what a reader typed, best first.
 type Match int
 
-// The ways in which a name matches.
+// The ways in which a name, or a form that stands for it, matches.
 const (
 	Exact  Match = iota // all words the same, case and accents aside
 	Words               // every word typed is a word of the name
@@ -37,208 +46,242 @@ type Found struct {
 	Slips int // of the keys, where the match is Near
 }
 
-// nameTable holds the names of all articles.
-type nameTable struct {
-	rows []nameRow // in order of key
-}
-
-type nameRow struct {
-	Name
-	foldedName
-}
-
-// foldedName is a name, or what a reader typed, ready to be compared.
-type foldedName struct {
-	key    string   // folded words, single spaces between
-	words  []string // of the key
-	joined string   // the key without spaces
-}
-
-func folded(key string) foldedName {
-	words := strings.Fields(key)
-	return foldedName{key: key, words: words, joined: strings.Join(words, "")}
-}
-
-// Names returns the names that match what a reader typed, the best match first, then
-// those that more articles mention, then by alphabet. Empty text matches every name.
-// limit bounds the result.
+// Names returns the names that match what a reader typed, by themselves or by a form that
+// articles use for them: the best match first, then those that more articles mention, then
+// by alphabet. A form that may stand for several names matches each by Words at best. Empty
+// text matches every name. limit bounds the result.
 func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, error) {
-	table, err := ix.names.get(ctx, ix, ix.readNames)
+	k := key(typed)
+	if k == "" && strings.TrimSpace(typed) != "" || limit <= 0 {
+		return nil, ix.names.load(ctx, ix)
+	}
+	v, err := ix.view(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	k := key(typed)
-	if k == "" && strings.TrimSpace(typed) != "" {
-		return nil, nil
+	var found []Found
+	if k == "" {
+		found = v.commonest(limit)
+	} else if found = v.best(v.table.find(folded(k)), limit); len(found) == 0 {
+		found = v.best(v.table.near(folded(k)), limit)
 	}
-	found, err := ix.counted(ctx, table.find(folded(k), nameRow.match), limit)
-	if err == nil && len(found) == 0 {
-		found, err = ix.counted(ctx, table.find(folded(k), nameRow.near), limit)
-	}
-	if err != nil {
+	if err := v.close(); err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
 	return found, nil
 }
 
-// counted returns the best names with the articles that mention each today. The table's
-// counts take in removed articles, so that they are never too low: the search ends where
-// no further name can come before those that were kept.
-func (ix *Index) counted(ctx context.Context, found []Found, limit int) ([]Found, error) {
-	reader, err := ix.reader()
-	if err != nil {
-		return nil, err
-	}
-	defer reader.Close()
-	var kept []Found
-	for _, f := range found {
-		if len(kept) >= limit && (limit <= 0 || compareFound(f, kept[limit-1]) >= 0) {
-			break
-		}
-		if f.Name, err = recount(ctx, reader, f.Name); err != nil {
-			return nil, err
-		}
-		if f.Articles > 0 {
-			at, _ := slices.BinarySearchFunc(kept, f, compareFound)
-			kept = slices.Insert(kept, at, f)
+// commonest returns the names that most articles mention.
+func (v *view) commonest(limit int) []Found {
+	for n := 4 * limit; ; n *= 8 {
+		rows, least := v.table.commonest(n)
+		found := v.best(rows, limit)
+		if least <= 1 || v.err != nil || len(found) == limit && found[limit-1].Articles >= least {
+			return found
 		}
 	}
-	return kept[:min(max(limit, 0), len(kept))], nil
 }
 
-// recount counts the articles that mention a name today.
-func recount(ctx context.Context, reader api.IndexReader, n Name) (Name, error) {
-	names := make([]Name, len(n.Spelt))
-	for i, s := range n.Spelt {
-		articles, err := count(ctx, reader, namesField, s)
-		if err != nil {
-			return Name{}, err
-		}
-		names[i] = Name{Text: s, Articles: articles}
-	}
-	return join(names), nil
-}
-
-// compareFound orders names: the best match first, then those that more articles mention,
-// then by alphabet.
-func compareFound(a, b Found) int {
-	return cmp.Or(cmp.Compare(a.Match, b.Match), cmp.Compare(a.Slips, b.Slips), cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
-}
-
-// match compares a name with what was typed, folded.
-func (r nameRow) match(typed foldedName) (Found, bool) {
-	is := func(t string) bool { return slices.Contains(r.words, t) }
-	starts := func(t string) bool {
-		return slices.ContainsFunc(r.words, func(w string) bool { return strings.HasPrefix(w, t) })
-	}
-	f := Found{Name: r.Name}
-	switch {
-	case typed.key == r.key:
-		f.Match = Exact
-	case len(typed.words) > 0 && every(typed.words, is):
-		f.Match = Words
-	case every(typed.words, starts):
-		f.Match = Prefix
-	case r.joined == typed.joined:
-		f.Match = Joined
-	default:
-		return Found{}, false
-	}
-	return f, true
-}
-
-// find returns the names that match in one of the two ways, in order.
-func (t *nameTable) find(typed foldedName, match func(nameRow, foldedName) (Found, bool)) []Found {
+// best returns the first of the names that match. At first of each name only a bound is
+// known: what cannot come before those that were looked into stays unknown.
+func (v *view) best(matched []matchedRow, limit int) []Found {
+	q := queue[*candidate]{items: v.table.candidates(matched), before: (*candidate).before}
+	heap.Init(&q)
 	var found []Found
-	for _, row := range t.rows {
-		if f, ok := match(row, typed); ok {
-			found = append(found, f)
+	for len(q.items) > 0 && len(found) < limit && v.err == nil {
+		c := q.items[0]
+		switch {
+		case c.found != nil:
+			found = append(found, *c.found)
+			heap.Pop(&q)
+		case v.learn(c):
+			heap.Fix(&q, 0)
+		default:
+			heap.Pop(&q)
 		}
 	}
-	slices.SortFunc(found, compareFound)
 	return found
 }
 
-// near compares them once more and allows one slip of the keys in a word of four or five
-// letters, two in a longer one, in the whole name or in one of its words.
-func (r nameRow) near(typed foldedName) (Found, bool) {
-	most := 0
-	switch n := len([]rune(typed.key)); {
-	case n >= 6:
-		most = 2 // two letters that change places are two slips
-	case n >= 4:
-		most = 1
+// candidate is a name that may match.
+type candidate struct {
+	matchedRow              // the best that it may be, until it is found
+	articles   int          // the same
+	by         []matchedRow // the forms that match and may stand for it, where it is not just itself
+	found      *Found
+}
+
+// candidates returns the names that the rows that match may stand for.
+func (t *nameTable) candidates(matched []matchedRow) []*candidate {
+	all := make([]*candidate, 0, len(matched))
+	block := make([]candidate, len(matched))
+	byID := make([]*candidate, len(t.rows))
+	for i, m := range matched {
+		c := &block[i]
+		*c = candidate{matchedRow: m, articles: t.bounds[m.row.id]}
+		byID[m.row.id] = c
+		all = append(all, c)
 	}
-	best := most + 1
-	for _, s := range append([]string{r.key}, r.words...) {
-		if d := len(s) - len(typed.key); -2*most <= d && d <= 2*most {
-			best = min(best, levenshtein.ComputeDistance(s, typed.key))
+	for _, m := range matched {
+		m.row.fuller(func(long *nameRow) {
+			c := byID[long.id]
+			switch {
+			case long == m.row:
+				return
+			case c == nil:
+				c = &candidate{matchedRow: matchedRow{long, m.match, m.slips}, articles: t.bounds[long.id]}
+				byID[long.id] = c
+				all = append(all, c)
+			case c.by == nil:
+				c.by = []matchedRow{c.matchedRow}
+			}
+			c.by = append(c.by, m)
+			if compareMatches(m, c.matchedRow) < 0 {
+				c.match, c.slips = m.match, m.slips
+			}
+		})
+	}
+	return all
+}
+
+// before orders candidates. Of equals those that are not known come first, since they may
+// come before the others.
+func (c *candidate) before(d *candidate) bool {
+	order := cmp.Or(compareMatches(c.matchedRow, d.matchedRow), cmp.Compare(d.articles, c.articles))
+	if order == 0 && c.found != nil && d.found != nil {
+		order = strings.Compare(c.found.Text, d.found.Text)
+	}
+	return order < 0 || order == 0 && c.found == nil && d.found != nil
+}
+
+// learn finds out about a candidate; false where it is no name of its own today, or does
+// not match.
+func (v *view) learn(c *candidate) bool {
+	if v.root(c.row) != c.row {
+		return false
+	}
+	fits := []matchedRow{c.matchedRow}
+	if c.by != nil {
+		fits = v.fitting(c)
+	}
+	if len(fits) == 0 {
+		return false
+	}
+	best, name := slices.MinFunc(fits, compareMatches), v.name(c.row)
+	c.match, c.slips, c.articles = best.match, best.slips, name.Articles
+	c.found = &Found{Name: name, Match: best.match, Slips: best.slips}
+	return name.Articles > 0
+}
+
+// fitting returns the ways in which a name matches today.
+func (v *view) fitting(c *candidate) []matchedRow {
+	var fits []matchedRow
+	for _, m := range c.by {
+		switch {
+		case v.root(m.row) == c.row:
+			fits = append(fits, m)
+		case v.attested(m.row, c.row):
+			m.match = max(m.match, Words)
+			fits = append(fits, m)
 		}
 	}
-	return Found{Name: r.Name, Match: Near, Slips: best}, best <= most
+	return fits
 }
 
-func every(words []string, ok func(string) bool) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return !ok(w) })
-}
-
-// readNames makes the table from the index's dictionary of names, with its counts, which
-// take in removed articles.
-func (ix *Index) readNames(ctx context.Context) (*nameTable, error) {
-	reader, err := ix.reader()
-	if err != nil {
-		return nil, err
-	}
-	defer reader.Close()
-	spelt := map[string][]Name{}
-	err = eachTerm(reader, namesField, func(text string, articles int) error {
-		k := key(text)
-		spelt[k] = append(spelt[k], Name{Text: text, Articles: articles})
-		return ctx.Err()
-	})
-	if err != nil {
-		return nil, err
-	}
-	table := &nameTable{}
-	for k, names := range spelt {
-		if k != "" {
-			table.rows = append(table.rows, nameRow{join(names), folded(k)})
+// title returns the spelling of a row that most articles use, of equals the first of the
+// alphabet; "" where none does.
+func (v *view) title(r *nameRow) string {
+	best := Alias{}
+	for _, s := range r.spelt {
+		if a := (Alias{s.text, v.count(namesField, s.text)}); a.Articles > 0 && (best.Articles == 0 || compareAliases(a, best) < 0) {
+			best = a
 		}
 	}
-	slices.SortFunc(table.rows, func(a, b nameRow) int { return cmp.Compare(a.key, b.key) })
-	return table, nil
+	return best.Text
 }
 
-// join makes one name of its spellings.
-func join(names []Name) Name {
-	slices.SortFunc(names, func(a, b Name) int {
-		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
+// name tells what is known of a name.
+func (v *view) name(root *nameRow) Name {
+	return remembered(v, v.told.names, root, func() Name {
+		members := v.members(root)
+		var own, others []Alias
+		for _, m := range members {
+			for _, s := range m.spelt {
+				switch n := v.count(namesField, s.text); {
+				case n > 0 && m == root:
+					own = append(own, Alias{s.text, n})
+				case n > 0:
+					others = append(others, Alias{s.text, n})
+				}
+			}
+		}
+		if len(own) == 0 {
+			return Name{}
+		}
+		slices.SortFunc(own, compareAliases)
+		slices.SortFunc(others, compareAliases)
+		n := Name{Text: own[0].Text, Aliases: v.aliases(members)}
+		var places []place
+		var spelt []spelling
+		for _, s := range append(own, others...) {
+			n.Spelt = append(n.Spelt, s.Text)
+			places = append(places, place{namesField, s.Text})
+			spelt = append(spelt, spelling{text: s.Text})
+		}
+		n.Articles, n.Kind = v.union(places), v.vote(spelt)
+		return n
 	})
-	n := Name{Text: names[0].Text}
-	for _, s := range names {
-		if s.Articles == 0 {
+}
+
+// aliases returns the other forms that articles use for a name, given with the forms that
+// stand for it.
+func (v *view) aliases(members []*nameRow) []Alias {
+	var all []Alias
+	seen := map[*nameRow]bool{members[0]: true}
+	for _, m := range members {
+		for _, s := range m.shorts {
+			if seen[s] {
+				continue
+			}
+			seen[s] = true
+			if a := v.alias(s, members); a.Articles > 0 {
+				all = append(all, a)
+			}
+		}
+	}
+	slices.SortFunc(all, compareAliases)
+	return all
+}
+
+// alias tells how articles use one form for a name.
+func (v *view) alias(s *nameRow, members []*nameRow) Alias {
+	bySpelling := map[string][]place{}
+	for _, l := range s.longs {
+		if !slices.Contains(members, l.to) {
 			continue
 		}
-		n.Spelt = append(n.Spelt, s.Text)
-		n.Articles += s.Articles
+		for _, p := range l.pairs {
+			bySpelling[p.short] = append(bySpelling[p.short], place{aliasField, p.term()})
+		}
 	}
-	return n
+	if slices.Contains(members, s) {
+		for _, n := range s.spelt {
+			bySpelling[n.text] = append(bySpelling[n.text], place{namesField, n.text})
+		}
+	}
+	var all []place
+	var texts []Alias
+	for text, places := range bySpelling {
+		all = append(all, places...)
+		texts = append(texts, Alias{text, v.union(places)})
+	}
+	best := slices.MinFunc(texts, compareAliases)
+	if len(texts) > 1 {
+		best.Articles = v.union(all)
+	}
+	return best
 }
 
-// eachTerm visits the terms of a field in order, with how many documents had them.
-func eachTerm(reader api.IndexReader, field string, visit func(string, int) error) error {
-	dict, err := reader.FieldDict(field)
-	if err != nil {
-		return err
-	}
-	defer dict.Close()
-	for {
-		next, err := dict.Next()
-		if err != nil || next == nil {
-			return err
-		}
-		if err := visit(next.Term, int(next.Count)); err != nil {
-			return err
-		}
-	}
+func compareAliases(a, b Alias) int {
+	return cmp.Or(cmp.Compare(b.Articles, a.Articles), strings.Compare(a.Text, b.Text))
 }

@@ -5,12 +5,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"storybot/corpus"
 )
 
-// view is all that readers can see of an index, as one string.
-func view(t *testing.T, ix *Index) string {
+// seenBy returns all that readers can see of an index, as one string.
+func seenBy(t *testing.T, ix *Index) string {
 	t.Helper()
 	var b strings.Builder
 	for _, q := range []Query{
@@ -44,6 +45,13 @@ func view(t *testing.T, ix *Index) string {
 				t.Fatal(err)
 			}
 			fmt.Fprintln(&b, typed, found)
+			for _, f := range found[:min(3, len(found))] {
+				p, err := ix.Profile(t.Context(), f.Name, time.Time{}, date("2024-06-01"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				fmt.Fprintln(&b, p)
+			}
 		}
 	}
 	stems, all, err := ix.Frequencies(t.Context(), []string{"ferri", "strike", "soon"})
@@ -59,7 +67,7 @@ func view(t *testing.T, ix *Index) string {
 func TestTheSameArticlesGiveTheSameAnswers(t *testing.T) {
 	t.Parallel()
 	all := invented(60)
-	want := view(t, inMemory(t, all...))
+	want := seenBy(t, inMemory(t, all...))
 	if len(want) < 10_000 {
 		t.Fatalf("there is too little to compare: %d bytes", len(want))
 	}
@@ -88,7 +96,7 @@ func TestTheSameArticlesGiveTheSameAnswers(t *testing.T) {
 				for _, articles := range steps {
 					refreshed(t, ix, articles...)
 				}
-				if got := view(t, ix); got != want {
+				if got := seenBy(t, ix); got != want {
 					t.Errorf("the answers differ:\n%s", difference(got, want))
 				}
 			})

@@ -16,11 +16,11 @@ import (
 // day zero, 0 being none.
 //
 //	source:  hash id path title outlet author url published passages
-//	reading: sentences, passages (sentences in each), names, mentions (span, name), dates,
-//	         events (sentence, date + 1, rating in hundredths)
+//	reading: sentences, passages (sentences in each), names (text, kind), mentions (span,
+//	         twice the name, plus 1 where a title follows: distance before the mention,
+//	         length), dates, events (sentence, date + 1, rating in hundredths)
 //
-// The reading takes 0.19 to 0.36 of the space of its text, as measured on Reuters-21578 and
-// two topics of Timeline17.
+// The reading takes 0.35 of the space of its text, as measured on a tenth of Reuters-21578.
 
 // dayZero is the first day that a record can hold: year 1, as time.Time's zero.
 var dayZero = time.Time{}
@@ -131,17 +131,7 @@ func encodeReading(r corpus.Reading) []byte {
 	for _, p := range r.Passages {
 		e.num(len(p.Sentences))
 	}
-	names, ids := namesOf(r.Mentions)
-	e.num(len(names))
-	for _, n := range names {
-		e.str(n)
-	}
-	e.num(len(r.Mentions))
-	last = 0
-	for _, m := range r.Mentions {
-		last = e.span(m.Span, last)
-		e.num(ids[m.Name])
-	}
+	e.mentions(r.Mentions)
 	e.dates(r.Dates)
 	e.num(len(r.Events))
 	for _, v := range r.Events {
@@ -152,17 +142,45 @@ func encodeReading(r corpus.Reading) []byte {
 	return e.b
 }
 
-// namesOf returns the names of mentions in order of their first mention.
-func namesOf(mentions []corpus.Mention) ([]string, map[string]int) {
-	var names []string
-	ids := map[string]int{}
+// kindred is a name with its kind.
+type kindred struct {
+	name string
+	kind corpus.Kind
+}
+
+func (e *encoder) mentions(mentions []corpus.Mention) {
+	var names []kindred
+	ids := map[kindred]int{}
 	for _, m := range mentions {
-		if _, ok := ids[m.Name]; !ok {
-			ids[m.Name] = len(names)
-			names = append(names, m.Name)
+		n := kindred{m.Name, m.Kind}
+		if _, ok := ids[n]; !ok {
+			ids[n] = len(names)
+			names = append(names, n)
 		}
 	}
-	return names, ids
+	e.num(len(names))
+	for _, n := range names {
+		e.str(n.name)
+		e.num(int(n.kind))
+	}
+	e.num(len(mentions))
+	last := 0
+	for _, m := range mentions {
+		last = e.span(m.Span, last)
+		e.titled(m, ids[kindred{m.Name, m.Kind}])
+	}
+}
+
+// titled writes a mention's name and its title, which stands before it.
+func (e *encoder) titled(m corpus.Mention, name int) {
+	t := m.Title
+	if t.Start < 0 || t.Start >= t.End || t.End > m.Start {
+		e.num(2 * name)
+		return
+	}
+	e.num(2*name + 1)
+	e.num(m.Start - t.End)
+	e.num(t.End - t.Start)
 }
 
 func (e *encoder) dates(dates []timex.Timex) {
@@ -190,9 +208,9 @@ func decodeReading(b []byte, a corpus.Article) (corpus.Reading, error) {
 	}
 	d.bad = d.bad || last > len(a.Text)
 	d.passages(&r)
-	names := make([]string, d.count())
+	names := make([]kindred, d.count())
 	for i := range names {
-		names[i] = d.str()
+		names[i] = kindred{d.str(), d.kind()}
 	}
 	d.mentions(&r, names)
 	d.dates(&r)
@@ -218,17 +236,27 @@ func (d *decoder) passages(r *corpus.Reading) {
 	}
 }
 
-func (d *decoder) mentions(r *corpus.Reading, names []string) {
+func (d *decoder) kind() corpus.Kind {
+	n := d.num()
+	d.bad = d.bad || n > int(corpus.Other)
+	return corpus.Kind(n)
+}
+
+func (d *decoder) mentions(r *corpus.Reading, names []kindred) {
 	r.Mentions = make([]corpus.Mention, d.count())
 	last := 0
 	for i := range r.Mentions {
 		m := corpus.Mention{Span: d.span(last)}
 		n := d.num()
-		if n >= len(names) || m.End > len(r.Text) {
+		if n%2 == 1 {
+			m.Title.End = m.Start - d.num()
+			m.Title.Start = m.Title.End - d.num()
+		}
+		if n/2 >= len(names) || m.End > len(r.Text) || m.Title.Start < 0 {
 			d.bad = true
 			return
 		}
-		m.Name, last = names[n], m.End
+		m.Name, m.Kind, last = names[n/2].name, names[n/2].kind, m.End
 		r.Mentions[i] = m
 	}
 }

@@ -32,7 +32,12 @@ func reading(rng *rand.Rand) corpus.Reading {
 		rest = rest[n:]
 	}
 	for _, s := range spans() {
-		r.Mentions = append(r.Mentions, corpus.Mention{Span: s, Name: []string{"Aurora", "Ann Abbott", "", "Łódź"}[rng.IntN(4)]})
+		m := corpus.Mention{Span: s, Name: []string{"Aurora", "Ann Abbott", "", "Łódź"}[rng.IntN(4)], Kind: corpus.Kind(rng.IntN(5))}
+		if s.Start > 0 && rng.IntN(2) == 0 {
+			m.Title.Start = rng.IntN(s.Start)
+			m.Title.End = m.Title.Start + 1 + rng.IntN(s.Start-m.Title.Start)
+		}
+		r.Mentions = append(r.Mentions, m)
 	}
 	for _, s := range spans() {
 		t := timex.Timex{Start: s.Start, End: s.End, Type: timex.Date, Value: "2024-03", Precision: timex.Month, How: timex.Explicit}
@@ -136,6 +141,9 @@ func FuzzDecodeReading(f *testing.F) {
 		last = 0
 		for _, m := range r.Mentions {
 			last = inside(m.Span, last)
+			if inside(m.Title, 0) > m.Start || m.Kind > corpus.Other {
+				t.Errorf("title %+v, kind %d of the mention %+v", m.Title, m.Kind, m.Span)
+			}
 		}
 		last = 0
 		for _, d := range r.Dates {

@@ -98,8 +98,16 @@ type refresh struct {
 // job is one article on its way; done is closed when docs are ready.
 type job struct {
 	article corpus.Article
+	says    evidence
 	docs    []*document.Document
 	done    chan struct{}
+}
+
+func (j *job) analyze(ix *Index) {
+	defer close(j.done)
+	reading := corpus.Analyze(j.article)
+	j.says = evidenceOf(reading)
+	j.docs = ix.documents(reading, j.says)
 }
 
 // queued is how many articles may wait between the stages.
@@ -118,8 +126,7 @@ func (r *refresh) run(ctx context.Context, articles iter.Seq[corpus.Article]) er
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for j := range work {
-				j.docs = r.ix.documents(corpus.Analyze(j.article))
-				close(j.done)
+				j.analyze(r.ix)
 			}
 		})
 	}
@@ -167,11 +174,12 @@ const batchBytes = 2 << 20
 func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 	batch, size := r.ix.bleve.NewBatch(), 0
 	var done Report
+	var c changes
 	flush := func() error {
 		if batch.Size() == 0 {
 			return nil
 		}
-		if err := r.commit(batch); err != nil {
+		if err := r.ix.commit(ctx, batch, c); err != nil {
 			return err
 		}
 		r.count(func(p *Report) {
@@ -179,7 +187,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 			p.Changed += done.Changed
 			p.Bytes += done.Bytes
 		})
-		batch, size, done = r.ix.bleve.NewBatch(), 0, Report{}
+		batch, size, done, c = r.ix.bleve.NewBatch(), 0, Report{}, changes{}
 		return nil
 	}
 	for j := range ordered {
@@ -188,7 +196,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		if err := r.put(batch, j, &done); err != nil {
+		if err := r.put(batch, j, &done, &c); err != nil {
 			return err
 		}
 		if size += len(j.article.Text) + 512; size >= batchBytes {
@@ -204,7 +212,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 }
 
 // put adds an article to a batch, and takes out the passages that it no longer has.
-func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
+func (r *refresh) put(batch *bleve.Batch, j *job, done *Report, c *changes) error {
 	for _, d := range j.docs {
 		if err := batch.IndexAdvanced(d); err != nil {
 			return fmt.Errorf("%s: %w", j.article.Path, err)
@@ -215,20 +223,14 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report) error {
 	for n := passages; n < old.passages; n++ {
 		batch.Delete(passageID(old.ID, n))
 	}
+	c.says = append(c.says, j.says)
 	if changed {
+		c.old = append(c.old, old.ID)
 		done.Changed++
 	} else {
 		done.Added++
 	}
 	done.Bytes += len(j.article.Text)
-	return nil
-}
-
-func (r *refresh) commit(batch *bleve.Batch) error {
-	if err := r.ix.bleve.Batch(batch); err != nil {
-		return err
-	}
-	r.ix.generation.Add(1)
 	return nil
 }
 
@@ -238,7 +240,7 @@ func (r *refresh) finish(ctx context.Context) error {
 		return err
 	}
 	batch := r.ix.bleve.NewBatch()
-	removed := 0
+	var c changes
 	for id, s := range r.known {
 		if r.seen[id] || r.isUnread(s.Path) {
 			continue
@@ -248,13 +250,13 @@ func (r *refresh) finish(ctx context.Context) error {
 		for n := range s.passages {
 			batch.Delete(passageID(id, n))
 		}
-		removed++
+		c.old = append(c.old, id)
 	}
 	batch.SetInternal(refreshedKey, []byte(time.Now().UTC().Format(time.RFC3339)))
-	if err := r.commit(batch); err != nil {
+	if err := r.ix.commit(ctx, batch, c); err != nil {
 		return err
 	}
-	r.count(func(p *Report) { p.Removed = removed })
+	r.count(func(p *Report) { p.Removed = len(c.old) })
 	return r.ix.dropOldSchemas()
 }
 

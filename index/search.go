@@ -47,16 +47,37 @@ const titleBoost = 0.5
 // Search returns the best passages, best first. Equal scores are ordered by article and
 // passage.
 func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
-	request := bleve.NewSearchRequestOptions(ix.query(q), max(q.Limit, 1), 0, false)
-	request.SortBy([]string{"-_score", "_id"})
 	stats, err := ix.lengths(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
+	limit := max(q.Limit, 1)
+	hits, err := ix.search(ctx, q, stats, limit+slack, "-_score")
+	if n := len(hits); err == nil && n == limit+slack && hits[n-1].Score == hits[limit-1].Score {
+		// Which of the equals are the first is not known from these.
+		hits, err = ix.search(ctx, q, stats, limit, "-_score", "_id")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	slices.SortStableFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
+	})
+	return hits[:min(limit, len(hits))], nil
+}
+
+// slack is how many passages more than asked for are taken, so that those of equal score
+// at the end can be told apart. To sort by id too, Bleve looks up the id of every match.
+const slack = 50
+
+// search lets Bleve find so many passages in an order of its own fields.
+func (ix *Index) search(ctx context.Context, q Query, stats *search.BM25Stats, size int, order ...string) ([]Hit, error) {
+	request := bleve.NewSearchRequestOptions(ix.query(q), size, 0, false)
+	request.SortBy(order)
 	request.PreSearchData = map[string]any{search.BM25PreSearchDataKey: stats}
 	result, err := ix.bleve.SearchInContext(ctx, request)
 	if err != nil {
-		return nil, fmt.Errorf("search: %w", err)
+		return nil, err
 	}
 	hits := make([]Hit, 0, len(result.Hits))
 	for _, m := range result.Hits {
@@ -64,9 +85,6 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 			hits = append(hits, Hit{Article: id, Passage: n, Score: m.Score})
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
-	})
 	return hits, nil
 }
 

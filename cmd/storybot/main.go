@@ -56,6 +56,7 @@ type cli struct {
 	Refresh  refreshCmd  `cmd:"" help:"Bring the index up to date with the corpus."`
 	Inspect  inspectCmd  `cmd:"" help:"Show how articles are read."`
 	Commands commandsCmd `cmd:"" help:"Make Discord's menu of commands what it should be."`
+	Eval     evalCmd     `cmd:"" help:"Score the bot on labelled questions."`
 }
 
 // session is one run with its settings.

@@ -1,4 +1,4 @@
-package bot_test
+package index_test
 
 import (
 	"fmt"

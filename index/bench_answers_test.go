@@ -1,4 +1,4 @@
-package bot_test
+package index_test
 
 import (
 	"context"
@@ -18,15 +18,18 @@ import (
 	"storybot/index"
 )
 
-// The benchmarks measure the whole way from articles to answers:
+// The benchmarks measure the whole way from articles to answers. They stand here because
+// only this package may know Bleve, beside which they are measured:
 //
-//	go test ./bot -run '^$' -bench . -corpus /path/to/articles.jsonl.gz -index /path/to/index
+//	go test ./index -run '^$' -bench . -corpus /path/to/articles.jsonl.gz -index /path/to/index
+//	go test ./index -run '^$' -bench Beside -timeout 0 -corpus /path/to/articles.jsonl.gz -passages 100000
 //
-// Both flags may be left out. Without -corpus 2,000 invented articles are read. An index
+// All flags may be left out. Without -corpus 2,000 invented articles are read. An index
 // that is named is brought up to date and kept, so that a large corpus is built once.
 var (
-	corpusFlag = flag.String("corpus", "", "file or folder of articles for the benchmarks; empty: invented ones")
-	indexFlag  = flag.String("index", "", "index directory for the benchmarks to keep; empty: a new one each")
+	corpusFlag   = flag.String("corpus", "", "file or folder of articles for the benchmarks; empty: invented ones")
+	indexFlag    = flag.String("index", "", "index directory for the benchmarks to keep; empty: a new one each")
+	passagesFlag = flag.Int("passages", 0, "copy the articles, with other names and years, to about so many passages; 0: as they are")
 )
 
 const (
@@ -35,7 +38,16 @@ const (
 )
 
 // benchCorpus returns the articles that the flags ask for.
-func benchCorpus() index.Corpus {
+func benchCorpus(b *testing.B) index.Corpus {
+	b.Helper()
+	if *passagesFlag > 0 {
+		return newCopies(b, baseArticles(b), *passagesFlag).read
+	}
+	return baseCorpus()
+}
+
+// baseCorpus returns the articles as they are.
+func baseCorpus() index.Corpus {
 	if *corpusFlag != "" {
 		return func(ctx context.Context, report func(corpus.Problem)) (iter.Seq[corpus.Article], error) {
 			return corpus.Read(ctx, []string{*corpusFlag}, corpus.Options{}, report)
@@ -76,7 +88,7 @@ func refreshOnce(b *testing.B, dir string, read index.Corpus) index.Report {
 }
 
 func BenchmarkRefresh(b *testing.B) {
-	read := benchCorpus()
+	read := benchCorpus(b)
 	peak := watchHeap()
 	articles, bytes, size := 0, 0, int64(0)
 	for b.Loop() {
@@ -93,7 +105,7 @@ func BenchmarkRefresh(b *testing.B) {
 }
 
 func BenchmarkRefreshUnchanged(b *testing.B) {
-	read := benchCorpus()
+	read := benchCorpus(b)
 	dir := benchIndex(b, read)
 	for b.Loop() {
 		if r := refreshOnce(b, dir, read); r.Added+r.Changed+r.Removed > 0 {
@@ -111,7 +123,7 @@ func BenchmarkTimeline(b *testing.B) { benchAnswers(b, timelineLines) }
 // benchAnswers asks every line once an iteration, on an index that was just opened:
 // the first answer, with the opening, is reported apart from the others.
 func benchAnswers(b *testing.B, lines func(*testing.B, *index.Index) []string) {
-	dir := benchIndex(b, benchCorpus())
+	dir := benchIndex(b, benchCorpus(b))
 	ix := reopen(b, dir)
 	all := lines(b, ix)
 	ix.Close()

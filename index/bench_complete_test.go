@@ -1,4 +1,4 @@
-package bot_test
+package index_test
 
 import (
 	"slices"
@@ -11,7 +11,7 @@ import (
 // BenchmarkComplete types beginnings of names, letter by letter, as Discord asks for them,
 // and slips of the keys, for which more is compared.
 func BenchmarkComplete(b *testing.B) {
-	ix := reopen(b, benchIndex(b, benchCorpus()))
+	ix := reopen(b, benchIndex(b, benchCorpus(b)))
 	defer ix.Close()
 	asked := bot.New(ix, bot.Options{})
 	var took []time.Duration

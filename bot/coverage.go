@@ -1,0 +1,110 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"storybot/corpus"
+)
+
+// What a coverage report lists at most.
+const (
+	mostOutlets = 12
+	mostGaps    = 3
+)
+
+// shortestGap is the least time without an article that is told as a gap.
+const shortestGap = 30 * 24 * time.Hour
+
+// coverage tells what the answers are quoted from: how many articles of which outlets,
+// from when to when, where nothing was published for long, and how fresh it is.
+func (b *Bot) coverage(ctx context.Context) (Answer, error) {
+	all, err := b.index.Sources(ctx)
+	if err != nil {
+		return Answer{}, err
+	}
+	a := Answer{Title: "Coverage", Answered: len(all) > 0}
+	if !a.Answered {
+		a.Note = "The index is empty: no article has been read yet."
+		return a, nil
+	}
+	_, passages, err := b.index.Counts(ctx)
+	if err != nil {
+		return Answer{}, err
+	}
+	days := publicationDays(all)
+	a.Facts = []Fact{{"Articles", fmt.Sprintf("%s in %s", plural(len(all), "article"), plural(passages, "passage"))}, {"Outlets", outletCounts(all)}}
+	if len(days) > 0 {
+		a.Facts = append(a.Facts, Fact{"Published", days[0].Format(dayLayout) + " to " + days[len(days)-1].Format(dayLayout)})
+	}
+	if undated := len(all) - len(days); undated > 0 {
+		a.Facts = append(a.Facts, Fact{"Date unknown", plural(undated, "article")})
+	}
+	if g := gaps(days); g != "" {
+		a.Facts = append(a.Facts, Fact{"Nothing from", g})
+	}
+	if r := b.index.Refreshed(); !r.IsZero() {
+		a.Facts = append(a.Facts, Fact{"Last refresh", r.Format(dayLayout + ", 15:04 UTC")})
+	}
+	a.Steps = []Step{step(Request{Command: "sources"}, "Sources"), step(Request{Command: "timeline"}, "Timeline")}
+	return a, nil
+}
+
+// publicationDays returns the days of publication that are known, in order, one an
+// article.
+func publicationDays(all []corpus.Article) []time.Time {
+	var days []time.Time
+	for _, s := range all {
+		if !s.Published.IsZero() {
+			days = append(days, s.Published.UTC())
+		}
+	}
+	slices.SortFunc(days, time.Time.Compare)
+	return days
+}
+
+// outletCounts lists the outlets, the most articles first.
+func outletCounts(all []corpus.Article) string {
+	counts := map[string]int{}
+	for _, s := range all {
+		counts[cmp.Or(s.Outlet, "outlet unknown")]++
+	}
+	var outlets []string
+	for o := range counts {
+		outlets = append(outlets, o)
+	}
+	slices.SortFunc(outlets, func(x, y string) int { return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x, y)) })
+	var parts []string
+	for _, o := range outlets[:min(mostOutlets, len(outlets))] {
+		parts = append(parts, fmt.Sprintf("%s %d", o, counts[o]))
+	}
+	text := strings.Join(parts, ", ")
+	if more := len(outlets) - mostOutlets; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
+// gaps lists the longest times without an article, in order of time; "" where there is
+// none of a month or more.
+func gaps(days []time.Time) string {
+	type gap struct{ from, to time.Time }
+	var all []gap
+	for i := 1; i < len(days); i++ {
+		if days[i].Sub(days[i-1]) > shortestGap {
+			all = append(all, gap{days[i-1].AddDate(0, 0, 1), days[i].AddDate(0, 0, -1)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b gap) int { return cmp.Compare(b.to.Sub(b.from), a.to.Sub(a.from)) })
+	all = all[:min(mostGaps, len(all))]
+	slices.SortFunc(all, func(a, b gap) int { return a.from.Compare(b.from) })
+	var parts []string
+	for _, g := range all {
+		parts = append(parts, g.from.Format(dayLayout)+" to "+g.to.Format(dayLayout))
+	}
+	return strings.Join(parts, "; ")
+}

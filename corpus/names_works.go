@@ -1,0 +1,45 @@
+package corpus
+
+// longestWork is how many words the quoted title of a work can have.
+const longestWork = 9
+
+// quotedWork returns the words from from to to that are the title of a work behind the
+// quotation mark at word i: one that is written with capitals throughout and would else
+// fall apart, as “This Is Not Oslo”, “Ask the River” and “60 Bridges”. A leading "the" is
+// left out. There is none where to is 0.
+func (d *nameText) quotedWork(words []nameWord, i int) (from, to int) {
+	if words[i].look != mark || !kindQuotes[words[i].Of(d.text)] || words[i].Of(d.text) == "”" || i+3 >= len(words) || words[i+1].Start > words[i].End {
+		return 0, 0
+	}
+	from = i + 1
+	if d.lower(words[from]) == "the" {
+		from++
+	}
+	counts := shortNumber(words[from].Of(d.text))
+	if !words[from].capitalised() && !counts || d.titleAt(words, from, len(words)) > 0 {
+		return 0, 0
+	}
+	capitals, plain, spoken := 0, counts, false
+	for to = from; to < len(words) && words[to].look != mark && to <= from+longestWork; to++ {
+		switch w := words[to]; {
+		case w.capitalised():
+			capitals++
+			plain = plain || d.function(w) || namesOpeners[d.lower(w)]
+			spoken = spoken || w.look == capital
+		case to > from && !namesSmall[w.Of(d.text)] && !d.function(w):
+			return 0, 0
+		}
+	}
+	if to >= len(words) || !d.closesQuote(words, to) || !words[to-1].capitalised() || !plain || !spoken || capitals < 2 && !counts {
+		return 0, 0
+	}
+	return from, to
+}
+
+// closesQuote says whether a quotation ends at word k, before which a comma may stand.
+func (d *nameText) closesQuote(words []nameWord, k int) bool {
+	if words[k].Of(d.text) == "," && k+1 < len(words) {
+		k++
+	}
+	return words[k].Of(d.text) == "”" || words[k].Of(d.text) == `"` && words[k].Start == words[k-1].full
+}

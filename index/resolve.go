@@ -1,0 +1,345 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	api "github.com/blevesearch/bleve_index_api"
+
+	"storybot/corpus"
+)
+
+// clearly is how many times the articles of all other bearers a name must have, so that a
+// form that several names share stands for it.
+const clearly = 20
+
+// told keeps what was found of names in one state of the index.
+type told struct {
+	generation int64
+
+	mu     sync.Mutex
+	own    map[*nameRow]int
+	kinds  map[*nameRow]corpus.Kind
+	direct map[*nameRow]*nameRow
+	names  map[*nameRow]Name
+}
+
+func newTold(generation int64) *told {
+	return &told{generation: generation, own: map[*nameRow]int{}, kinds: map[*nameRow]corpus.Kind{},
+		direct: map[*nameRow]*nameRow{}, names: map[*nameRow]Name{}}
+}
+
+// lastTold shares what was found among readers until the index changes.
+type lastTold struct {
+	mu   sync.Mutex
+	last *told
+}
+
+func (l *lastTold) of(generation int64) *told {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.last == nil || l.last.generation != generation {
+		l.last = newTold(generation)
+	}
+	return l.last
+}
+
+// counted keeps how many articles have terms from one state of the index to the next, but
+// for the terms that a batch touches: after a change only the names concerned are counted
+// anew.
+type counted struct {
+	mu         sync.Mutex
+	generation int64
+	known      map[place]int
+}
+
+// get returns the count of a term in a state of the index, where it is known.
+func (c *counted) get(generation int64, p place) (int, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	n, ok := c.known[p]
+	return n, ok && c.generation == generation
+}
+
+// put keeps a count of a state of the index; of an earlier one it is lost.
+func (c *counted) put(generation int64, p place, n int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.generation == generation {
+		if c.known == nil {
+			c.known = map[place]int{}
+		}
+		c.known[p] = n
+	}
+}
+
+// pass goes on to the next state, in which other articles have the terms of some evidence.
+func (c *counted) pass(generation int64, touched []evidence) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.generation = generation
+	for _, e := range touched {
+		for p := range e.places {
+			delete(c.known, p)
+		}
+	}
+}
+
+// forget starts anew with a state of the index.
+func (c *counted) forget(generation int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.generation, c.known = generation, nil
+}
+
+// view answers what the articles of one state of the index say of names. All of it is a
+// function of those articles alone. The first error stays in err; what is returned after
+// it means nothing.
+type view struct {
+	ctx    context.Context
+	reader api.IndexReader
+	table  *nameTable // locked for reading until the view is closed
+	told   *told
+	counts *counted // nil where the index changes just now
+	err    error
+}
+
+// view opens a view on the names of today.
+func (ix *Index) view(ctx context.Context) (*view, error) {
+	if err := ix.names.load(ctx, ix); err != nil {
+		return nil, err
+	}
+	generation := ix.generation.Load()
+	reader, err := ix.reader()
+	if err != nil {
+		return nil, err
+	}
+	v := &view{ctx: ctx, reader: reader, table: &ix.names}
+	if !ix.committing.Load() && ix.generation.Load() == generation {
+		v.told, v.counts = ix.told.of(generation), &ix.counts
+	} else {
+		v.told = newTold(generation)
+	}
+	ix.names.mu.RLock()
+	return v, nil
+}
+
+func (v *view) close() error {
+	v.table.mu.RUnlock()
+	return cmp.Or(v.err, v.reader.Close())
+}
+
+// remembered returns what is kept of a row in one of the maps of v.told, found where it is new.
+func remembered[T any](v *view, known map[*nameRow]T, r *nameRow, find func() T) T {
+	v.told.mu.Lock()
+	value, ok := known[r]
+	v.told.mu.Unlock()
+	if ok {
+		return value
+	}
+	value = find()
+	if v.err == nil {
+		v.told.mu.Lock()
+		known[r] = value
+		v.told.mu.Unlock()
+	}
+	return value
+}
+
+// count returns how many articles have a term.
+func (v *view) count(field, term string) int {
+	if v.err == nil {
+		v.err = v.ctx.Err()
+	}
+	if v.err != nil {
+		return 0
+	}
+	p := place{field, term}
+	if v.counts != nil {
+		if n, ok := v.counts.get(v.told.generation, p); ok {
+			return n
+		}
+	}
+	n, err := count(v.ctx, v.reader, field, term)
+	if v.err = err; err == nil && v.counts != nil && field != nameField && field != kindField {
+		v.counts.put(v.told.generation, p, n)
+	}
+	return n
+}
+
+// own returns how many articles name something by the row's spellings; of two in one
+// article both count.
+func (v *view) own(r *nameRow) int {
+	return remembered(v, v.told.own, r, func() int {
+		n := 0
+		for _, s := range r.spelt {
+			n += v.count(namesField, s.text)
+		}
+		return n
+	})
+}
+
+// kind returns what the articles that use the row's spellings show it to be.
+func (v *view) kind(r *nameRow) corpus.Kind {
+	return remembered(v, v.told.kinds, r, func() corpus.Kind { return v.vote(r.spelt) })
+}
+
+// vote returns the kind that most articles show spellings to be; Unknown where none does
+// or as many differ.
+func (v *view) vote(spelt []spelling) corpus.Kind {
+	best, most := corpus.Unknown, 0
+	for k := corpus.Person; k <= corpus.Other; k++ {
+		n := 0
+		for _, s := range spelt {
+			n += v.count(kindsField, kindTerm(s.text, k))
+		}
+		switch {
+		case n > most:
+			best, most = k, n
+		case n == most:
+			best = corpus.Unknown
+		}
+	}
+	return best
+}
+
+// attested says whether an article links one form to another.
+func (v *view) attested(short, long *nameRow) bool {
+	at := slices.IndexFunc(short.longs, func(l link) bool { return l.to == long })
+	return at >= 0 && v.holds(short.longs[at])
+}
+
+// holds says whether an article of today makes a link.
+func (v *view) holds(l link) bool {
+	return slices.ContainsFunc(l.pairs, func(a alias) bool { return v.count(aliasField, a.term()) > 0 })
+}
+
+// same says whether articles link two forms, either way.
+func (v *view) same(a, b *nameRow) bool { return v.attested(a, b) || v.attested(b, a) }
+
+// direct returns the fuller name that a form stands for in the whole corpus; nil where no
+// article links it to one, or where there is doubt which.
+func (v *view) direct(s *nameRow) *nameRow {
+	if len(s.longs) == 0 {
+		return nil
+	}
+	return remembered(v, v.told.direct, s, func() *nameRow {
+		var longs []*nameRow
+		for _, l := range s.longs {
+			if v.holds(l) {
+				longs = append(longs, l.to)
+			}
+		}
+		if len(longs) == 0 {
+			return nil
+		}
+		best := slices.MaxFunc(longs, func(a, b *nameRow) int {
+			return cmp.Or(cmp.Compare(v.own(a), v.own(b)), compareFuller(a, b))
+		})
+		if v.doubtful(s, best) || v.contested(s, best, longs) {
+			return nil
+		}
+		return best
+	})
+}
+
+// compareFuller orders forms: the longer one is the fuller, of equals the later in the
+// alphabet.
+func compareFuller(a, b *nameRow) int {
+	return cmp.Or(cmp.Compare(len(a.key), len(b.key)), strings.Compare(a.key, b.key))
+}
+
+// doubtful says whether what articles say of a form by itself speaks against the name:
+// they show it to be of another kind, or most use it and hardly any the name, unless it
+// abbreviates the name by three letters or more: two stand for too much.
+func (v *view) doubtful(s, long *nameRow) bool {
+	a, b := v.kind(s), v.kind(long)
+	if a != b && a != corpus.Unknown && b != corpus.Unknown {
+		return true
+	}
+	return v.own(s) > clearly*v.own(long) && !(len(s.joined) > 2 && abbreviates(s, long))
+}
+
+// contested says whether a form may stand for a name other than long: one that an article
+// links it to, or a person who shares the surname or the given name. Names that articles
+// link to long are no others.
+func (v *view) contested(s, long *nameRow, longs []*nameRow) bool {
+	enough, others := v.own(long), 0
+	seen := map[*nameRow]bool{s: true, long: true}
+	is := func(bearer *nameRow) bool {
+		if seen[bearer] {
+			return false
+		}
+		seen[bearer] = true
+		if n := v.own(bearer); n > 0 && !v.same(bearer, long) {
+			others += n
+		}
+		return clearly*others > enough
+	}
+	if slices.ContainsFunc(longs, is) {
+		return true
+	}
+	given := v.kind(long) == corpus.Person && starts(long, s)
+	word := v.table.byWord[s.words[0]]
+	return slices.ContainsFunc(word.rows, func(r *nameRow) bool {
+		if len(r.words) <= len(s.words) || !ends(r, s) && !(given && starts(r, s)) {
+			return false
+		}
+		k := v.kind(r)
+		return (k == corpus.Person || k == corpus.Unknown) && is(r)
+	})
+}
+
+func ends(r, s *nameRow) bool {
+	n := len(r.words) - len(s.words)
+	return n >= 0 && slices.Equal(r.words[n:], s.words)
+}
+
+func starts(r, s *nameRow) bool {
+	return len(r.words) >= len(s.words) && slices.Equal(r.words[:len(s.words)], s.words)
+}
+
+// abbreviates says whether a form is made of the first letters of a name's words, with or
+// without the small ones.
+func abbreviates(s, long *nameRow) bool {
+	var all, some strings.Builder
+	for _, w := range long.words {
+		_, n := utf8.DecodeRuneInString(w)
+		first := w[:n]
+		all.WriteString(first)
+		if _, small := stopWords[w]; !small {
+			some.WriteString(first)
+		}
+	}
+	return s.joined == all.String() || s.joined == some.String()
+}
+
+// root returns the name that a form stands for, or the form itself. Where forms are linked
+// in a ring, it is the fullest of them.
+func (v *view) root(r *nameRow) *nameRow {
+	way := []*nameRow{r}
+	for next := v.direct(r); next != nil; next = v.direct(next) {
+		if at := slices.Index(way, next); at >= 0 {
+			return slices.MaxFunc(way[at:], compareFuller)
+		}
+		way = append(way, next)
+	}
+	return way[len(way)-1]
+}
+
+// members returns the forms that stand for a name, the name first.
+func (v *view) members(root *nameRow) []*nameRow {
+	var all []*nameRow
+	root.reach(func(r *nameRow) { all = append(all, r) }, func(r *nameRow, next func(*nameRow)) {
+		for _, s := range r.shorts {
+			if v.root(s) == root {
+				next(s)
+			}
+		}
+	})
+	return all
+}
