@@ -23,6 +23,8 @@ type Options struct {
 type Bot struct {
 	index    *index.Index
 	synonyms synonyms
+	weights  weights
+	evidence evidence        // the weight of each
 	bonds    map[string]bool // stems of bondWords
 	refresh  Refresher
 	log      *slog.Logger
@@ -31,7 +33,7 @@ type Bot struct {
 
 // New returns a bot that answers from the index.
 func New(ix *index.Index, o Options) *Bot {
-	b := &Bot{index: ix, synonyms: newSynonyms(ix), bonds: map[string]bool{}, refresh: o.Refresh, log: o.Log, now: o.Now}
+	b := &Bot{index: ix, synonyms: newSynonyms(ix), weights: tunedWeights(), evidence: tunedEvidence(), bonds: map[string]bool{}, refresh: o.Refresh, log: o.Log, now: o.Now}
 	for _, stem := range distinct(ix.Tokens(bondWords)) {
 		b.bonds[stem] = true
 	}

@@ -56,7 +56,7 @@ func (b *Bot) Check(ctx context.Context, text string) (Answer, error) {
 	a := Answer{Title: "What the articles say"}
 	var missing []string
 	for _, c := range claims {
-		quotes, err := b.evidence(ctx, c)
+		quotes, err := b.speaks(ctx, c)
 		if err != nil {
 			return Answer{}, err
 		}
@@ -140,8 +140,8 @@ func (c claim) words(tokens []index.Token) []string {
 	return stems
 }
 
-// evidence returns the quotes that speak of a claim, those first that share most with it.
-func (b *Bot) evidence(ctx context.Context, c claim) ([]Quote, error) {
+// speaks returns the quotes that speak of a claim, those first that share most with it.
+func (b *Bot) speaks(ctx context.Context, c claim) ([]Quote, error) {
 	if len(c.stems) == 0 {
 		return nil, nil
 	}
@@ -197,7 +197,7 @@ func (c claim) quote(s sentence) (Quote, bool) {
 		need = checkScore
 		score += nameWeight * float64(named) / float64(len(c.names))
 	}
-	dates := datesIn(s)
+	dates := toldDates(s)
 	told := figures(s.reading.Text, s.tokens, dates)
 	byFigure, byDate := compareFigures(c.figures, told), compareDates(c.dates, dates)
 	common := len(met)
@@ -222,8 +222,9 @@ func (c claim) quote(s sentence) (Quote, bool) {
 	return q, true
 }
 
-// datesIn returns the dates of a sentence.
-func datesIn(s sentence) []timex.Timex {
+// toldDates returns all time expressions of a sentence: the numbers of a length of time are
+// no figures either.
+func toldDates(s sentence) []timex.Timex {
 	var out []timex.Timex
 	for _, d := range s.reading.Dates {
 		if d.Start >= s.Start && d.End <= s.End {

@@ -80,6 +80,7 @@ func Commands() []Command {
 				{Name: "from", Description: "Published not before: 2024, 2024-03, 2024-03-15", Kind: Day},
 				{Name: "to", Description: "Published not after: 2024, 2024-03, 2024-03-15", Kind: Day},
 				asOf, limit,
+				{Name: "why", Description: "Say which words matched and how the quotes were ranked", Kind: Boolean},
 			},
 			Example: "/ask why did musk leave openai",
 		},
