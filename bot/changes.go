@@ -184,8 +184,8 @@ func (e earlier) label(more string) string {
 
 // against quotes a run of the earlier wording beside what stands there now.
 func (e earlier) against(h index.History, x hunk) []Quote {
-	was := run(e.reading.Sentences[x.oldFrom:x.oldTo])
-	now := run(h.Present.Sentences[x.newFrom:x.newTo])
+	was := inRow(e.reading.Sentences[x.oldFrom:x.oldTo])
+	now := inRow(h.Present.Sentences[x.newFrom:x.newTo])
 	read := h.Read.Format(stampLayout)
 	switch {
 	case x.newFrom == x.newTo:
@@ -199,8 +199,8 @@ func (e earlier) against(h index.History, x hunk) []Quote {
 	return []Quote{old, present}
 }
 
-// run returns the span of sentences in a row, the first three at most.
-func run(sentences []corpus.Span) corpus.Span {
+// inRow returns the span of sentences in a row, the first three at most.
+func inRow(sentences []corpus.Span) corpus.Span {
 	if len(sentences) == 0 {
 		return corpus.Span{}
 	}

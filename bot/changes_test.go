@@ -169,14 +169,6 @@ func TestLatestShowsWhatWasReadLast(t *testing.T) {
 	refreshAt(t, ix, "2025-03-03", old, news)
 	expectShown(t, b, ix, "/latest limit:1", "2 articles came or changed since the index was built, on 1 March 2025, 00:00 UTC, the newest first. (true)\nCorrected, read 3 March 2025, 00:00 UTC: Ann Abbott of Halcyon Shipping bought the ferry Aurora in Lowestead. — Old\n")
 	expectShown(t, b, ix, "/latest zebra", "Nothing here mentions “zebra”. (false)\n")
-	r, err := bot.NewRequest("latest", map[string]string{"topic": "strike"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Since = time.Date(2025, 3, 2, 0, 0, 0, 0, time.UTC)
-	if got := shown(t, b, ix, r); got != "Nothing has come since 2 March 2025, 00:00 UTC. (false)\n" {
-		t.Errorf("got %s", got)
-	}
 }
 
 func TestExportsSayWhatIsAnEarlierWording(t *testing.T) {

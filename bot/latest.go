@@ -15,11 +15,11 @@ const (
 )
 
 // latest shows what was read last, on a topic or at all: of each article the first
-// sentence that names the topic, or its first. after is when the reader last asked; zero
-// means all that came since the index was built and, where nothing did, the latest by day
-// of publication.
-func (b *Bot) latest(ctx context.Context, typed string, after time.Time, v values) (Answer, error) {
-	a := Answer{Title: "Latest"}
+// sentence that names the topic, or its first. A reader who asked before is shown what came
+// since then; another all that came since the index was built and, where nothing did, the
+// latest by day of publication.
+func (b *Bot) latest(ctx context.Context, r Request, v values) (Answer, error) {
+	a, typed := Answer{Title: "Latest"}, r.Options["topic"]
 	on, s, err := b.onTopic(ctx, typed)
 	if err != nil {
 		return Answer{}, err
@@ -29,6 +29,10 @@ func (b *Bot) latest(ctx context.Context, typed string, after time.Time, v value
 			a.Note = s.unknown()
 			return a, nil
 		}
+	}
+	after, err := b.lastAsked(ctx, r)
+	if err != nil {
+		return Answer{}, err
 	}
 	arrivals, err := b.index.Since(ctx, after)
 	if err != nil {

@@ -19,6 +19,7 @@ type values struct {
 	detail      int       // 0: the command's default
 	newest      bool
 	force       bool
+	why         bool
 	outlets     []string
 }
 
@@ -56,6 +57,9 @@ func (b *Bot) values(ctx context.Context, r Request) (values, error) {
 		return v, err
 	}
 	if v.force, err = oneOf(r, "force", "false", "true"); err != nil {
+		return v, err
+	}
+	if v.why, err = oneOf(r, "why", "false", "true"); err != nil {
 		return v, err
 	}
 	v.outlets, err = b.outlets(ctx, r.Options["outlet"])

@@ -264,7 +264,9 @@ func (j *job) tell(done *Report) {
 
 func (r *refresh) problem(p corpus.Problem) {
 	r.count(func(rep *Report) {
-		rep.Problems = append(rep.Problems, p)
+		if p.Reason != "" {
+			rep.Problems = append(rep.Problems, p)
+		}
 		if p.Unread {
 			r.unread = append(r.unread, p.Path)
 		}

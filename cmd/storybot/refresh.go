@@ -38,7 +38,7 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	report, err := s.refresh(ctx, e, index.RefreshOptions{Force: c.Force, RemoveMost: c.Force, DryRun: c.DryRun})
-	if closed := e.index.Close(); err == nil {
+	if closed := e.close(); err == nil {
 		err = closed
 	}
 	if errors.Is(err, context.Canceled) {
@@ -63,7 +63,7 @@ func (c *refreshCmd) open(s *session) (*engine, error) {
 	if !c.DryRun {
 		return s.open(writing)
 	}
-	e := &engine{read: s.corpus()}
+	e := s.engine()
 	var err error
 	if e.index, err = index.OpenReadOnly(s.Index); errors.Is(err, index.ErrMissing) {
 		e.index, err = index.InMemory()
