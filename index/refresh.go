@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
@@ -62,11 +63,13 @@ func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Re
 	if err != nil {
 		return Report{}, fmt.Errorf("refresh: %w", err)
 	}
-	r := &refresh{ix: ix, options: o, known: known, seen: map[string]bool{}, added: map[string][]source{},
+	r := &refresh{ix: ix, options: o, known: known, byPath: byPath(known), seen: map[string]bool{}, added: map[string][]source{},
 		start: time.Now(), at: ix.nextRead(o.Now), whole: ix.moment(wholeKey)}
 	if r.first, err = ix.isEmpty(); err != nil {
 		return Report{}, fmt.Errorf("refresh: %w", err)
 	}
+	ix.underway.Store(r)
+	defer ix.underway.Store(nil)
 	articles, err := read(ctx, r.problem)
 	if err != nil {
 		return Report{}, err
@@ -75,6 +78,32 @@ func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Re
 		return r.snapshot(), fmt.Errorf("refresh: %w", err)
 	}
 	return r.snapshot(), nil
+}
+
+// Known says what article a file gave when it was read last with this path and stamp, for
+// corpus.Options.Known; false where it has to be read. It knows that only while a refresh
+// runs, and nothing where that analyses everything.
+func (ix *Index) Known(path, stamp string) (id, content string, ok bool) {
+	r := ix.underway.Load()
+	if r == nil || r.options.Force {
+		return "", "", false
+	}
+	s, ok := r.byPath[path]
+	if !ok || stamp == "" || s.Stamp != stamp {
+		return "", "", false
+	}
+	return s.ID, hex.EncodeToString([]byte(s.hash)), true
+}
+
+// byPath returns articles by the paths that have a stamp.
+func byPath(known map[string]source) map[string]source {
+	all := map[string]source{}
+	for _, s := range known {
+		if s.Stamp != "" {
+			all[s.Path] = s
+		}
+	}
+	return all
 }
 
 // known returns the source records of all articles by id.
@@ -89,6 +118,7 @@ type refresh struct {
 	ix      *Index
 	options RefreshOptions
 	known   map[string]source
+	byPath  map[string]source
 	first   bool // nothing is indexed yet
 	seen    map[string]bool
 	touched []string            // ids of what is new or has other words
@@ -145,12 +175,13 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 			continue
 		}
 		r.seen[a.ID] = true
+		if a.Unchanged {
+			r.same(r.known[a.ID])
+			continue
+		}
 		j := &job{article: newSource(a), old: r.known[a.ID], force: r.options.Force, first: r.first, done: make(chan struct{})}
-		if j.known() && !j.force && j.old.Path == a.Path && j.old.hash == j.article.hash {
-			r.count(func(p *Report) { p.Same++ })
-			if j.old.first.After(r.whole) { // added by a refresh that was cut short
-				r.added[j.old.wording] = append(r.added[j.old.wording], j.old)
-			}
+		if j.same() && (a.Stamp == "" || a.Stamp == j.old.Stamp) {
+			r.same(j.old)
 			continue
 		}
 		if !j.known() {
@@ -169,6 +200,14 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 			return
 		}
 		work <- j
+	}
+}
+
+// same counts an article that is as it was.
+func (r *refresh) same(old source) {
+	r.count(func(p *Report) { p.Same++ })
+	if old.first.After(r.whole) { // added by a refresh that was cut short
+		r.added[old.wording] = append(r.added[old.wording], old)
 	}
 }
 
@@ -200,6 +239,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		r.count(func(p *Report) {
 			p.Added += done.Added
 			p.Changed += done.Changed
+			p.Same += done.Same
 			p.Bytes += done.Bytes
 		})
 		batch, size, done, c = r.ix.bleve.NewBatch(), 0, Report{}, changes{}
@@ -252,9 +292,12 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report, c *changes) erro
 
 // tell counts an article that is new or changed.
 func (j *job) tell(done *Report) {
-	if j.known() {
+	switch {
+	case j.same(): // but for the time of its file, which is noted
+		done.Same++
+	case j.known():
 		done.Changed++
-	} else {
+	default:
 		done.Added++
 	}
 	if j.analysed {

@@ -55,12 +55,20 @@ func (s *session) open(a access) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	e.skipUnchanged()
 	if a != reading && s.Index != "" && e.read != nil {
 		if e.store, err = openStore(s.Index); err != nil {
 			return nil, errors.Join(err, e.index.Close())
 		}
 	}
 	return e, nil
+}
+
+// skipUnchanged has files passed over that have not changed since they were indexed.
+func (e *engine) skipUnchanged() {
+	if e.places != nil {
+		e.places.options.Known = e.index.Known
+	}
 }
 
 // openStore opens what readers left behind beside an index.

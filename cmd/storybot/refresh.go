@@ -68,7 +68,11 @@ func (c *refreshCmd) open(s *session) (*engine, error) {
 	if e.index, err = index.OpenReadOnly(s.Index); errors.Is(err, index.ErrMissing) {
 		e.index, err = index.InMemory()
 	}
-	return e, err
+	if err != nil {
+		return nil, err
+	}
+	e.skipUnchanged()
+	return e, nil
 }
 
 // wireReport is the report for scripts.
