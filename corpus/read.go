@@ -87,28 +87,36 @@ func (l Listing) Articles(ctx context.Context, o Options, report func(Problem)) 
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		ids := newIdentities()
-		emit := func(d draft) bool {
-			a, ok := ids.name(d, report)
-			return !ok || yield(a)
-		}
-		same := func(a Article, content string) (free, more bool) {
-			if !ids.claim(a, content) {
-				return false, true
-			}
-			return true, yield(a)
+		out := sink{
+			report: report,
+			emit: func(d draft) bool {
+				a, ok := ids.name(d, report)
+				return !ok || yield(a)
+			},
+			same: func(a Article, content string) (free, more bool) {
+				free = ids.claim(a, content)
+				return free, !free || yield(a)
+			},
 		}
 		for t := range l.ahead(ctx, o) {
-			if ctx.Err() != nil || !t(report, emit, same) {
+			if ctx.Err() != nil || !t(out) {
 				return
 			}
 		}
 	}
 }
 
+// sink takes what is read. emit and same say whether more is wanted.
+type sink struct {
+	report func(Problem)
+	emit   func(draft) bool
+	// same takes an article whose file was not read; it is not free where another has its id
+	// or its content, so that the file has to be read after all.
+	same func(a Article, content string) (free, more bool)
+}
+
 // task gives what was read of one entry, or reads it; false means that no more is wanted.
-// same takes an article whose file was not read; it is not free where another has its id or
-// its content, so that the file has to be read after all.
-type task func(report func(Problem), emit func(draft) bool, same func(a Article, content string) (free, more bool)) bool
+type task func(sink) bool
 
 // ahead lists and sends a task for every entry and problem, in order. Entries that are one
 // article are read ahead, a few at a time: parsing a page takes milliseconds, and fetching
@@ -127,8 +135,8 @@ func (l Listing) ahead(ctx context.Context, o Options) <-chan task {
 	go func() {
 		defer close(tasks)
 		problem := func(p Problem) {
-			send(func(report func(Problem), _ func(draft) bool, _ func(Article, string) (bool, bool)) bool {
-				report(p)
+			send(func(out sink) bool {
+				out.report(p)
 				return true
 			})
 		}
@@ -145,9 +153,7 @@ func (l Listing) ahead(ctx context.Context, o Options) <-chan task {
 func (e Entry) task(ctx context.Context, o Options) task {
 	limit := o.maxBytes()
 	if e.many {
-		return func(report func(Problem), emit func(draft) bool, _ func(Article, string) (bool, bool)) bool {
-			return e.read(ctx, limit, report, e.outletOn(emit))
-		}
+		return func(out sink) bool { return e.read(ctx, limit, out.report, e.outletOn(out.emit)) }
 	}
 	stamp := e.stamp(o)
 	if stamp == "" || o.Known == nil {
@@ -157,10 +163,10 @@ func (e Entry) task(ctx context.Context, o Options) task {
 	if !ok {
 		return e.whole(ctx, limit, stamp)
 	}
-	return func(report func(Problem), emit func(draft) bool, same func(Article, string) (bool, bool)) bool {
-		free, more := same(Article{ID: id, Path: e.Path, Stamp: stamp, Unchanged: true}, content)
+	return func(out sink) bool {
+		free, more := out.same(Article{ID: id, Path: e.Path, Stamp: stamp, Unchanged: true}, content)
 		if !free {
-			return e.whole(ctx, limit, stamp)(report, emit, same)
+			return e.whole(ctx, limit, stamp)(out)
 		}
 		return more
 	}
@@ -189,16 +195,16 @@ func (e Entry) whole(ctx context.Context, limit int64, stamp string) task {
 		e.read(ctx, limit, func(p Problem) { problems = append(problems, p) },
 			e.outletOn(func(d draft) bool { drafts = append(drafts, d); return true }))
 	}()
-	return func(report func(Problem), emit func(draft) bool, _ func(Article, string) (bool, bool)) bool {
+	return func(out sink) bool {
 		<-done
 		for _, p := range problems {
-			report(p)
+			out.report(p)
 		}
 		for _, d := range drafts {
 			if len(problems) == 0 { // else they are to be told again
 				d.Stamp = stamp
 			}
-			if !emit(d) {
+			if !out.emit(d) {
 				return false
 			}
 		}
