@@ -89,9 +89,15 @@ func (s *story) place(t topic, lines []*line, about bool) {
 // aboutSentences are the first of an article, of which one names what it is about.
 const aboutSentences = 3
 
-// covers says whether two of three words of the topic stand among the tokens.
-func (t topic) covers(tokens []index.Token) bool {
-	return 3*covered(tokens, t.stems) >= 2*len(t.stems)
+// covers says whether two of three words of the topic stand among the tokens of the texts.
+func (t topic) covers(texts ...[]index.Token) bool {
+	n := 0
+	for _, stem := range t.stems {
+		if slices.ContainsFunc(texts, func(tokens []index.Token) bool { return stands(stem, tokens) }) {
+			n++
+		}
+	}
+	return 3*n >= 2*len(t.stems)
 }
 
 // in says whether a line names the topic, or has most of its words.

@@ -14,7 +14,7 @@ import (
 // looked for in the texts of the passages.
 
 // mostRead is how many passages are looked through for one query with phrases.
-const mostRead = 1000
+const mostRead = 500
 
 // firstRead is how many are taken at first: mostly the best of all has the phrase.
 const firstRead = 20
