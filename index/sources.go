@@ -71,7 +71,22 @@ func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
 		return err
 	}
 	defer reader.Close()
-	postings, err := reader.TermFieldReader(ctx, []byte(sourceKind), kindField, false, false, false)
+	return eachDocument(ctx, reader, kindField, sourceKind, func(id string, fields map[string][]byte) {
+		s, err := decodeSource(fields[sourceField])
+		if err != nil { // the next refresh writes it anew
+			s = source{Article: corpus.Article{ID: strings.TrimPrefix(id, sourceID(""))}}
+		}
+		visit(s)
+	})
+}
+
+// eachDocument visits the documents that have a term, with their stored fields.
+func eachDocument(ctx context.Context, reader api.IndexReader, field, term string, visit func(id string, fields map[string][]byte)) error {
+	stored, err := newNumbered(reader)
+	if err != nil {
+		return err
+	}
+	postings, err := reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
 	if err != nil {
 		return err
 	}
@@ -85,18 +100,10 @@ func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		id, err := reader.ExternalID(next.ID)
+		id, fields, err := stored.fields(next.ID.Value())
 		if err != nil {
 			return err
 		}
-		fields, err := storedFields(reader, id)
-		if err != nil {
-			return err
-		}
-		s, err := decodeSource(fields[sourceField])
-		if err != nil { // the next refresh writes it anew
-			s = source{Article: corpus.Article{ID: strings.TrimPrefix(id, sourceID(""))}}
-		}
-		visit(s)
+		visit(id, fields)
 	}
 }
