@@ -129,6 +129,7 @@ func (s *story) id(stem string) int32 {
 func (s *story) read(article int) {
 	r, tokens := &s.pool.readings[article], s.pool.tokens[article]
 	next := 0
+	var terms []int32
 	for n := range r.Sentences {
 		first := next
 		for next < len(r.Events) && r.Events[next].Sentence == n {
@@ -139,13 +140,13 @@ func (s *story) read(article int) {
 			continue
 		}
 		l := &line{sentence: sentenceOf(r, n, tokens), article: article, events: events}
-		counts := map[int32]float64{}
-		for _, t := range l.tokens {
-			if t.Stem != "" {
-				counts[s.id(t.Stem)]++
+		terms = terms[:0]
+		for i := range l.tokens {
+			if stem := l.tokens[i].Stem; stem != "" {
+				terms = append(terms, s.id(stem))
 			}
 		}
-		l.vector = newVector(counts)
+		l.vector = counted(terms)
 		s.lines = append(s.lines, l)
 	}
 }
