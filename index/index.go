@@ -221,12 +221,13 @@ func (ix *Index) load(id string) (corpus.Reading, bool, error) {
 		return corpus.Reading{}, false, err
 	}
 	defer reader.Close()
-	s, err := storedFields(reader, sourceID(id))
-	if s == nil || err != nil {
+	stored, err := newNumbered(reader)
+	if err != nil {
 		return corpus.Reading{}, false, err
 	}
-	a, err := storedFields(reader, articleID(id))
-	if a == nil || err != nil {
+	found, err := stored.named(sourceID(id), articleID(id))
+	s, a := found[sourceID(id)], found[articleID(id)]
+	if s == nil || a == nil || err != nil {
 		return corpus.Reading{}, false, err
 	}
 	src, err := decodeSource(s[sourceField])
