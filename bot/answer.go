@@ -42,6 +42,7 @@ type Quote struct {
 	Label       string        // what the quote is shown for: "First mention"; "" for the answer itself
 	Score       float64       // higher is better; comparable within one answer only
 	Article     Reference
+	Version     *Version    // the earlier wording of the article that is quoted, whose text Span and Highlight are of; nil: the present one
 	Link        string      // deep link to the sentence; empty where the article has no URL
 	Date        *EventDate  // when what it tells happened; nil when unknown or not asked
 	Also        []Reference // other articles that say the same

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -29,23 +30,28 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 	}
 	limit := v.cap(askDefault)
 	search := v.published(index.Query{Terms: q.query(), Limit: max(askPassages, 2*limit)}, v.from, v.until)
-	p, err := b.pool(ctx, search, max(askArticles, limit))
+	p, err := b.scoped(ctx, q, search, max(askArticles, limit))
 	if err != nil {
 		return Answer{}, err
 	}
-	all, err := b.rank(ctx, q, p)
+	all, err := q.rank(ctx, b, p)
 	if err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Title: text, Answered: q.answeredBy(all)}
+	a := Answer{Title: text, Answered: q.answeredBy(&b.evidence, all)}
 	if !a.Answered {
 		limit = min(limit, max(nearestShown, v.limit))
 		a.Note = q.silence(len(all) > 0)
 	}
+	a.Note = strings.TrimSpace(q.reading() + a.Note)
+	near, shown := newNeighbours(all), all
 	if v.limit == 0 {
-		all = q.worth(all)
+		shown = q.worth(all)
 	}
-	a.Quotes = askQuotes(q, all, limit)
+	a.Quotes = askQuotes(q, shown, near, limit)
+	if v.why {
+		a.Note = strings.TrimSpace(a.Note + "\n" + q.explain(b, a.Quotes, all))
+	}
 	return a, nil
 }
 
@@ -65,17 +71,36 @@ func (q *question) worth(all []ranked) []ranked {
 	return kept
 }
 
-// askQuotes makes quotes of the best sentences.
-func askQuotes(q *question, all []ranked, limit int) []Quote {
-	var quotes []Quote
+// neighbours are the ranked sentences of each article by number.
+type neighbours map[string]map[int]ranked
+
+func newNeighbours(all []ranked) neighbours {
+	near := neighbours{}
 	for _, c := range all {
-		if len(quotes) >= 4*limit { // copies will be folded
-			break
+		if near[c.article] == nil {
+			near[c.article] = map[int]ranked{}
 		}
-		span := widen(c.reading, c.at, c.whole)
+		near[c.article][c.at] = c
+	}
+	return near
+}
+
+// askQuotes makes quotes of the best sentences. Further sentences of an article that has
+// been quoted count less, and other articles with the same sentence are named under it.
+func askQuotes(q *question, all []ranked, near neighbours, limit int) []Quote {
+	var quotes []Quote
+	same := map[string]int{}
+	for _, c := range diverse(all, 4*limit) { // some will be folded
+		span := q.span(c, near[c.article])
 		if slices.ContainsFunc(quotes, func(o Quote) bool { return o.Article.ID == c.article && o.Overlaps(span) }) {
 			continue
 		}
+		core := sameWords(c.text())
+		if i, seen := same[core]; seen {
+			quotes[i].alsoIn(reference(c.reading.Article))
+			continue
+		}
+		same[core] = len(quotes)
 		o := quote(c.reading, span, c.score)
 		o.Highlight = merge(q.highlight(c), span)
 		quotes = append(quotes, o)
@@ -87,13 +112,40 @@ func askQuotes(q *question, all []ranked, limit int) []Quote {
 	return quotes[:min(limit, len(quotes))]
 }
 
+// furtherOfArticle is what a second sentence of one article counts, a third that again
+// and so on, when quotes are chosen.
+const furtherOfArticle = 0.85
+
+// diverse returns the first sentences in the order of their scores, each less by the
+// better ones of its article.
+func diverse(all []ranked, most int) []ranked {
+	all = slices.Clone(all[:min(2*most, len(all))])
+	worth := make(map[*ranked]float64, len(all))
+	further := map[string]float64{}
+	order := make([]*ranked, len(all))
+	for i := range all {
+		c := &all[i]
+		if _, seen := further[c.article]; !seen {
+			further[c.article] = 1
+		}
+		order[i], worth[c] = c, c.score*further[c.article]
+		further[c.article] *= furtherOfArticle
+	}
+	slices.SortStableFunc(order, func(a, b *ranked) int { return cmp.Compare(worth[b], worth[a]) })
+	out := make([]ranked, 0, len(order))
+	for _, c := range order {
+		out = append(out, *c)
+	}
+	return out[:min(most, len(out))]
+}
+
 // highlight returns the words of a sentence that answer: the terms of the question and
 // what stands in the place of the answer.
 func (q *question) highlight(c ranked) []corpus.Span {
 	spans := []corpus.Span{c.phrase} // where it is empty, merge leaves it out
 	for i, t := range c.tokens {
 		_, own := q.index[t.Stem]
-		if t.Stem != "" && (own || q.isSynonym(t.Stem)) {
+		if t.Stem != "" && (own || q.isSynonym(c.tokens[i:])) {
 			spans = append(spans, corpus.Span{Start: t.Start, End: t.End})
 		}
 		if i == c.answer {
@@ -103,75 +155,6 @@ func (q *question) highlight(c ranked) []corpus.Span {
 	return spans
 }
 
-func (q *question) isSynonym(stem string) bool {
-	return slices.ContainsFunc(q.terms, func(t term) bool { return slices.Contains(t.synonyms, stem) })
-}
-
-// Bounds of silence, from trials on MultiHop-RAG: a long question is answered where one
-// article covers enough of it, a short one where one sentence does.
-const (
-	longQuestion  = 8 // terms; longer ones are judged by the article
-	longCovered   = 0.16
-	unknownNames  = 0.15 // what names that the corpus never mentions take off
-	shortCovered  = 0.45
-	coveredBestOf = 10 // sentences from the top that are looked at
-	articleBestOf = 50
-)
-
-// answeredBy decides whether the ranked sentences answer the question.
-func (q *question) answeredBy(all []ranked) bool {
-	if len(all) == 0 {
-		return false
-	}
-	var names, unknown float64
-	for _, t := range q.terms {
-		if t.capital {
-			names++
-			if !t.known {
-				unknown++
-			}
-		}
-	}
-	if len(q.terms) > longQuestion {
-		best := 0.0
-		for _, c := range all[:min(articleBestOf, len(all))] {
-			best = max(best, c.articleN)
-		}
-		return best-unknownNames*unknown/max(1, names) >= longCovered
-	}
-	best := 0.0
-	for _, c := range all[:min(coveredBestOf, len(all))] {
-		if q.mayAnswer(c) {
-			best = max(best, c.covered)
-		}
-	}
-	return best >= shortCovered && unknown == 0 && len(q.lacks) == 0
-}
-
-// mayAnswer says whether a sentence can answer a short question at all: not one about
-// somebody else, nor one without a measure where one is asked for, nor, where it is asked
-// whether two have to do with one another, one about either.
-func (q *question) mayAnswer(c ranked) bool {
-	return !c.stray && (q.kind != aMeasure || c.answer >= 0) && (!q.yesNo || !c.partial)
-}
-
-// silence says, in plain words, that the corpus does not answer.
-func (q *question) silence(nearest bool) string {
-	var missing []string
-	for _, m := range q.lacks {
-		missing = append(missing, "“"+m+"”")
-	}
-	for _, t := range q.terms {
-		if !t.known && t.stem[0] > '9' {
-			missing = append(missing, "“"+t.words[0]+"”")
-		}
-	}
-	note := "The corpus does not say."
-	if len(missing) > 0 && len(missing) <= 3 {
-		note += " Nothing here mentions " + strings.Join(missing, " or ") + "."
-	}
-	if nearest {
-		note += " The nearest passages:"
-	}
-	return note
+func (q *question) isSynonym(tokens []index.Token) bool {
+	return slices.ContainsFunc(q.terms, func(t term) bool { return t.meant(tokens) })
 }

@@ -53,10 +53,10 @@ func (b *Bot) between(ctx context.Context, r Request, v values) (Answer, error) 
 	a := Answer{Title: x.title + " and " + y.title}
 	switch {
 	case !x.found:
-		a.Note, a.Steps = x.unknown(), insteadOf(r, "a", x.nearest())
+		a.Note = x.unknown()
 		return a, nil
 	case !y.found:
-		a.Note, a.Steps = y.unknown(), insteadOf(r, "b", y.nearest())
+		a.Note = y.unknown()
 		return a, nil
 	case slices.Equal(x.names, y.names) && x.names != nil:
 		return Answer{}, readerErrorf("%s and %s name the same: /who tells of it", clip(first), clip(second))

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"time"
 
+	"storybot/bot/store"
 	"storybot/index"
 )
 
@@ -16,6 +17,7 @@ type Refresher func(ctx context.Context, force bool, progress func(index.Report)
 type Options struct {
 	Refresh Refresher        // for /refresh; nil: there is nothing to refresh from
 	Log     *slog.Logger     // nil: silent
+	Store   *store.Store     // what readers leave behind; nil: nothing is kept
 	Now     func() time.Time // for dates in words such as "last week"; nil: time.Now
 }
 
@@ -23,15 +25,19 @@ type Options struct {
 type Bot struct {
 	index    *index.Index
 	synonyms synonyms
+	weights  weights
+	evidence evidence        // the weight of each
 	bonds    map[string]bool // stems of bondWords
 	refresh  Refresher
 	log      *slog.Logger
+	store    *store.Store // or nil
 	now      func() time.Time
 }
 
 // New returns a bot that answers from the index.
 func New(ix *index.Index, o Options) *Bot {
-	b := &Bot{index: ix, synonyms: newSynonyms(ix), bonds: map[string]bool{}, refresh: o.Refresh, log: o.Log, now: o.Now}
+	b := &Bot{index: ix, synonyms: newSynonyms(ix), weights: tunedWeights(), evidence: tunedEvidence(), bonds: map[string]bool{},
+		refresh: o.Refresh, store: o.Store, log: o.Log, now: o.Now}
 	for _, stem := range distinct(ix.Tokens(bondWords)) {
 		b.bonds[stem] = true
 	}
@@ -74,6 +80,9 @@ func (b *Bot) Do(ctx context.Context, r Request) (Answer, error) {
 			continue
 		}
 		a.Request = r
+		if a.Steps == nil {
+			a.Steps = b.steps(ctx, r, a)
+		}
 		b.log.InfoContext(ctx, "answered", "command", r.Command, "answered", a.Answered, "quotes", len(a.Quotes), "took", time.Since(start))
 		b.log.DebugContext(ctx, "asked", "line", r.Input)
 		return a, nil
@@ -100,6 +109,16 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 		return b.sources(ctx, r.Options["filter"], v)
 	case "coverage":
 		return b.coverage(ctx)
+	case "changes":
+		return b.changesSince(ctx, v)
+	case "latest":
+		return b.latest(ctx, r, v)
+	case "follow":
+		return b.follow(ctx, r)
+	case "unfollow":
+		return b.unfollow(ctx, r)
+	case "following":
+		return b.following(r)
 	case "help":
 		return help(r.Options["command"])
 	case "refresh":
@@ -109,16 +128,16 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 }
 
 // verify drops every quote that is not, byte for byte, a part of its article as the
-// index holds it now, or whose spans do not fit it, and says whether none was. An answer
+// index holds it now, or of the earlier wording that it names, or whose spans do not fit it, and says whether none was. An answer
 // that is left without quotes is none.
 func (b *Bot) verify(ctx context.Context, a *Answer) (whole bool, err error) {
 	kept := a.Quotes[:0]
 	for _, q := range a.Quotes {
-		r, ok, err := b.index.Article(ctx, q.Article.ID)
+		text, ok, err := b.wording(ctx, q)
 		if err != nil {
 			return false, err
 		}
-		if !ok || q.Text == "" || q.Of(r.Text) != q.Text || !inside(q) {
+		if !ok || q.Text == "" || q.Of(text) != q.Text || !inside(q) {
 			b.log.WarnContext(ctx, "a quote was dropped: it is not in its article", "article", q.Article.ID, "start", q.Start, "end", q.End)
 			continue
 		}

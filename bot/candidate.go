@@ -23,9 +23,14 @@ type sentence struct {
 // sentenceOf returns sentence n of an article.
 func sentenceOf(r *corpus.Reading, n int, tokens []index.Token) sentence {
 	span := r.Sentences[n]
+	return sentence{Span: span, reading: r, at: n, tokens: between(tokens, span), whole: tokens}
+}
+
+// between returns the tokens that start within a span.
+func between(tokens []index.Token, span corpus.Span) []index.Token {
 	lo := sort.Search(len(tokens), func(k int) bool { return tokens[k].Start >= span.Start })
 	hi := lo + sort.Search(len(tokens)-lo, func(k int) bool { return tokens[lo+k].Start >= span.End })
-	return sentence{Span: span, reading: r, at: n, tokens: tokens[lo:hi], whole: tokens}
+	return tokens[lo:hi]
 }
 
 func (s sentence) text() string { return s.Of(s.reading.Text) }
@@ -44,7 +49,7 @@ func (q *question) candidates(s sentence, places [][]int) []int {
 	case aNumber:
 		return q.numbers(s, func(int) bool { return true })
 	case aMeasure:
-		return q.numbers(s, func(i int) bool { return near(s.tokens, i, 3, q.units) })
+		return q.numbers(s, func(i int) bool { return near(s.tokens, i, 3, q.units) || q.priced && isMoney(s, i) })
 	case anAmount:
 		return q.numbers(s, func(i int) bool { return isMoney(s, i) })
 	case aRate:
@@ -191,12 +196,45 @@ func (q *question) causes(s sentence, places [][]int) []int {
 	at := listed(s, causeNouns)
 	for i, t := range s.tokens {
 		opens := i < 2
+		if t.Word == "to" && !closeBehind(places, i) {
+			continue
+		}
 		if slices.Contains(effectFirst, t.Word) && (opens || first < i) || slices.Contains(causeFirst, t.Word) && i < last {
 			at = append(at, i)
 		}
 	}
 	slices.Sort(at)
 	return at
+}
+
+// parted says whether another statement begins between what is asked about and the cause
+// behind it: "left the board and is suing because" gives no cause of leaving.
+func (q *question) parted(s sentence, places [][]int, cause int) bool {
+	event := -1
+	for i, at := range places {
+		for _, p := range at {
+			if p < cause && !q.terms[i].capital {
+				event = max(event, p)
+			}
+		}
+	}
+	for i := event + 1; event >= 0 && i < cause; i++ {
+		if slices.Contains(parting, s.tokens[i].Word) && (isBe(s.tokens[i+1].Word) || slices.Contains(helpers, s.tokens[i+1].Word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// parting are words that begin another statement where a form of "be" or "have" follows.
+var parting = []string{"and", "but", "while", "now"}
+
+// closeBehind says whether token i stands within five words behind a term: the "to" of a
+// purpose does.
+func closeBehind(places [][]int, i int) bool {
+	return slices.ContainsFunc(places, func(at []int) bool {
+		return slices.ContainsFunc(at, func(p int) bool { return p < i && i-p <= 5 })
+	})
 }
 
 // eventAt returns the first and the last token of what is asked about, names aside:
@@ -220,6 +258,8 @@ var (
 		"saying", "accusing", "accused", "arguing", "alleging", "as", "to"}
 	// causeFirst are said after a cause and before what came of it.
 	causeFirst = []string{"led", "lead", "leads", "leading", "caused", "causing", "prompted", "prompting", "sparked", "sparking", "resulted", "resulting", "so", "therefore"}
+	// weakCauses stand before other things as often as before a cause.
+	weakCauses = []string{"to", "as", "after", "since", "so", "following", "saying", "lead", "leading", "led"}
 	causeNouns = []string{"reason", "reasons", "cause", "disagreement", "dispute", "motive"}
 	rateWords  = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
 	times      = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",

@@ -80,6 +80,7 @@ func Commands() []Command {
 				{Name: "from", Description: "Published not before: 2024, 2024-03, 2024-03-15", Kind: Day},
 				{Name: "to", Description: "Published not after: 2024, 2024-03, 2024-03-15", Kind: Day},
 				asOf, limit,
+				{Name: "why", Description: "Say which words matched and how the quotes were ranked", Kind: Boolean},
 			},
 			Example: "/ask why did musk leave openai",
 		},
@@ -112,6 +113,35 @@ func Commands() []Command {
 		{
 			Name: "coverage", Description: "What the answers are quoted from: outlets, dates, gaps, and how fresh it is",
 			Example: "/coverage",
+		},
+		{
+			Name: "latest", Description: "What was read last, on a topic or at all",
+			Options: []Option{{Name: "topic", Description: "Only on this: a name or a few words", Kind: Name}, limit},
+			Example: "/latest stargate",
+		},
+		{
+			Name: "follow", Description: "Send here what new articles say of a topic",
+			Options:  []Option{{Name: "topic", Description: "A name or a few words", Kind: Name, Required: true}},
+			Example:  "/follow stargate",
+			Operator: true,
+		},
+		{
+			Name: "unfollow", Description: "Send nothing more of a topic here",
+			Options:  []Option{{Name: "topic", Description: "A topic that is followed here", Kind: Name, Required: true}},
+			Example:  "/unfollow stargate",
+			Operator: true,
+		},
+		{
+			Name: "following", Description: "What is followed here",
+			Example: "/following",
+		},
+		{
+			Name: "changes", Description: "What was corrected, withdrawn and added, old and new wording side by side",
+			Options: []Option{
+				{Name: "since", Description: "Since this day; empty for the last refresh that changed anything", Kind: Day},
+				limit,
+			},
+			Example: "/changes since:2025-03-01",
 		},
 		{
 			Name: "help", Description: "What this bot can do",

@@ -12,14 +12,15 @@ import (
 // columnNames are the first row of a table. Dates are YYYY-MM-DD, begin and until half open;
 // start and end are bytes of the article's text, half open. An empty cell is unknown.
 var columnNames = [...]string{"date", "begin", "until", "precision", "inferred", "quote", "outlet", "published", "title",
-	"author", "url", "link", "article", "start", "end", "also", "claims", "file", "answered"}
+	"author", "url", "link", "article", "start", "end", "also", "claims", "file", "label", "answered"}
 
 // writeCSV writes an answer as a table: RFC 4180, so that rows end in CR LF, while line
 // breaks within a quote stay as they are. A cell that a spreadsheet would take for a
 // formula gets an apostrophe before it, as OWASP advises (owasp.org, "CSV Injection"): a
 // cell that starts with = + - @, their full-width forms, a tab, CR or LF. This is the one
 // place where a quote gets a mark that its article does not have. Where answered is
-// false, the articles do not say, and the quotes are the nearest passages.
+// false, the articles do not say, and the quotes are the nearest passages. A label says
+// what a quote is shown for, such as an earlier wording, which start and end then count in.
 func writeCSV(w io.Writer, a Answer) error {
 	var b bytes.Buffer
 	rows := [][]string{columnNames[:]}
@@ -48,7 +49,7 @@ func rowOf(q Quote, answered bool) []string {
 	}
 	r := q.Article
 	cells = append(cells, q.Text, r.Outlet, isoDay(r.Published), r.Title, r.Author, r.URL, q.Link, r.ID,
-		fmt.Sprint(q.Start), fmt.Sprint(q.End), labels(q.Also), claimsOf(q), fileOf(r), fmt.Sprint(answered))
+		fmt.Sprint(q.Start), fmt.Sprint(q.End), labels(q.Also), claimsOf(q), fileOf(r), q.Label, fmt.Sprint(answered))
 	for i, cell := range cells {
 		cells[i] = unformula(cell)
 	}

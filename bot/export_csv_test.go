@@ -59,11 +59,11 @@ func cell(t testing.TB, text string) (value, rest string) {
 
 func TestATableHasOneRowAQuote(t *testing.T) {
 	t.Parallel()
-	want := "date,begin,until,precision,inferred,quote,outlet,published,title,author,url,link,article,start,end,also,claims,file,answered\r\n" +
-		"spring 2024,2024-03-01,2024-06-01,season,true,\"Lorries were\nbanned in spring.\",,,,,,,b,10,40,,,b.txt,true\r\n" +
+	want := "date,begin,until,precision,inferred,quote,outlet,published,title,author,url,link,article,start,end,also,claims,file,label,answered\r\n" +
+		"spring 2024,2024-03-01,2024-06-01,season,true,\"Lorries were\nbanned in spring.\",,,,,,,b,10,40,,,b.txt,,true\r\n" +
 		"21 January 2025,2025-01-21,2025-01-22,day,false,\"The board sold the ferry on Tuesday, \"\"for good\"\".\",Harbour Post,2025-01-22,Ferry *sold*,Ana Prado," +
-		"https://post.example/ferry?a=1&b=2,https://post.example/ferry?a=1&b=2#:~:text=The%20board,a,0,48,Quay News · untitled · date unknown · c.txt,23 January 2025 [Dock Times · untitled · date unknown],a.txt,true\r\n" +
-		",,,,,'-2 degrees…,,,,,,,d,5,17,,,,true\r\n"
+		"https://post.example/ferry?a=1&b=2,https://post.example/ferry?a=1&b=2#:~:text=The%20board,a,0,48,Quay News · untitled · date unknown · c.txt,23 January 2025 [Dock Times · untitled · date unknown],a.txt,,true\r\n" +
+		",,,,,'-2 degrees…,,,,,,,d,5,17,,,,,true\r\n"
 	if got := export(t, ferry(), bot.CSV); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

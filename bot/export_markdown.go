@@ -9,7 +9,7 @@ import (
 
 // writeMarkdown writes an answer as CommonMark (spec.commonmark.org/0.31.2): its title,
 // its note, and each quote in a block of its own, under the time that it tells of where
-// the answer has times, and above its source. Rendered, a quote reads as it stands in its
+// the answer has times and what it is shown for, and above its source. Rendered, a quote reads as it stands in its
 // article, byte for byte, but that U+0000, which CommonMark forbids, is shown as U+FFFD.
 func writeMarkdown(w io.Writer, a Answer) error {
 	var b strings.Builder
@@ -25,6 +25,9 @@ func writeMarkdown(w io.Writer, a Answer) error {
 		if date := when(q.Date); dated && date != last {
 			fmt.Fprintf(&b, "\n## %s\n", escapeMarkdown(date, ""))
 			last = date
+		}
+		if label := heading(q.Label); label != "" {
+			fmt.Fprintf(&b, "\n%s:\n", escapeMarkdown(label, ""))
 		}
 		if q.Text != "" {
 			fmt.Fprintf(&b, "\n> %s\n", escapeMarkdown(q.Text, "> "))

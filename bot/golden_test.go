@@ -51,7 +51,7 @@ func refresh(t testing.TB, ix *index.Index, articles []corpus.Article) {
 	all := func(context.Context, func(corpus.Problem)) (iter.Seq[corpus.Article], error) {
 		return slices.Values(articles), nil
 	}
-	if _, err := ix.Refresh(context.Background(), all, index.RefreshOptions{}); err != nil {
+	if _, err := ix.Refresh(context.Background(), all, index.RefreshOptions{RemoveMost: true}); err != nil {
 		t.Fatal(err)
 	}
 }

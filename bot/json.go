@@ -29,6 +29,13 @@ type wireQuote struct {
 	Highlight [][2]int        `json:"highlight"`
 	Date      *wireDate       `json:"date"`
 	Also      []wireReference `json:"also"`
+	Version   *wireVersion    `json:"version,omitempty"` // only of a quote of an earlier wording
+}
+
+type wireVersion struct {
+	Number int       `json:"number"`
+	Read   time.Time `json:"read"`
+	Until  time.Time `json:"until"`
 }
 
 type wireReference struct {
@@ -50,7 +57,7 @@ type wireDate struct {
 }
 
 // MarshalJSON writes the answer as one object: offsets are bytes of the article's text,
-// days are YYYY-MM-DD, and what is unknown is null or "".
+// those of its earlier wording where it has a version, days are YYYY-MM-DD, and what is unknown is null or "".
 func (a Answer) MarshalJSON() ([]byte, error) {
 	w := wireAnswer{Input: a.Request.Input, Command: a.Request.Command, Answered: a.Answered, Title: a.Title,
 		Note: a.Note, Quotes: []wireQuote{}}
@@ -62,6 +69,9 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 		}
 		for _, r := range q.Also {
 			x.Also = append(x.Also, wireArticle(r))
+		}
+		if v := q.Version; v != nil {
+			x.Version = &wireVersion{v.Number, v.Read, v.Until}
 		}
 		w.Quotes = append(w.Quotes, x)
 	}

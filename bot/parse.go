@@ -16,6 +16,8 @@ type Request struct {
 	Input   string            // the line as typed, or as it would be typed
 	Command string            // a name of the table
 	Options map[string]string // by option name; values trimmed, never empty
+	Place   string            // where it was asked, and news can be sent: opaque to the bot; "" where there is no such place
+	Reader  string            // who asks: opaque to the bot; "" where that is unknown
 }
 
 // ReaderError is a mistake of the reader. Its text is safe to show as it is; every
@@ -115,7 +117,8 @@ func (r Request) with(option, value string) Request {
 		options = map[string]string{}
 	}
 	options[option] = value
-	return Request{Command: r.Command, Options: options}
+	r.Options = options
+	return r
 }
 
 // split cuts the text after a command's name into its options.
@@ -171,7 +174,8 @@ func (c Command) split(rest string) (map[string]string, error) {
 
 // optionAt returns the option whose "name:" starts s, and the length of that.
 func (c Command) optionAt(s string) (string, int) {
-	name, _, found := strings.Cut(s, ":")
+	const longest = 32 // bytes of an option's name; a long line is looked at word by word
+	name, _, found := strings.Cut(s[:min(len(s), longest+1)], ":")
 	if o, ok := c.Option(strings.ToLower(name)); found && ok {
 		return o.Name, len(name) + 1
 	}

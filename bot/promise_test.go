@@ -29,16 +29,26 @@ func lines(t testing.TB) []string {
 func check(t testing.TB, ix *index.Index, a bot.Answer) {
 	t.Helper()
 	for _, q := range a.Quotes {
-		r, ok, err := ix.Article(context.Background(), q.Article.ID)
-		if err != nil || !ok {
+		h, err := ix.History(context.Background(), q.Article.ID)
+		text := ""
+		if q.Version != nil {
+			v, ok := h.Version(q.Version.Number)
+			if !ok || !v.Read.Equal(q.Version.Read) {
+				t.Fatalf("%q: no version %d of %q", a.Request.Input, q.Version.Number, q.Article.ID)
+			}
+			text = v.Text
+		} else if h.Present != nil {
+			text = h.Present.Text
+		}
+		if err != nil || text == "" {
 			t.Fatalf("%q: no article %q: %v", a.Request.Input, q.Article.ID, err)
 		}
-		if q.Text == "" || q.Of(r.Text) != q.Text || !utf8.ValidString(q.Text) {
-			t.Errorf("%q: %q is not %d:%d of %q", a.Request.Input, q.Text, q.Start, q.End, r.Text)
+		if q.Text == "" || q.Of(text) != q.Text || !utf8.ValidString(q.Text) {
+			t.Errorf("%q: %q is not %d:%d of %q", a.Request.Input, q.Text, q.Start, q.End, text)
 		}
 		last := q.Start
 		for _, h := range q.Highlight {
-			if h.Start < last || h.End <= h.Start || h.End > q.End || !utf8.ValidString(h.Of(r.Text)) {
+			if h.Start < last || h.End <= h.Start || h.End > q.End || !utf8.ValidString(h.Of(text)) {
 				t.Errorf("%q: highlight %v does not fit %v", a.Request.Input, h, q.Span)
 			}
 			last = h.End

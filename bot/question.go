@@ -5,6 +5,8 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"storybot/index"
 )
@@ -30,14 +32,22 @@ const (
 
 // question is a reader's question, ready to rank sentences by.
 type question struct {
-	text  string
-	kind  kind
-	terms []term
-	idf   float64 // sum over terms
-	index map[string]int
-	yesNo bool     // asks whether something is so
-	units []string // of the measure that is asked for, where one is
-	lacks []string // versions and models that the corpus never names: "GPT-6"
+	text   string
+	kind   kind
+	terms  []term
+	idf    float64 // sum over terms
+	index  map[string]int
+	yesNo  bool // asks whether something is so
+	tokens []index.Token
+	roles  roles // who is said to have done what to whom
+	scope  scope
+	typos  []typo   // words that were taken for others
+	dated  uint64   // the terms that stand in dates, a bit each
+	pairs  [][2]int // terms side by side in a name
+	past   bool     // asks about what happened
+	units  []string // of the measure that is asked for, where one is
+	priced bool     // the measure may be an amount of money
+	lacks  []string // versions and models that the corpus never names: "GPT-6"
 }
 
 // term is one distinct stem of a question.
@@ -46,6 +56,7 @@ type term struct {
 	words    []string // as typed, folded
 	idf      float64
 	synonyms []string // stems
+	phrases  []phrase // verbs with a particle that mean the same
 	capital  bool     // typed with a capital letter, not only because it comes first
 	known    bool     // stands somewhere in the corpus
 }
@@ -56,32 +67,85 @@ const mostTerms = 64
 // newQuestion reads a question. Its terms are empty where all its words are function
 // words.
 func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
-	tokens := b.index.Tokens(text)
-	q := &question{text: text, kind: kindOf(tokens), index: map[string]int{}}
+	if !strings.ContainsFunc(text, unicode.IsLower) { // capitals throughout mark no names
+		text = strings.ToLower(text)
+	}
+	tokens := withoutCourtesy(b.index.Tokens(text))
+	q := &question{text: text, tokens: tokens, kind: kindOf(tokens), index: map[string]int{}}
+	var outlets []string
+	if namesReporter(tokens) {
+		var err error
+		if outlets, err = b.index.Outlets(ctx); err != nil {
+			return nil, err
+		}
+	}
+	q.scope = newScope(text, tokens, outlets, b.now().UTC())
 	q.yesNo = len(tokens) > 0 && slices.Contains(whetherWords, tokens[0].Word)
 	if q.kind == aMeasure {
 		q.units = unitsOf(tokens)
+		q.priced = slices.ContainsFunc(tokens, func(t index.Token) bool { return t.Word == "big" || t.Word == "large" })
 	}
 	for i, t := range tokens {
-		if t.Stem == "" || slices.Contains(askingWords, t.Word) && i < 4 {
+		if t.Stem == "" || slices.Contains(askingWords, t.Word) && i < 4 || q.scope.has(t) || light(tokens, i) {
 			continue
 		}
 		at, seen := q.index[t.Stem]
 		if !seen {
 			at = len(q.terms)
 			q.index[t.Stem] = at
-			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms[t.Stem]})
+			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms.stems[t.Stem], phrases: b.synonyms.phrases[t.Stem]})
+		}
+		if q.yesNo && !seen {
+			q.terms[at].synonyms = slices.Concat(q.terms[at].synonyms, b.synonyms.against[t.Stem])
 		}
 		if i+1 < len(tokens) {
-			q.terms[at].synonyms = append(q.terms[at].synonyms[:len(q.terms[at].synonyms):len(q.terms[at].synonyms)], b.synonyms[t.Word+" "+tokens[i+1].Word]...)
+			q.terms[at].synonyms = append(q.terms[at].synonyms[:len(q.terms[at].synonyms):len(q.terms[at].synonyms)], b.synonyms.stems[t.Word+" "+tokens[i+1].Word]...)
 		}
 		q.terms[at].words = append(q.terms[at].words, t.Word)
-		q.terms[at].capital = q.terms[at].capital || t.Capital && i > 0
+		q.terms[at].capital = q.terms[at].capital || i > 0 && capitals(text[t.Start:t.End])
 	}
 	if err := b.findModels(ctx, q, tokens); err != nil {
 		return nil, err
 	}
+	if err := b.weigh(ctx, q); err != nil {
+		return nil, err
+	}
+	if err := b.readTypos(ctx, q); err != nil || len(q.typos) == 0 {
+		return q, err
+	}
 	return q, b.weigh(ctx, q)
+}
+
+// Words that may stand before a question, and those of them that show that they do.
+var (
+	courtesy      = strings.Fields("please kindly can could would will you tell me us do know i we want to explain hello hi hey so")
+	courtesyShown = []string{"please", "tell", "know", "explain"}
+)
+
+// withoutCourtesy returns the tokens behind "please tell me", "can you tell me" and their
+// like.
+func withoutCourtesy(tokens []index.Token) []index.Token {
+	n, shown := 0, false
+	for n < len(tokens) && slices.Contains(courtesy, tokens[n].Word) {
+		shown = shown || slices.Contains(courtesyShown, tokens[n].Word)
+		n++
+	}
+	if !shown || n == len(tokens) {
+		return tokens
+	}
+	return tokens[n:]
+}
+
+// lightWords say no more than the word that asks, where nothing is asked of them.
+var lightWords = []string{"happen", "happened", "react", "reacted", "respond", "responded", "occur", "occurred"}
+
+// light says whether token i only says that something happened: "take place", or "react"
+// before "to".
+func light(tokens []index.Token, i int) bool {
+	take := func(k int) bool {
+		return k >= 0 && k+1 < len(tokens) && tokens[k].Stem == "take" && tokens[k+1].Word == "place"
+	}
+	return take(i) || take(i-1) || slices.Contains(lightWords, tokens[i].Word) && (i+1 == len(tokens) || tokens[i+1].Stem == "")
 }
 
 // findModels notes the words with a number behind a hyphen, such as "GPT-6", that stand
@@ -107,7 +171,7 @@ func (b *Bot) findModels(ctx context.Context, q *question, tokens []index.Token)
 // mostModels bounds the models that are looked up for one question.
 const mostModels = 5
 
-// weigh gives each term its idf, as BM25 has it (Robertson and Zaragoza 2009, with the 1
+// weigh gives each term its idf, or that of its commonest synonym where it has none, as BM25 has it (Robertson and Zaragoza 2009, with the 1
 // that keeps it positive), and drops the commonest beyond mostTerms.
 func (b *Bot) weigh(ctx context.Context, q *question) error {
 	stems := make([]string, len(q.terms))
@@ -119,6 +183,11 @@ func (b *Bot) weigh(ctx context.Context, q *question) error {
 		return err
 	}
 	for i := range q.terms {
+		if t := &q.terms[i]; df[i] == 0 && len(t.synonyms) > 0 {
+			if df[i], err = b.commonest(ctx, t.synonyms); err != nil {
+				return err
+			}
+		}
 		q.terms[i].known = df[i] > 0
 		q.terms[i].idf = math.Log(1 + (float64(n-df[i])+.5)/(float64(df[i])+.5))
 	}
@@ -132,10 +201,17 @@ func (b *Bot) weigh(ctx context.Context, q *question) error {
 			q.index[t.stem] = i
 		}
 	}
+	q.idf = 0
 	for _, t := range q.terms {
 		q.idf += t.idf
 	}
 	return nil
+}
+
+// commonest returns in how many passages the commonest of the stems stands.
+func (b *Bot) commonest(ctx context.Context, stems []string) (int, error) {
+	df, _, err := b.index.Frequencies(ctx, stems)
+	return slices.Max(append(df, 0)), err
 }
 
 // query returns the query that finds candidate passages. A synonym weighs less than the
@@ -203,7 +279,7 @@ func isBe(w string) bool { return slices.Contains([]string{"is", "are", "was", "
 // between them.
 func allNames(tokens []index.Token) bool {
 	for _, t := range tokens {
-		if t.Stem == "" && t.Word != "the" && t.Word != "of" || askedNouns[t.Word] == aPerson {
+		if t.Stem == "" && !slices.Contains([]string{"the", "of", "for", "and"}, t.Word) || askedNouns[t.Word] == aPerson {
 			return false
 		}
 	}
@@ -237,6 +313,9 @@ func howKind(next string) kind {
 }
 
 func whatKind(next, second string, rest []index.Token) kind {
+	if slices.Contains(causingVerbs, next) || next == "led" && second == "to" {
+		return aReason
+	}
 	if k, ok := askedNouns[next]; ok {
 		return k
 	}
@@ -258,6 +337,9 @@ func whatKind(next, second string, rest []index.Token) kind {
 	}
 	return anything
 }
+
+// causingVerbs after "what" ask for a cause.
+var causingVerbs = []string{"caused", "triggered", "sparked", "prompted", "provoked", "ignited", "motivated", "causes", "triggers"}
 
 // askedNouns are the nouns after "what" and "which" that say what is asked for.
 var askedNouns = map[string]kind{

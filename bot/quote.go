@@ -118,18 +118,23 @@ func escapeFragment(words []string) string {
 	return b.String()
 }
 
-// fold joins quotes that say the same word for word: the first stands, the others are
-// named under it. Spacing, case, quotation marks and the place at the head of a wire
-// story do not count.
+// fold joins quotes that say the same word for word, or nearly so, one having a little
+// before or behind what the other has: the first stands, the others are named under it.
+// Spacing, case, quotation marks and the place at the head of a wire story do not count.
 func fold(quotes []Quote) []Quote {
 	var out []Quote
+	var keys []string
 	at := map[string]int{}
 	for _, q := range quotes {
 		key := sameWords(q.Text)
 		i, seen := at[key]
+		if !seen && len(keys) < foldNearly {
+			i = slices.IndexFunc(keys, func(k string) bool { return nearlyAll(k, key) || nearlyAll(key, k) })
+			seen = i >= 0
+		}
 		if !seen {
 			at[key] = len(out)
-			out = append(out, q)
+			out, keys = append(out, q), append(keys, key)
 			continue
 		}
 		out[i].alsoIn(q.Article)
@@ -142,6 +147,19 @@ func (q *Quote) alsoIn(r Reference) {
 	if q.Article.ID != r.ID && !slices.ContainsFunc(q.Also, func(o Reference) bool { return o.ID == r.ID }) {
 		q.Also = append(q.Also, r)
 	}
+}
+
+// Of two texts that say the same the shorter one is at least so many words and so great a
+// share of the longer one, and stands in it without a gap: another number or name in the
+// middle makes another statement.
+const (
+	sameAtLeast = 8
+	sameShare   = 0.75
+	foldNearly  = 200 // so many quotes are compared so closely
+)
+
+func nearlyAll(short, long string) bool {
+	return float64(len(short)) >= sameShare*float64(len(long)) && strings.Contains(long, short) && strings.Count(short, " ") >= sameAtLeast-1
 }
 
 var straight = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-")

@@ -35,7 +35,7 @@ func (b *Bot) said(ctx context.Context, r Request, v values) (Answer, error) {
 		return Answer{}, err
 	}
 	if !s.found {
-		return Answer{Title: s.title, Note: s.unknown(), Steps: insteadOf(r, "name", s.nearest())}, nil
+		return Answer{Title: s.title, Note: s.unknown()}, nil
 	}
 	a := Answer{Title: s.title}
 	stems := distinct(b.index.Tokens(topic))

@@ -174,15 +174,6 @@ func (s subject) query() index.Query {
 // nearest lists at most three names that come near what the corpus does not hold.
 func (s subject) nearest() []string { return s.other[:min(3, len(s.other))] }
 
-// insteadOf offers the same command with other names in place of one of its options.
-func insteadOf(r Request, option string, names []string) []Step {
-	var all []Step
-	for _, n := range names {
-		all = append(all, step(r.with(option, n), clip(n)))
-	}
-	return all
-}
-
 // unknown says that the corpus does not hold the subject, and what comes near.
 func (s subject) unknown() string {
 	note := "Nothing here mentions “" + clip(s.title) + "”."

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"storybot/index"
@@ -42,7 +43,16 @@ marry wed wife husband spouse marriage
 born birth native
 dispute disagreement feud quarrel fight clash row
 ally friend partner
-partnership venture alliance
+partnership venture alliance partner
+trigger spark cause prompt ignite provoke lead
+bailout rescue
+share stake
+demonstrate demonstration protest rally march
+strong magnitude strength
+stake share holding
+hurricane storm
+vaccine vaccination jab
+toll death casualty fatality
 join hire recruit appoint name
 replace succeed successor
 own owner buy
@@ -65,31 +75,69 @@ flu influenza
 oil petroleum crude
 military army pentagon defense`, "\n")
 
-// synonyms maps a stem to the stems that may stand for it, and so two words with a space
-// between, where they are a verb and its particle.
-type synonyms map[string][]string
+// synonyms are the stems that may stand for a stem, or for two words with a space between,
+// where they are a verb and its particle or a name; and the two words that may stand
+// for a stem.
+type synonyms struct {
+	stems   map[string][]string
+	against map[string][]string // stems that say the opposite
+	phrases map[string][]phrase
+}
 
-// newSynonyms stems the table as the index stems text.
+// phrase is two words, the first as a stem: a verb and the particle behind it.
+type phrase struct{ verb, particle string }
+
+// newSynonyms stems the tables as the index stems text.
 func newSynonyms(ix *index.Index) synonyms {
-	s := synonyms{}
-	for _, row := range newsSynonyms {
-		stems := distinct(ix.Tokens(row))
-		for _, a := range stems {
-			for _, b := range stems {
-				if a != b {
-					s[a] = append(s[a], b)
-				}
+	s := synonyms{stems: groups(ix, newsSynonyms), against: groups(ix, opposites), phrases: map[string][]phrase{}}
+	for verb, words := range twoWords {
+		s.stems[verb] = distinct(ix.Tokens(words))
+		tokens := ix.Tokens(verb)
+		p := phrase{tokens[0].Stem, tokens[1].Word}
+		for _, stem := range s.stems[verb] {
+			if !slices.Contains(s.phrases[stem], p) {
+				s.phrases[stem] = append(s.phrases[stem], p)
 			}
 		}
-	}
-	for verb, words := range phrasalVerbs {
-		s[verb] = distinct(ix.Tokens(words))
 	}
 	return s
 }
 
-// phrasalVerbs are verbs that mean something else with their particle.
-var phrasalVerbs = map[string]string{
+// groups maps each stem of a row to the others.
+func groups(ix *index.Index, rows []string) map[string][]string {
+	m := map[string][]string{}
+	for _, row := range rows {
+		stems := distinct(ix.Tokens(row))
+		for _, a := range stems {
+			for _, b := range stems {
+				if a != b {
+					m[a] = append(m[a], b)
+				}
+			}
+		}
+	}
+	return m
+}
+
+// opposites answer a question whether something is so, a group a row.
+var opposites = strings.Split(`accept reject refuse decline
+win lose
+rise fall
+approve reject block
+stay leave quit resign
+agree refuse
+confirm deny
+acquit convict
+succeed fail
+open close
+keep abandon drop
+support oppose
+allow ban bar
+increase decrease cut`, "\n")
+
+// twoWords are verbs that mean something else with their particle, and names of two words
+// with their abbreviation.
+var twoWords = map[string]string{
 	"come out": "release launch debut publish", "came out": "release launch debut publish",
 	"step down": "resign quit leave depart", "stepped down": "resign quit leave depart",
 	"fall out": "feud quarrel break split", "fell out": "feud quarrel break split", "falling out": "feud quarrel break split",
@@ -97,5 +145,11 @@ var phrasalVerbs = map[string]string{
 	"take over": "acquire buy replace succeed", "took over": "acquire buy replace succeed",
 	"set up": "found establish create launch", "break up": "split separate divorce", "broke up": "split separate divorce",
 	"kick out": "oust dismiss fire remove", "kicked out": "oust dismiss fire remove",
-	"shut down": "close end", "call off": "cancel", "called off": "cancel", "turn down": "reject refuse decline", "turned down": "reject refuse decline",
+	"shut down": "close end", "call off": "cancel",
+	"artificial intelligence": "AI", "united states": "USA america", "united nations": "UN", "united kingdom": "UK britain", "european union": "EU",
+	"federal reserve": "fed", "supreme court": "scotus", "prime minister": "premier", "chief executive": "ceo",
+	"attorney general": "ag", "public offering": "IPO", "central bank": "fed ECB", "great britain": "UK",
+	"stood down": "resign quit leave depart", "pulled out": "withdraw quit leave", "pull out": "withdraw quit leave", "gave up": "abandon",
+	"give up": "abandon", "brought down": "topple", "went bankrupt": "bankruptcy collapse", "go bankrupt": "bankruptcy collapse",
+	"took place": "held happen occur", "take place": "held happen occur", "set off": "trigger spark", "called off": "cancel", "turn down": "reject refuse decline", "turned down": "reject refuse decline",
 }

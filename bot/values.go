@@ -14,10 +14,12 @@ import (
 type values struct {
 	from, until time.Time // half open, UTC; zero: no bound
 	asOf        time.Time // published before; zero: no bound
+	since       time.Time // read on this day or later; zero: not given
 	limit       int       // 0: the command's default
 	detail      int       // 0: the command's default
 	newest      bool
 	force       bool
+	why         bool
 	outlets     []string
 }
 
@@ -38,6 +40,9 @@ func (b *Bot) values(ctx context.Context, r Request) (values, error) {
 	if _, v.asOf, err = b.day(r, "as-of"); err != nil {
 		return v, err
 	}
+	if v.since, _, err = b.day(r, "since"); err != nil {
+		return v, err
+	}
 	if !v.from.IsZero() && !v.until.IsZero() && !v.from.Before(v.until) {
 		return v, readerErrorf("from (%s) lies after to (%s)", r.Options["from"], r.Options["to"])
 	}
@@ -52,6 +57,9 @@ func (b *Bot) values(ctx context.Context, r Request) (values, error) {
 		return v, err
 	}
 	if v.force, err = oneOf(r, "force", "false", "true"); err != nil {
+		return v, err
+	}
+	if v.why, err = oneOf(r, "why", "false", "true"); err != nil {
 		return v, err
 	}
 	v.outlets, err = b.outlets(ctx, r.Options["outlet"])

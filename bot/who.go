@@ -24,7 +24,7 @@ func (b *Bot) who(ctx context.Context, r Request, v values) (Answer, error) {
 		return Answer{}, err
 	}
 	if !s.found {
-		return Answer{Title: s.title, Note: s.unknown(), Steps: insteadOf(r, "name", s.nearest())}, nil
+		return Answer{Title: s.title, Note: s.unknown()}, nil
 	}
 	if s.shared {
 		return b.which(ctx, r, s, v)
@@ -69,7 +69,6 @@ func (b *Bot) which(ctx context.Context, r Request, s subject, v values) (Answer
 			a.Quotes = append(a.Quotes, all[0].quote(name))
 		}
 	}
-	a.Steps = insteadOf(r, "name", names)
 	return a, nil
 }
 

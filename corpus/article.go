@@ -27,7 +27,15 @@ type Article struct {
 	ID   string // unique in a corpus and the same at every read of the same article
 	Path string // where it was read: a file, with "#LINE" for a line of JSONL
 	Text string // valid UTF-8
+
+	Modified time.Time // the day of the last change that it states, at 00:00 UTC; zero when unknown
+	Evidence Evidence  // where its source was found, where it is a page
 }
+
+// Evidence says of each part of a page's source in what it was found, such as "JSON-LD
+// headline", "meta og:title", "address" or "feed"; "" for what is unknown, and for formats
+// that have a field for it.
+type Evidence struct{ Title, Outlet, Author, URL, Published, Modified string }
 
 // Hash returns a digest of all that readers are shown of the article. Two reads with
 // the same hash need no new analysis.

@@ -43,3 +43,17 @@ func ExampleReadFS() {
 	// b.jsonl#1 "Plant shuts" "It shut."
 	// c.txt: is empty
 }
+
+func ExampleReadSources() {
+	all, err := corpus.ReadSources("sources.yaml", []byte(`sources:
+  - location: https://example.org/feed.xml
+    outlet: The Example
+    exclude: /video/**
+`))
+	fmt.Println(all[0].Place, all[0].Outlet, all[0].Wants()("/news/1"), all[0].Wants()("/video/2024/1"), err)
+	_, err = corpus.ReadSources("sources.yaml", []byte("sources:\n  - location: articles\n    outlett: The Example\n"))
+	fmt.Println(err)
+	// Output:
+	// https://example.org/feed.xml The Example true false <nil>
+	// sources.yaml:3: "outlett" is not known: a source has location, outlet, include, exclude, refresh
+}

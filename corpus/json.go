@@ -31,6 +31,11 @@ type wire struct {
 	Text      string `json:"text"`
 }
 
+// stated returns what the object says of the article.
+func (w wire) stated() stated {
+	return stated{id: w.ID, title: w.Title, outlet: w.Outlet, author: w.Author, url: w.URL, published: w.Published}
+}
+
 // articleKeys are the keys of an article, the text first: without it the rest is moot.
 var articleKeys = []string{"text", "id", "title", "outlet", "author", "url", "published"}
 
@@ -57,8 +62,7 @@ func (s source) article(data []byte, line int) (draft, bool) {
 	if key := repeatedKey(data); key != "" {
 		s.repaired(line, "the key \""+key+"\" stands twice: the last one counts")
 	}
-	st := stated{id: w.ID, title: w.Title, outlet: w.Outlet, author: w.Author, url: w.URL, published: w.Published}
-	return st.draft(w.Text, func(reason string) { s.repaired(line, reason) }), true
+	return w.stated().draft(w.Text, func(reason string) { s.repaired(line, reason) }), true
 }
 
 // lenient reads an object in which a value is of the wrong type, without that value.
@@ -132,7 +136,6 @@ func (s source) lines(ctx context.Context, r *bufio.Reader) bool {
 	for n := 1; ctx.Err() == nil; n++ {
 		line, err := readLine(r, s.limit)
 		if n == 1 {
-			line = bytes.TrimPrefix(line, []byte("\ufeff"))
 			if bytes.IndexByte(line[:min(len(line), sniffed)], 0) >= 0 {
 				s.fail(0, "is binary, not text")
 				return true
@@ -192,9 +195,6 @@ func readLine(r *bufio.Reader, limit int64) ([]byte, error) {
 
 // json reads a .json file, by how it begins.
 func (s source) json(ctx context.Context, r *bufio.Reader) bool {
-	if head, _ := r.Peek(3); bytes.Equal(head, []byte("\ufeff")) {
-		_, _ = r.Discard(3)
-	}
 	head, _ := r.Peek(r.Size())
 	start := bytes.TrimLeft(head, " \t\r\n")
 	if bytes.HasPrefix(start, []byte("[")) {

@@ -42,6 +42,7 @@ func Mentions(text string, sentences []Span) []Mention {
 	for _, s := range d.stretches {
 		d.known(s.sentence, s.from, s.to)
 	}
+	d.parts()
 	slices.SortFunc(d.found, func(a, b foundName) int { return cmp.Compare(a.Start, b.Start) })
 	return d.link()
 }
@@ -83,6 +84,7 @@ type nameText struct {
 	pairs     map[string]bool       // capitalised neighbours inside sentences, "federal reserve"
 	numbers   map[string]int        // capitalised words and short numbers behind them, "diablo 4"
 	phrases   map[string]bool       // names found in running text, lower case
+	terms     map[string]bool       // abbreviations of ordinary words, lower case
 	found     []foundName
 	stretches []stretch
 }
@@ -95,7 +97,7 @@ func newNameText(text string, sentences []Span) *nameText {
 	d := &nameText{
 		text:  text,
 		cases: make(map[string]*caseCount), pairs: make(map[string]bool), phrases: make(map[string]bool),
-		numbers: make(map[string]int),
+		numbers: make(map[string]int), terms: make(map[string]bool),
 	}
 	words := make([]nameWord, 0, len(text)/5+8)
 	end := 0
@@ -170,7 +172,12 @@ func (d *nameText) amidProse(words []nameWord, i int) bool {
 }
 
 // lower returns word in lower case.
-func (d *nameText) lower(w nameWord) string { return strings.ToLower(w.Of(d.text)) }
+func (d *nameText) lower(w nameWord) string {
+	if w.low != "" {
+		return w.low
+	}
+	return strings.ToLower(w.Of(d.text))
+}
 
 // starts says whether word i opens its sentence, a quotation or what follows a colon,
 // where a capital says nothing.
@@ -182,7 +189,7 @@ func (d *nameText) starts(words []nameWord, i int) bool {
 		return false
 	}
 	switch words[i-1].Of(d.text) {
-	case "“", "‘", ":", "•", "*", "·", "?", "!", ".", "…", "[":
+	case "“", "‘", ":", "•", "*", "·", "?", "!", ".", "…", "[", "|":
 		return true
 	case `"`, "'":
 		return i == 1 || words[i-2].full < words[i-1].Start

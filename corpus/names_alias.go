@@ -13,6 +13,11 @@ func initials(text string) []string {
 	var some, all strings.Builder
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == ',' }) {
 		r, _ := utf8.DecodeRuneInString(w)
+		if s := strings.ToLower(strings.ReplaceAll(w, ".", "")); s == "us" && upperFirst(w) || s == "uk" || s == "un" {
+			some.WriteString(s)
+			all.WriteString(s)
+			continue
+		}
 		if unicode.IsUpper(r) {
 			some.WriteRune(unicode.ToLower(r))
 		}
@@ -142,7 +147,7 @@ func abbreviates(short, long *nameForm) bool {
 	if len(short.words) != 1 || len(short.text) < 2 || lookOf(short.text) == lowerCase {
 		return false
 	}
-	for _, h := range initials(long.text) {
+	for _, h := range shortForms(long.text) {
 		if h == short.key || strings.TrimSuffix(short.key, "s") == h {
 			return true
 		}
@@ -153,7 +158,7 @@ func abbreviates(short, long *nameForm) bool {
 // contracts says whether short, all capitals, has its letters from long in their order:
 // "Department of Health and Human Services (HHS)".
 func contracts(short, long *nameForm) bool {
-	if long.person || len(long.words) < 2 || len(short.words) != 1 || len(short.key) < 2 || lookOf(short.text) != allCapital {
+	if long.person || len(long.words) < 2 || len(short.words) != 1 || len(short.key) < 2 || lookOf(short.text) != allCapital && !acronymLike(short.text) {
 		return false
 	}
 	starts := false

@@ -24,6 +24,7 @@ type nameForms struct {
 	byGiven map[string][]*nameForm // persons by given name
 	bySplit map[string][]*nameForm // persons by given name and surname
 	byHead  map[string][]*nameForm // names of several words by their initials
+	byFront map[string][]*nameForm // companies by the first words of their full names
 }
 
 // nameKey returns s in lower case, without full stops, with plain apostrophes and one
@@ -44,6 +45,7 @@ func (d *nameText) forms() *nameForms {
 	forms := &nameForms{
 		byKey: make(map[string]*nameForm), bySur: make(map[string][]*nameForm), byGiven: make(map[string][]*nameForm),
 		bySplit: make(map[string][]*nameForm), byHead: make(map[string][]*nameForm),
+		byFront: make(map[string][]*nameForm),
 	}
 	for i, f := range d.found {
 		text, nick := d.spelt(f)
@@ -96,8 +98,9 @@ func (forms *nameForms) add(form *nameForm) {
 	if len(form.words) < 2 {
 		return
 	}
+	forms.fileFronts(form)
 	if !form.person {
-		for _, h := range initials(form.text) {
+		for _, h := range shortForms(form.text) {
 			fileForm(forms.byHead, h, form)
 		}
 		return
@@ -140,6 +143,9 @@ func (d *nameText) maybePerson(f foundName, words []string) bool {
 		return false
 	}
 	own := d.sentences[f.sentence].words[f.from:f.to]
+	if own[0].look == lowerCase {
+		return false // "al Qaeda"
+	}
 	for i, w := range own {
 		if d.nickname(own, i) > 0 {
 			return true

@@ -5,6 +5,7 @@ import "strings"
 // kindVotes gathers what a text shows of one name's kind.
 type kindVotes struct {
 	strong, weak [Other + 1]int
+	own          Kind // what the name's own words say
 }
 
 // mostWeak is how much the weak cues for one kind count together: a company "said" many
@@ -24,7 +25,7 @@ func (v *kindVotes) add(c kindCue) {
 }
 
 // kind returns the kind that most speaks for, or Unknown where too little does or two
-// kinds have as much.
+// kinds have as much, of which the name's own words say neither.
 func (v *kindVotes) kind() Kind {
 	best, most, tie := Unknown, leastVotes-1, false
 	for k := Person; k <= Other; k++ {
@@ -34,6 +35,9 @@ func (v *kindVotes) kind() Kind {
 		case n == most:
 			tie = true
 		}
+	}
+	if tie && v.strong[v.own]+min(v.weak[v.own], mostWeak) == most {
+		return v.own
 	}
 	if tie {
 		return Unknown
@@ -68,24 +72,46 @@ func (v *kindVotes) ownKind(f *nameForm) {
 		v.add(c)
 		return
 	}
-	first, head := words[0], words[kindHead(words)]
+	first := words[0]
 	given := namesGiven[first] || len(words) > 1 && len(first) <= 2 && strings.Contains(f.text[:3], ".") && !namesOrgWords[first]
-	switch c, known := kindHeads[head]; {
-	case known && given && kindSurnames[head]:
-	case known && len(words) > 1:
-		v.add(c)
-	case known:
-		v.add(kindCue{c.kind, 2})
-	}
-	if len(words) > 1 && !given {
+	v.ownHead(f, given)
+	switch {
+	case len(words) == 1 && namesGiven[first]:
+		v.add(kindCue{Person, 2})
+	case len(words) > 1 && !given:
 		v.add(kindFirst[first])
 	}
 	if len(words) > 1 && namesRegal[first] && first != "saint" {
 		v.add(kindCue{Person, 4})
 	}
+	v.ownShape(f, given)
+}
+
+// ownHead counts the word that says what the name names. Given says that the name starts
+// like a person's.
+func (v *kindVotes) ownHead(f *nameForm, given bool) {
+	head := f.words[kindHead(f.words)]
+	c, known := kindHeads[head]
+	switch {
+	case strings.Contains(f.text, " Of ") || strings.Contains(f.text, " In The ") || strings.Contains(f.text, " On A "):
+		v.add(kindCue{Other, 5})
+		v.own = Other
+	case !known || given && kindSurnames[head]:
+	case len(f.words) > 1:
+		v.add(c)
+		v.own = c.kind
+	default:
+		v.add(kindCue{c.kind, 2})
+	}
+}
+
+// ownShape counts how the name is written: like a person's, with a sign or a number.
+func (v *kindVotes) ownShape(f *nameForm, given bool) {
+	words := f.words
 	switch {
 	case f.person && (given || namesGenerations[words[len(words)-1]]):
 		v.add(kindCue{Person, 4})
+		v.own = Person
 	case f.person && len(words) == 2 && !f.plain:
 		v.add(kindCue{Person, 2})
 	case f.person:
@@ -100,9 +126,6 @@ func (v *kindVotes) ownKind(f *nameForm) {
 		v.add(kindCue{Person, 1})
 	case len(words) == 1 && lookOf(f.text) == allCapital && len(f.key) > 1:
 		v.add(kindCue{Organisation, 1})
-	}
-	if len(words) == 1 && namesGiven[first] {
-		v.add(kindCue{Person, 2})
 	}
 }
 

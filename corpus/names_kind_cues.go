@@ -25,6 +25,15 @@ func (k kindView) plain(i int) bool {
 // votes counts what stands around one mention of a name.
 func (d *nameText) votes(v *kindVotes, f foundName) {
 	k := kindView{d, d.sentences[f.sentence].words, f.from, f.to}
+	if f.from <= 1 && f.sentence+1 < len(d.sentences) && k.d.pronounFirst(d.sentences[f.sentence+1].words) {
+		v.add(kindCue{Person, 1})
+	}
+	if d.dateline(k.words, f.from) {
+		v.add(kindCue{Place, 3})
+	}
+	if k.low(f.from-1) == "/" && namesAgencies[k.low(f.from)] {
+		v.add(kindCue{Organisation, 13})
+	}
 	if f.title.word != "" {
 		v.add(kindCue{Person, 5})
 		k.behind(v)
@@ -57,10 +66,19 @@ func (k kindView) before(v *kindVotes) {
 	case "<":
 		v.add(kindCue{Organisation, 3})
 	}
-	w := k.low(i)
-	if c, known := kindPairs[k.low(i-1)+" "+w]; known {
+	if c, known := kindPairs[k.low(i-1)+" "+k.low(i)]; known {
 		v.add(c)
 		return
+	}
+	k.behindWord(v, i)
+}
+
+// behindWord counts the preposition or the noun at i in front of the mention, and the
+// list that it stands in.
+func (k kindView) behindWord(v *kindVotes, i int) {
+	w := k.low(i)
+	if w == "of" && k.low(i-1) == "," && defineBreaks[k.low(k.to)] {
+		v.add(kindCue{Place, 3}) // "Ada Quill, of Oslo,"
 	}
 	if c, known := kindPrepositions[w]; known {
 		if !k.plain(k.to) || kindAfterPlace[k.low(k.to)] || c.kind != Place {
@@ -72,7 +90,7 @@ func (k kindView) before(v *kindVotes) {
 	case k.plain(i) && k.low(k.from-1) != "the":
 		v.add(nounCue(w))
 	case w == "," && defineBreaks[k.low(k.to)]:
-		if k.apposedBefore(i - 1) {
+		if k.apposedBefore(i-1) || k.whose(i-1) {
 			v.add(kindNouns[k.low(i-1)])
 		}
 	}
@@ -108,11 +126,21 @@ func (k kindView) afterArticle(v *kindVotes) {
 // apposedBefore says whether the noun at i ends a phrase that an article opens.
 func (k kindView) apposedBefore(i int) bool {
 	for n := 0; n < 5 && i-n >= 0; n++ {
-		if defineArticles[k.low(i-n)] || definePossessives[k.low(i-n)] {
+		if defineArticles[k.low(i-n)] || definePossessives[k.low(i-n)] || k.words[i-n].possessive() {
 			return true
 		}
 		if k.words[i-n].look == mark {
 			return false
+		}
+	}
+	return false
+}
+
+// whose says whether "whose" opens the phrase that the noun at i ends.
+func (k kindView) whose(i int) bool {
+	for n := i - 1; n >= 0 && n > i-5; n-- {
+		if k.low(n) == "whose" {
+			return true
 		}
 	}
 	return false
@@ -197,6 +225,26 @@ func (k kindView) verb(v *kindVotes, i int) {
 	v.add(kindOffices[w])
 }
 
+// pronounFirst says whether a pronoun for one person opens a sentence.
+func (d *nameText) pronounFirst(words []nameWord) bool {
+	if len(words) == 0 {
+		return false
+	}
+	s := d.lower(words[0])
+	return s == "he" || s == "she" || s == "his" || s == "her"
+}
+
+// speaker says whether the name opens the line of a speaker in a transcript, with the
+// speaker's job behind the comma at i: "ADA QUILL, CNN ANCHOR:".
+func (k kindView) speaker(i int) bool {
+	if k.from > 0 || !loud(k.words[k.to-1]) {
+		return false
+	}
+	for i++; i < len(k.words) && k.words[i].look == allCapital && i < k.to+kindReach; i++ {
+	}
+	return k.low(i) == ":" || k.low(i) == "("
+}
+
 // pronounFollows says whether "he", "she", "his" or "her" is the next pronoun of the
 // sentence.
 func (k kindView) pronounFollows(i int) bool {
@@ -238,10 +286,12 @@ func (k kindView) age(i int) bool {
 func (k kindView) apposed(v *kindVotes, i int) {
 	w := k.low(i)
 	switch {
-	case k.age(i):
+	case k.age(i) || k.speaker(i-1):
 		v.add(kindCue{Person, 4})
 	case w == "who" || w == "whom":
-		v.add(kindCue{Person, 3})
+		if c := kindPairs[k.low(k.from-2)+" "+k.low(k.from-1)]; c.kind == Unknown || c.kind == Person {
+			v.add(kindCue{Person, 3}) // not in "Ada Quill, the head of Quanta, who"
+		}
 	case definePlaceTails[w] && i < len(k.words) && k.words[i].capitalised() && k.to-k.from <= 2 && k.low(k.from-1) != ",":
 		v.add(kindCue{Place, 4})
 	case k.low(k.from-1) == "in" || k.low(k.from-1) == "at" || k.low(k.from-1) == "on":

@@ -13,7 +13,8 @@ var kindKnown = mergeCues(
 			mossad mi5 mi6 stasi kgb vatican yahoo ebay dell cisco nokia ericsson motorola honda nissan mazda hyundai kia ford fiat chrysler renault peugeot daimler bmw
 			porsche audi volvo gm ge nissan mitsubishi hitachi toshiba panasonic fujitsu nec basf bayer novartis roche glaxosmithkline merck astrazeneca nestle nestlé
 			unilever danone lufthansa ryanair easyjet fedex ups dhl nfl nba mlb nhl fifa uefa ncaa ioc aclu naacp nra peta greenpeace oxfam unite
-			treasury wal-mart enron wikileaks newsweek wachovia myspace c-span gallup al-qaida opec+ cbs cnbc usda huffpost opec unilever nasdaq nyse mcdonald's macy's sotheby's christie's lloyd's aljazeera al-jazeera xinhua tass itar-tass reuter`,
+			treasury wal-mart enron wikileaks newsweek wachovia myspace c-span gallup al-qaida opec+ cbs cnbc usda huffpost x reddit digg mcafee deloitte kpmg accenture pricewaterhousecoopers aeg arsenal chelsea everton tottenham hln cnet groupon linkedin foursquare
+			pinterest snapchat whatsapp yelp zynga dropbox airtel vodafone telefonica qualcomm broadcom tsmc asml oecd iaea nhs raf opec unilever nasdaq nyse mcdonald's macy's sotheby's christie's lloyd's aljazeera al-jazeera xinhua tass itar-tass reuter`,
 		Place: `us usa uk uae america afghanistan albania algeria angola arabia argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia bosnia
 			botswana brazil britain bulgaria burma burundi cambodia cameroon canada chile china colombia congo croatia cuba cyprus czechia denmark djibouti ecuador egypt
 			england eritrea estonia ethiopia europe fiji finland france gabon gambia germany ghana greece greenland grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia
@@ -32,6 +33,18 @@ var kindKnown = mergeCues(
 			kathmandu khartoum kiev kinshasa kyiv kyoto lagos lahore leningrad lima lisbon ljubljana london luanda lusaka madrid managua manhattan manila melbourne memphis
 			miami milan milwaukee minneapolis minsk mogadishu montreal moscow mosul mumbai munich nagasaki nairobi naples nashville omaha osaka oslo ottawa paris
 			philadelphia phoenix pittsburgh portland prague pretoria pyongyang rabat ramallah reykjavik riga riyadh rome rotterdam sacramento sarajevo seattle
+			kampala addis-ababa antananarivo maputo bamako ouagadougou niamey ndjamena freetown monrovia abidjan accra cotonou conakry banjul nouakchott
+			algiers benghazi fez marrakesh tangier amman jeddah muscat manama sanaa aden tashkent almaty astana bishkek dushanbe ashgabat baku yerevan
+			kolkata chennai bangalore bengaluru hyderabad ahmedabad pune lucknow islamabad rawalpindi peshawar colombo thimphu rangoon vientiane
+			saigon surabaya bandung cebu guangzhou chongqing tianjin nanjing hangzhou harbin sapporo nagoya busan incheon ulaanbaatar brisbane adelaide auckland
+			christchurch honiara suva quito guayaquil medellin cali asuncion montevideo cordoba rosario recife salvador fortaleza guadalajara monterrey tegucigalpa
+			managua kingston nassau bridgetown winnipeg edmonton calgary saskatoon antwerp ghent bruges marseille lyon toulouse toulon bordeaux nantes lille grenoble
+			cologne dusseldorf düsseldorf stuttgart leipzig dresden bremen hanover nuremberg basel lausanne salzburg graz turin genoa bologna florence palermo
+			seville malaga zaragoza bilbao valencia porto gdansk krakow wroclaw lodz brno odessa kharkiv kharkov lviv donetsk mariupol kherson minsk chisinau
+			podgorica pristina skopje tirana thessaloniki izmir ankara haifa nazareth bethlehem nablus jenin hebron rafah basra kirkuk fallujah tikrit kerbala
+			najaf aleppo latakia idlib raqqa tahrir louisville raleigh albany syracuse rochester hartford newark trenton wilmington norfolk savannah tallahassee
+			birmingham chattanooga knoxville shreveport wichita topeka tucson boise spokane tacoma fresno berkeley pasadena aberdeen dundee cardiff swansea nottingham sunderland leicester southampton portsmouth plymouth brighton norwich devon cornwall surrey essex sussex
+			yorkshire lancashire cumbria dorset somerset ayrshire galilee anatolia bali java sumatra borneo luzon okinawa hokkaido honshu sicily sardinia corsica crete
 			seoul shanghai shenzhen sofia stockholm strasbourg suez sydney taipei tallinn tashkent tbilisi tehran tijuana tokyo toronto tripoli tunis vancouver
 			venice vienna vilnius warsaw wellington wuhan yangon yokohama zagreb zurich alexandria albuquerque anchorage baltimore birmingham bristol buffalo cincinnati
 			dallas houston indianapolis jacksonville liverpool manchester mecca medina oakland orlando port-au-prince queens tampa tucson tulsa leeds sheffield
@@ -39,6 +52,7 @@ var kindKnown = mergeCues(
 		Other: `covid covid-19 coronavirus h1n1 sars ebola hiv brexit bitcoin ethereum islam christianity judaism hinduism buddhism chatgpt iphone ipad ipod gmail
 			android windows christmas easter ramadan thanksgiving hanukkah halloween olympics medicare medicaid obamacare tarp libor 
 			bible koran quran holocaust propofol tamiflu viagra prozac nafta cafta gatt schengen euro internet dow nikkei ftse dax gemini copilot siri alexa
+			javascript java flash firefox linux unix kinect photoshop skype hubble cpr diazepam lorazepam lidocaine midazolam
 			gpt-3 gpt-4 gpt-4o gpt-5 claude grok llama`,
 	}),
 	kindCuePairs(12, Place, `
@@ -91,6 +105,28 @@ var kindKnown = mergeCues(
 		san francisco
 		silicon valley
 		washington dc
+		addis ababa
+		rio de janeiro
+		ho chi minh city
+		phnom penh
+		dar es salaam
+		cape verde
+		dominican republic
+		czech republic
+		berlin wall
+		east jerusalem
+		port au prince
+		west texas
+		santa fe
+		santa barbara
+		san jose
+		san antonio
+		fort worth
+		st paul
+		colorado springs
+		long island
+		central park
+		heathrow airport
 		middle east
 		far east
 		west bank
@@ -185,6 +221,21 @@ var kindKnown = mergeCues(
 		bank of america
 		wells fargo
 		jp morgan
+		jp morgan chase
+		jp morgan chase & co
+		conde nast
+		condé nast
+		y-combinator
+		bbc news
+		bbc one
+		bbc two
+		getty images
+		rex features
+		press association
+		interior ministry
+		muslim brotherhood
+		social security administration
+		premier league
 		hewlett packard
 		hewlett-packard
 		coca-cola
@@ -195,11 +246,25 @@ var kindKnown = mergeCues(
 		british airways
 		american express
 	`),
-	kindCues(12, map[Kind]string{Person: `jesus hitler stalin lenin gandhi shakespeare mozart beethoven einstein napoleon`}),
+	kindCues(12, map[Kind]string{Person: `jesus hitler stalin lenin gandhi shakespeare mozart beethoven einstein napoleon bach chopin mahler schubert brahms
+		wagner tchaikovsky stravinsky debussy puccini verdi haydn rachmaninov shostakovich picasso freud darwin plato aristotle socrates churchill mussolini
+		goebbels trotsky mao ceausescu gorbachev yeltsin brezhnev khrushchev eisenhower roosevelt obama mubarak netanyahu sarkozy ahmadinejad gaddafi
+		gadhafi qaddafi khamenei khomeini putin medvedev merkel berlusconi zelensky zelenskyy erdogan beyonce beyoncé madonna rihanna`}),
+	kindCues(3, map[Kind]string{Person: `bush clinton reagan nixon truman carter kennedy trump biden thatcher blair mandela castro chavez musk zuckerberg bezos`}),
 	kindCues(3, map[Kind]string{Place: `jordan georgia virginia chad victoria`, Organisation: `house`}),
 	kindCuePairs(12, Other, `
 		great depression
 		state of the union
+		google earth
+		google maps
+		google docs
+		social security
+		union jack
+		gold standard
+		richter scale
+		west texas intermediate
+		mother nature
+		british empire
 		state of the union address
 		meet the press
 		cold war

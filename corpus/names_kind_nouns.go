@@ -36,7 +36,7 @@ func kindNounTable() map[string]kindCue {
 			chipmaker chipmakers drugmaker drugmakers planemaker toymaker brewer brewery manufacturer manufacturers maker makers retailer retailers supplier
 			suppliers airline airlines carrier utility refiner refinery giant powerhouse subsidiary affiliate unit division arm group groups organization organisation
 			agency agencies charity charities nonprofit non-profit foundation institute institution university universities college school academy
-			newspaper newspapers magazine broadcaster network website tabloid daily weekly publication outlet studio label publisher
+			site sites blog newspaper newspapers magazine broadcaster network website tabloid daily weekly publication outlet studio label publisher
 			team club franchise squad party union federation association society league alliance coalition movement
 			militia cartel gang sect church committee commission council panel board department ministry bureau regulator regulators watchdog authority court
 			think-tank thinktank laboratory lab hospital museum library orchestra band quartet

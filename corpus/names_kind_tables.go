@@ -25,7 +25,7 @@ var (
 			democrats republicans conservatives teamsters workers employees networks platforms robotics semiconductor semiconductors computers computer
 			consulting consultants advisors advisers analytics management properties realty exchange reserve chamber guild
 			initiatives collective cooperative co-op conglomerate consortium bloc cartel syndicate militia brigades taliban
-			house campaign watch monitor institutes universities colleges centers centres center centre station`,
+			embassy consulate house campaign watch monitor institutes universities colleges centers centres center centre station`,
 		Place: `street avenue road boulevard lane drive highway square plaza place park gardens garden river lake sea ocean bay gulf strait straits channel canal
 			island islands isle isles peninsula cape coast beach mountain mountains mount hill hills valley canyon desert forest falls creek springs glacier
 			city town village county province state district region territory territories borough parish prefecture republic kingdom emirates states 
@@ -43,7 +43,7 @@ var (
 			report review survey papers memoir theory theorem principle doctrine rule rules effect model 
 			edition version beta album song suite sonata movie film novel trilogy
 			phone tablet console jet missile rocket shuttle telescope satellite rover spacecraft mission engine chip processor app assistant
-			clause question speech address oath mandate reform reforms strategy policy fest rally march protest protests strike
+			intermediate crude sour clause question speech address oath mandate reform reforms strategy policy fest rally march protest protests strike
 			century era age renaissance enlightenment languages language`,
 	})
 

@@ -44,10 +44,7 @@ func (d *nameText) known(sentence, from, to int) {
 			i, title = d.pastTitle(words, i)
 			continue
 		}
-		d.found = append(d.found, foundName{
-			Span:     Span{words[i].Start, words[i+n-1].End},
-			sentence: sentence, from: i, to: i + n, title: title,
-		})
+		d.find(sentence, i, i+n, title)
 		i, title = i+n, nameTitle{}
 	}
 }

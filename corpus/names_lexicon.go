@@ -8,19 +8,20 @@ var (
 	// namesNever are capitalised words that are part of no name.
 	namesNever = wordSet(`i i'm i've i'll i'd i’m i’ve i’ll i’d a.m. p.m. am pm et pt est edt pst pdt cst cdt gmt utc bst cet ok o.k. ph.d phd mba
 		ceo's tv t.v. cv faq pdf dvd cd gps gdp ipo ipos hr pr iq id atm suv suvs evs ngo ngos dna rna gpu gpus cpu cpus llm llms agi vip vips diy
-		p.s posted reply dlrs q&a r&d usd eur gbp hiv aids lgbt lgbtq lgbtq+ mps mph ii. gnp ai ceos cfos mrna dei esg ppe url html api apis wmd b.c a.d bc ad bce`)
+		p.s posted reply dlrs q&a r&d usd eur gbp hiv aids lgbt lgbtq lgbtq+ mps mph ii. gnp ai ceos cfos mrna dei esg ppe url html api apis wmd b.c a.d bc ad bce
+		inaudible crosstalk retweet unidentified hq fob cif lifo fifo`)
 
 	// namesGeneric are words that alone say a kind of thing even with a capital.
 	namesGeneric = wordSet(`government state states party cabinet administration company committee department ministry court army navy internet web
 		god lord council commission board agency bureau office corporation bank university college school institute museum church hospital club
 		federal national international city county district province republic kingdom union constitution bill act treaty law section article
-		chapter part page figure table photo image video picture image: credit source sources editor's note update updated breaking exclusive live
+		chapter part page figure table photo image video audio file files clip picture image: credit source sources editor's note update updated breaking exclusive live
 		watch read more related advertisement subscribe share print email newsletter copyright reuters: inc inc. corp corp. ltd ltd. co co. llc plc
 		mom dad mother father grandma grandpa mum uncle aunt sir madam jr jr. sr sr. st st. ii iii iv vi vii viii ix
 		street avenue road hall center centre square park airport station hotel house's times's association foundation
 		group team league cup day week month year season game series round stage world earth moon sun sunrise king queen prince princess pope
 		plan project program programme operation order report chart exhibit vol vol. no no. dept dept. est. aka n/a qb rb wr mvp gop's
-		stock stocks index market markets street's north south east west northern southern eastern western central midwest northeast southeast
+		terms conduct tweets net shr shrs revs avg qtr mths profit grain stock stocks index market markets street's north south east west northern southern eastern western central midwest northeast southeast
 		southwest northwest tier phase level grade form type class model version`)
 
 	// namesPlainPairs are names made of words that name nothing alone.
@@ -146,6 +147,9 @@ var (
 	namesFirmTails = wordSet(`inc corp corporation co company ltd limited plc llc lp ag bank bancorp bancshares holdings group partners financial industries
 		technologies systems network trust fund airlines association institute foundation party council university`)
 
+	// namesHouses end names of companies of two words.
+	namesHouses = wordSet(`capital partners ventures holdings securities technologies systems labs airlines industries laboratories pharmaceuticals`)
+
 	// namesCommaTails belong to the name before a comma. As written.
 	namesCommaTails = wordSet(`Jr. Jr Sr. Sr Inc. Inc Ltd. Ltd LLC L.L.C. L.P. LP LLP PLC Plc D.C.`)
 
@@ -163,6 +167,7 @@ var (
 
 	// namesAndPairs are joined by "and" in one name.
 	namesAndPairs = phraseSet(`
+		standard poor's
 		standard poor
 		johnson johnson
 		procter gamble
@@ -175,6 +180,8 @@ var (
 		harley davidson
 		simon schuster
 		price waterhouse
+		phillips drew
+		rowe pitman
 		goldman sachs
 		trinidad tobago
 		bosnia herzegovina
@@ -249,5 +256,9 @@ var (
 		post office
 		democracy now
 		bed bath
+		credit agricole
+		credit suisse
+		credit lyonnais
+		general agreement
 	`)
 )

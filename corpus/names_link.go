@@ -4,14 +4,11 @@ package corpus
 func (d *nameText) link() []Mention {
 	forms := d.forms()
 	d.aliases(forms)
-	for _, f := range forms.order {
-		if f.fuller == nil {
-			f.fuller = forms.variant(f)
-		}
-	}
+	forms.variants()
 	last := make(map[string]*nameForm) // the bearer of a surname who was last named in full
 	mentions := make([]Mention, 0, len(d.found))
 	wholes := make([]*nameForm, 0, len(d.found))
+	var lists kindLists
 	end := 0
 	for _, f := range d.found {
 		form := f.form
@@ -31,14 +28,25 @@ func (d *nameText) link() []Mention {
 		if whole != form && whole.person && len(form.words) == 1 {
 			whole.votes.add(kindCue{Person, 2})
 		}
+		lists.add(d, f, whole)
 		wholes = append(wholes, whole)
 		mentions = append(mentions, Mention{Span: f.Span, Name: whole.text, Title: d.titleBefore(f.title, f.Span)})
 	}
 	forms.kinds()
+	lists.share()
 	for i, whole := range wholes {
 		mentions[i].Kind = whole.kind
 	}
 	return mentions
+}
+
+// variants finds the fuller spelling of every form that the text has not joined itself.
+func (forms *nameForms) variants() {
+	for _, f := range forms.order {
+		if f.fuller == nil {
+			f.fuller = forms.variant(f)
+		}
+	}
 }
 
 // whole returns the fullest form of f that holds wherever f stands.
@@ -51,6 +59,9 @@ func (forms *nameForms) whole(f *nameForm) *nameForm {
 
 // variant returns the one fuller spelling of form wherever it stands in the text, or nil.
 func (forms *nameForms) variant(form *nameForm) *nameForm {
+	if g := forms.company(form); g != nil {
+		return g
+	}
 	switch {
 	case form.person:
 		return only(forms.bySplit[form.words[0]+" "+surname(form)], func(g *nameForm) bool { return len(g.words) > len(form.words) })
@@ -58,11 +69,6 @@ func (forms *nameForms) variant(form *nameForm) *nameForm {
 		return nil
 	case lookOf(form.text) == allCapital:
 		if g := only(forms.byHead[form.key], func(g *nameForm) bool { return len(g.words) > 1 }); g != nil {
-			return g
-		}
-	}
-	for _, tail := range namesCompanyTails {
-		if g := forms.byKey[form.key+" "+tail]; g != nil {
 			return g
 		}
 	}

@@ -86,11 +86,13 @@ func (d *nameText) startIsName(words []nameWord, i int) bool {
 	followed := d.followed(words, i)
 	c := d.cases[s]
 	switch {
+	case d.listOpener(words, i):
+		return true
 	case d.opener(w):
 		return followed && (d.exceptionalOpener(words, i) || namesFirmHeads[s] && d.firmAhead(words, i))
 	case w.look == allCapital || hasUpper(w.Of(d.text)[1:]) || d.headOfName(words, i) || d.boundPair(words, i):
 		return true
-	case followed && d.pairs[s+" "+d.lower(words[i+1])]:
+	case followed && (d.pairs[s+" "+d.lower(words[i+1])] || c.lower == 0 && d.houseNext(words, i)):
 		return true
 	case c != nil && c.inner > c.lower, namesPlaces[s], namesSure[s], w.possessive() && c.lower == 0 && !d.role(s):
 		return true
@@ -130,8 +132,13 @@ func (d *nameText) firmAhead(words []nameWord, i int) bool {
 	for k < len(words) && words[k].capitalised() && !words[k].gap && !words[k-1].possessive() {
 		k++
 	}
-	_, firm := namesFirmTails[strings.TrimSuffix(d.lower(words[k-1]), ".")]
-	return k > i+2 && firm
+	return k > i+2 && namesFirmTails[d.key(words, k-1)]
+}
+
+// houseNext says whether the word behind word i alone makes a company of it: "Thrift
+// Capital said".
+func (d *nameText) houseNext(words []nameWord, i int) bool {
+	return namesHouses[d.lower(words[i+1])] && !d.role(d.lower(words[i])) && (i+2 == len(words) || !words[i+2].capitalised())
 }
 
 // fullName says whether word i and the next look like a given name and a surname: the

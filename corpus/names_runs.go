@@ -4,8 +4,20 @@ import "strings"
 
 // runs finds the names of a sentence in running text.
 func (d *nameText) runs(sentence int) {
-	words, title, checked := d.sentences[sentence].words, nameTitle{}, 0
-	for i := d.headingEnd(words); i < len(words); {
+	words, title := d.sentences[sentence].words, nameTitle{}
+	long := d.bracketNames(words)
+	i := d.headingEnd(words)
+	if end := d.headlineEnd(words); end > 0 {
+		d.stretches = append(d.stretches, stretch{sentence, 0, end})
+		i = end
+	}
+	checked := i
+	for i < len(words) {
+		if to := long[i]; to > 0 {
+			d.find(sentence, i, to, title)
+			i, title = to, nameTitle{}
+			continue
+		}
 		if i >= checked && words[i].capitalised() {
 			end, like := d.titleStretch(words, i)
 			if checked = end; like {
@@ -14,13 +26,13 @@ func (d *nameText) runs(sentence int) {
 				continue
 			}
 		}
-		if n := d.titlePhrase(words, i, len(words)); n > 0 {
+		if n := max(d.officeTail(words, i, title), d.titlePhrase(words, i, len(words))); n > 0 {
 			title = d.titleOf(words[i:i+n], title)
 			i += n
 			continue
 		}
 		if from, to := d.quotedWork(words, i); to > 0 {
-			d.found = append(d.found, foundName{Span: Span{words[from].Start, words[to-1].End}, sentence: sentence, from: from, to: to})
+			d.find(sentence, from, to, nameTitle{})
 			i, title = to, nameTitle{}
 			continue
 		}
@@ -31,6 +43,15 @@ func (d *nameText) runs(sentence int) {
 		end := d.runEnd(words, i)
 		i, title = end, d.cut(sentence, i, end, title)
 	}
+}
+
+// find adds the words from from to to of a sentence to what is found.
+func (d *nameText) find(sentence, from, to int, title nameTitle) {
+	words := d.sentences[sentence].words
+	d.found = append(d.found, foundName{
+		Span:     Span{words[from].Start, words[to-1].End},
+		sentence: sentence, from: from, to: to, title: title,
+	})
 }
 
 // headingEnd returns the index of the colon behind a heading in capitals that opens the
@@ -60,7 +81,7 @@ func (d *nameText) opensName(words []nameWord, i int) bool {
 	switch {
 	case s[0] == '@':
 		return true
-	case namesNever[s] || d.shouted(w) || namesPartyCode(s):
+	case namesNever[s] || d.shouted(w) || namesPartyCode(s) || rating(w.Of(d.text)) || d.jobAhead(words, i) || d.roleLabel(words, i):
 		return false
 	case namesDays[s]:
 		return d.dayInName(words, i)
@@ -77,18 +98,26 @@ func (d *nameText) exceptionalOpener(words []nameWord, i int) bool {
 		return false
 	}
 	pair := d.lower(words[i]) + " " + d.lower(words[i+1])
+	if namesNumerals[d.lower(words[i])] && i+2 < len(words) && words[i+2].Of(d.text) == "Of" && !d.starts(words, i) {
+		return true // "Seven Views Of Oslo"
+	}
 	return namesOpenerPairs[pair] || d.pairs[pair] && !d.function(words[i]) || d.lower(words[i]) == "will" && !d.opener(words[i+1]) && words[len(words)-1].Of(d.text) != "?"
 }
 
 // dayInName says whether the day or month at word i starts a name: "Sunday Times".
 func (d *nameText) dayInName(words []nameWord, i int) bool {
-	return i+1 < len(words) && !words[i+1].gap && namesDayTails[d.lower(words[i+1])] && words[i+1].capitalised()
+	if i+1 == len(words) || words[i+1].gap || !words[i+1].capitalised() {
+		return false
+	}
+	s, next := d.lower(words[i]), words[i+1]
+	named := namesSeasons[s] && words[i].look == capital || s == "jan"
+	return namesDayTails[d.lower(next)] || named && next.look == capital && !d.starts(words, i) && !d.opener(next) && !namesDays[d.lower(next)]
 }
 
 // runEnd returns where the run of name words that starts at word i ends.
 func (d *nameText) runEnd(words []nameWord, i int) int {
 	end := i + 1
-	for end < len(words) && d.titlePhrase(words, end, len(words)) == 0 && !d.nextName(words, i, end) {
+	for end < len(words) && d.titlePhrase(words, end, len(words)) == 0 && !d.nextName(words, i, end) && !d.dateline(words, end) {
 		next := d.extend(words, end)
 		if next == end {
 			break
@@ -101,6 +130,15 @@ func (d *nameText) runEnd(words []nameWord, i int) int {
 // nextName says whether another name starts at end, right behind the run from start:
 // after words that are all capitals, or with a given name and a surname.
 func (d *nameText) nextName(words []nameWord, start, end int) bool {
+	if d.creditEnd(words, start, end) {
+		return true
+	}
+	if words[end-1].look == allCapital && words[end-1].Of(d.text) == "TV" {
+		return !namesOrgWords[d.key(words, end)] && !namesLegal[d.key(words, end)]
+	}
+	if end == start+1 && (d.twoPlaces(words, end) || d.houseAndPerson(words, end)) {
+		return true
+	}
 	if end-start < 2 || words[end].look != capital || words[end-1].look == lowerCase || words[end-1].look == mark {
 		return false
 	}
@@ -137,6 +175,7 @@ func (d *nameText) extend(words []nameWord, end int) int {
 		if d.continues(words, end) {
 			return end + 1
 		}
+		return d.overCapitals(words, end)
 	case w.look == mark && nickQuotes[s]:
 		if n := d.nickname(words, end); n > 0 && !namesOrgWords[d.lower(last)] && !namesOrgWords[d.lower(words[end+n])] {
 			return end + n + 1
@@ -157,105 +196,17 @@ func (d *nameText) continues(words []nameWord, end int) bool {
 	switch {
 	case s == "i" && last == "war":
 		return true
+	case s == "tv" && words[end].look == allCapital && words[end-1].look == capital:
+		return !namesDemonyms[last] && !namesGiven[last] && !namesGeneric[last]
 	case namesNever[s] || s[0] == '@' || last[0] == '@':
 		return false
 	case namesDays[s]:
 		return namesDayHeads[last] ||
-			namesMonthNames[s] && namesGiven[last] && !(end+1 < len(words) && shortNumber(words[end+1].Of(d.text)))
-	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]):
+			namesMonthNames[s] && (namesGiven[last] || s == "jan" && d.nameWordAt(words, end+1)) && !(end+1 < len(words) && shortNumber(words[end+1].Of(d.text)))
+	case d.function(words[end]) && !namesNumerals[s] || d.shouted(words[end]) || d.jobAhead(words, end):
 		return false
 	}
 	return true
-}
-
-// overParticles skips the particles at end when a name goes on behind them.
-func (d *nameText) overParticles(words []nameWord, end int) int {
-	k := end
-	for k < len(words) && words[k].look == lowerCase && !words[k].gap && namesParticles[words[k].Of(d.text)] {
-		k++
-	}
-	if k < len(words) && k-end <= 3 && words[k].capitalised() && !words[k].gap && !d.function(words[k]) {
-		return k + 1
-	}
-	return end
-}
-
-// overJoiner skips "of", "for", "and" and their like at end when they stand inside a
-// name: "Bank of America", "Centers for Disease Control and Prevention".
-func (d *nameText) overJoiner(words []nameWord, end int) int {
-	k := end + 1
-	if k < len(words) && words[k].Of(d.text) == "the" && words[end].Of(d.text) != "," && words[end].Of(d.text) != "&" {
-		k++
-	}
-	if k >= len(words) || !words[k].capitalised() || words[k].gap || words[k-1].gap || namesNever[d.lower(words[k])] || namesDays[d.lower(words[k])] {
-		return end
-	}
-	last := strings.TrimSuffix(d.lower(words[end-1]), ".")
-	join := false
-	switch words[end].Of(d.text) {
-	case "of":
-		firm := end > 1 && namesAndTails[last] && (words[end-2].Of(d.text) == "and" || words[end-2].Of(d.text) == "&")
-		join = namesOfHeads[last] && !firm || k == end+2 && namesAwardTails[d.lower(words[k])] || namesOfPairs[last+" "+d.lower(words[k])]
-	case "for", "on", "to":
-		join = namesForHeads[last]
-	case "at":
-		join = last == "university"
-	case "&":
-		join = true
-	case "and":
-		join = namesTopics[last] && namesTopics[d.lower(words[k])] || namesAndPairs[last+" "+d.lower(words[k])] || namesAndTails[strings.TrimSuffix(d.lower(words[k]), ".")] || d.andHead(words, end)
-	case ",":
-		join = k == end+1 && (namesCommaTails[words[k].Of(d.text)] || d.topicList(words, end))
-	}
-	if join {
-		return k + 1
-	}
-	return end
-}
-
-// andHead says whether the "and" at end stands inside the name of a plan or an office:
-// what is before it is what such things are for, and what follows ends in a word for one.
-func (d *nameText) andHead(words []nameWord, end int) bool {
-	last := d.lower(words[end-1])
-	if words[end-1].look != capital || namesAndHeads[last] || !namesTopics[last] && !abstract(last) {
-		return false
-	}
-	k := end + 1
-	for k < len(words) && words[k].capitalised() && !words[k].gap && !words[k].possessive() && k < end+5 {
-		if namesAndHeads[d.lower(words[k])] {
-			return k > end+1
-		}
-		k++
-	}
-	return k > end+2 && k < len(words) && namesAndHeads[d.lower(words[k])]
-}
-
-// abstract says whether s ends like a word for an aim or a field.
-func abstract(s string) bool {
-	for _, e := range namesAbstract {
-		if len(s) > len(e)+2 && strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
-}
-
-// topicList says whether the comma at end stands in a list of topics inside a name:
-// "Bureau of Alcohol, Tobacco, Firearms and Explosives".
-func (d *nameText) topicList(words []nameWord, end int) bool {
-	if !namesTopics[d.lower(words[end-1])] {
-		return false
-	}
-	for k := end + 1; k < len(words) && k < end+8; k++ {
-		s := d.lower(words[k])
-		switch {
-		case s == "and" && k+1 < len(words):
-			return namesTopics[d.lower(words[k+1])]
-		case s != "," && !namesTopics[s]:
-			return false
-		}
-	}
-	return false
 }
 
 // cut cuts the run of words from start to end at titles and keeps what are names among
@@ -273,13 +224,11 @@ func (d *nameText) cut(sentence, start, end int, title nameTitle) nameTitle {
 			k++
 		}
 		if from, to := d.trim(words, i, k); from < to && d.isName(words, from, to) {
+			from = d.overArticle(words, from)
 			if from > i && d.roleBefore(words, from-1, k) {
 				title = d.titleOf(words[from-1:from], title)
 			}
-			d.found = append(d.found, foundName{
-				Span:     Span{words[from].Start, words[to-1].End},
-				sentence: sentence, from: from, to: to, title: title,
-			})
+			d.find(sentence, from, to, title)
 		}
 		i, title = k, nameTitle{}
 	}
@@ -307,11 +256,26 @@ func (d *nameText) trim(words []nameWord, from, to int) (int, int) {
 func (d *nameText) isName(words []nameWord, from, to int) bool {
 	if to-from == 1 {
 		s := d.lower(words[from])
+		if d.terms[s] {
+			return false
+		}
 		if c := d.cases[s]; c != nil && c.lower > 2*c.inner && words[from].look == capital {
+			return false
+		}
+		if d.regionWord(words, from) {
+			return true
+		}
+		if first, second, cut := strings.Cut(s, "-"); cut && namesDemonyms[first] && namesDemonyms[second] {
+			return false
+		}
+		if c := d.cases[s]; namesCommon[s] && words[from].look == capital && (c == nil || c.inner <= 1) {
 			return false
 		}
 		return !namesDemonyms[s] && !namesGeneric[s] && !namesOpeners[s] && !namesDays[s] && !namesDirections[s] &&
 			(len(s) > 1 || s == "x") && !namesInitial(words[from].Of(d.text))
+	}
+	if d.bylineRole(words[from:to]) {
+		return false
 	}
 	for _, w := range words[from:to] {
 		if s := d.lower(w); !namesDemonyms[s] && !namesDirections[s] && !namesGeneric[s] {

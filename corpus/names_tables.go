@@ -25,10 +25,11 @@ func phraseSet(s string) map[string]bool {
 // The tables below are read only. Keys are lower case unless a comment says otherwise.
 var (
 	// namesParticles stand in lower case inside names of persons and places.
-	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y sans au aux`)
+	namesParticles = wordSet(`von van der den de la las los le del della di da dal dos das du do ter ten bin ibn al el ul ad abu zu af av y et sans au aux`)
 
 	// namesHyphenTails follow a capital and a hyphen without a capital of their own.
-	namesHyphenTails = wordSet(`e i o a la le de ed un hwan hyun jung joon jin woo ho sung min jong ping jae il eun hee young soo jun kyu uk mail au aux en sur upon sous les`)
+	namesHyphenTails = wordSet(`e i o a la le de ed un moon hye geun bin sik seok seong gi kyung gyu chul keun won shik tae seung hak sook suk bok dong gun hoon hun ki kwon nam pyo sang sup taek wook yeon yeol
+		yong yoon young yun shek tung shui ying wen jeou ching te hui pin fu lung hwan hyun jung joon jin woo ho sung min jong ping jae il eun hee young soo jun kyu uk mail au aux en sur upon sous les`)
 
 	// namesDotted are abbreviations that keep their full stop. As written.
 	namesDotted = wordSet(`Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cmdr Adm Maj Rev Hon Fr Sr Jr Pres Atty Det Supt Amb Msgr
@@ -46,7 +47,10 @@ var (
 		spring summer autumn fall winter today tomorrow yesterday`)
 
 	// namesMonthNames are months that are persons' names too.
-	namesMonthNames = wordSet(`may march april june august`)
+	namesMonthNames = wordSet(`may march april june august jan`)
+
+	// namesSeasons are seasons, which begin names: "Spring Update".
+	namesSeasons = wordSet(`spring summer autumn winter`)
 
 	// namesDayHeads make a name of the day or month after them: "Black Friday".
 	namesDayHeads = wordSet(`black good super bloody cyber ash easter palm holy women's million fat giving usa`)
@@ -81,7 +85,7 @@ var (
 
 	// namesTitles stand before the name of a person and are left out of it.
 	namesTitles = wordSet(`mr mr. pres. mrs mrs. ms ms. miss mister dr dr. doctor prof prof. professor president president-elect vice-president ex-president
-		premier chancellor minister secretary senator sen. sens. senators representative rep. reps. representatives congressman congresswoman
+		commissioner-general under-secretary undersecretary under-secretary-general premier chancellor minister secretary senator sen. sens. senators representative rep. reps. representatives congressman congresswoman
 		congressmen governor sen rep gov gen col lt capt sgt pres vp maj gov. govs. mayor ambassador amb. judge justice sheriff speaker chairman chairwoman chairperson ceo cfo coo cto
 		cio director commissioner superintendent supt. inspector detective det. officer general gen. colonel col. maj. captain capt.
 		lieutenant lt. sergeant sgt. corporal commander cmdr. admiral adm. marshal chief coach rev. reverend
@@ -103,6 +107,8 @@ var (
 
 	// namesTitlePhrases are titles of several words. As written; they end a run's left side.
 	namesTitlePhrases = phraseSet(`
+		High Commissioner
+		Under-Secretary General
 		Secretary of State
 		Secretary of Defense
 		Secretary of War

@@ -56,7 +56,8 @@ func (d *nameText) titleAt(words []nameWord, i, end int) int {
 	if k > i && (k == end || !namesTitles[d.lower(words[k])]) {
 		k-- // a word that is a prefix and a title: "General Quill"
 	}
-	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) {
+	if k == end || !namesTitles[d.lower(words[k])] || d.boundPair(words, i-1) || d.boundPair(words, k) || d.boundPair(words, k-1) ||
+		d.rankInName(words, k) || d.legalAG(words, k) {
 		return 0
 	}
 	return k + 1 - i
@@ -84,6 +85,26 @@ func (d *nameText) titlePhrase(words []nameWord, i, end int) int {
 	}
 	return best
 }
+
+// officeTail returns how many words from i on tell the field of the office before them, in
+// front of the name of its holder: "for Human Rights" between "High Commissioner" and "Ada
+// Quill"; or 0.
+func (d *nameText) officeTail(words []nameWord, i int, title nameTitle) int {
+	if s := words[i].Of(d.text); s != "for" && s != "of" || !d.meet(title.Span, words[i].Span) {
+		return 0
+	}
+	k := i + 1
+	for k < len(words) && (words[k].capitalised() && (namesTopics[d.lower(words[k])] || namesFields[d.lower(words[k])]) || k > i+1 && words[k].Of(d.text) == "and") {
+		k++
+	}
+	if k == i+1 || words[k-1].look == lowerCase || k+1 >= len(words) || words[k].look != capital || words[k+1].look != capital {
+		return 0
+	}
+	return k - i
+}
+
+// namesFields are fields of offices that are no namesTopics.
+var namesFields = wordSet(`humanitarian foreign interior internal external women youth tourism relief emergency peacekeeping refugees religious legal`)
 
 // roleBefore says whether the word at from is a role before the full name of a person:
 // "Lawyer Ed Stone".

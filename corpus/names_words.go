@@ -20,7 +20,8 @@ const (
 // but inside full: "Musk’s" spans "Musk".
 type nameWord struct {
 	Span
-	full int // where the word ends with its possessive
+	full int    // where the word ends with its possessive
+	low  string // in lower case, of a capitalised word
 	look letterCase
 	gap  bool // something wider than one line's white space stands before it
 }
@@ -55,6 +56,7 @@ func appendWords(dst []nameWord, text string, sentence Span) []nameWord {
 		case r == '@' && i+1 < sentence.End && isHandle(text, sentence.Start, i):
 			w = readWord(text[:sentence.End], i+1)
 			w.Start, w.look, w.gap = i, capital, gap
+			w.low = strings.ToLower(text[i:w.End])
 		}
 		gap, breaks = false, 0
 		dst = append(dst, w)
@@ -93,7 +95,7 @@ func readWord(text string, i int) nameWord {
 		}
 		end = next
 	}
-	if end < len(text) && text[end] == '.' && keepsDot(text[i:end]) {
+	if end < len(text) && text[end] == '.' && keepsDot(text[i:end]) && !(end == i+1 && end+1 == len(text)) {
 		end++
 	}
 	w := nameWord{Span: Span{i, end}, full: end}
@@ -102,6 +104,9 @@ func readWord(text string, i int) nameWord {
 		w.full = barePossessive(text, i, end)
 	}
 	w.look = lookOf(text[i:w.End])
+	if w.capitalised() {
+		w.low = strings.ToLower(text[i:w.End])
+	}
 	return w
 }
 
@@ -129,11 +134,16 @@ func joinsWord(before string, sign rune, after string) bool {
 		if sign == '.' && isDigits(before[len(before)-1:]) && isDigits(after) {
 			return true
 		}
+		if sign == '.' && namesSites[after] {
+			return upperFirst(before)
+		}
 		return upperFirst(after) && upperFirst(before) && (sign == '&' || len(after) == 1 || len(before) <= 2)
 	case ',':
 		return isDigits(before[len(before)-1:]) && len(after) == 3 && isDigits(after)
 	case '-', '‑':
 		return joinsHyphen(before, after)
+	case '/':
+		return before == "A" && after == "S"
 	}
 	return false
 }
@@ -143,7 +153,7 @@ func joinsWord(before string, sign rune, after string) bool {
 func joinsHyphen(before, after string) bool {
 	upper := upperFirst(before) || hasUpper(before)
 	switch {
-	case namesParticles[strings.ToLower(before)] && upperFirst(after):
+	case namesParticles[strings.ToLower(before)] && upperFirst(after), before == "Co":
 		return true
 	case upper:
 		return upperFirst(after) || isDigits(after[:1]) || namesHyphenTails[after] || len(before) == 1

@@ -36,6 +36,34 @@ func (d *nameText) quotedWork(words []nameWord, i int) (from, to int) {
 	return from, to
 }
 
+// overCapitals skips the small words at end that are written with a capital inside the
+// title of a work: "Seven Views Of Oslo", "Kid In The Rain".
+func (d *nameText) overCapitals(words []nameWord, end int) int {
+	k := end + 1
+	free, small := namesTitleSmall[words[end].Of(d.text)]
+	if !small || d.starts(words, end) || words[end-1].look != capital || d.function(words[end-1]) {
+		return end
+	}
+	if k < len(words) && namesTitleArticles[words[k].Of(d.text)] {
+		k++
+		free = true
+	}
+	if !free || !d.nameWordAt(words, k) || words[k].look != capital || words[end].gap || words[k-1].gap || namesPlaces[d.lower(words[k])] {
+		return end
+	}
+	return k + 1
+}
+
+// The tables below are read only. As written.
+var (
+	// namesTitleSmall are small words with a capital inside titles; true for those that
+	// need no article behind them.
+	namesTitleSmall = map[string]bool{"Of": true, "Without": true, "And": false, "In": false, "On": false, "For": false, "To": false, "With": false, "From": false}
+
+	// namesTitleArticles follow them.
+	namesTitleArticles = map[string]bool{"The": true, "A": true, "An": true, "My": true, "Your": true}
+)
+
 // closesQuote says whether a quotation ends at word k, before which a comma may stand.
 func (d *nameText) closesQuote(words []nameWord, k int) bool {
 	if words[k].Of(d.text) == "," && k+1 < len(words) {

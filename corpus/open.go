@@ -5,14 +5,10 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 )
 
 // errTooLarge says that a file or a line is over the limit.
@@ -20,6 +16,17 @@ var errTooLarge = errors.New("over the limit")
 
 // sniffed is how many bytes at the start of a file show whether it is text.
 const sniffed = 8 << 10
+
+// file is one file to read, in a folder or in an archive.
+type file struct {
+	name string // its format goes by its end
+	path string // what readers are shown
+	key  string // what a missing id is made of
+	open func() (io.ReadCloser, error)
+
+	deep   int     // how many archives it stands in
+	budget *budget // of the outermost archive; nil where it stands in none
+}
 
 // readFile reads the articles of one file. emit returns false to stop, and so does readFile.
 func readFile(ctx context.Context, f file, limit int64, report func(Problem), emit func(draft) bool) bool {
@@ -29,43 +36,61 @@ func readFile(ctx context.Context, f file, limit int64, report func(Problem), em
 		return true
 	}
 	defer in.Close()
-	r := bufio.NewReaderSize(in, 64<<10)
-	s := source{file: f, limit: limit, report: report, emit: emit}
-	switch kindOf(f.name) {
-	case linesFormat:
-		return s.lines(ctx, r)
-	case jsonFormat:
-		return s.json(ctx, r)
+	kind := kindOf(f.name)
+	if kind == zipFormat && !isPacked(f.name) {
+		return source{file: f, limit: limit, report: report, emit: emit}.zip(ctx, in)
 	}
-	return s.document(r)
-}
-
-// open opens the file, and unpacks it where its name says that it is compressed.
-func (f file) open() (io.ReadCloser, error) {
-	in, err := f.fsys.Open(f.name)
-	if err != nil || !isPacked(f.name) {
-		return in, err
-	}
-	unpacked, err := gzip.NewReader(in)
+	r, err := f.unpack(in)
 	if err != nil {
-		in.Close()
-		return nil, fmt.Errorf("not gzip: %w", err)
+		report(f.unread(err))
+		return true
 	}
-	return packed{Reader: unpacked, file: in}, nil
+	return source{file: f, limit: limit, report: report, emit: emit}.stream(ctx, kind, r)
 }
 
-// packed is a compressed file that is open.
-type packed struct {
-	*gzip.Reader
-	file fs.File
+// stream reads a file from its beginning to its end.
+func (s source) stream(ctx context.Context, kind format, r *bufio.Reader) bool {
+	switch kind {
+	case linesFormat:
+		return s.lines(ctx, s.utf8(r))
+	case jsonFormat:
+		return s.json(ctx, s.utf8(r))
+	case csvFormat:
+		return s.csv(ctx, s.utf8(r))
+	case mboxFormat:
+		return s.mbox(ctx, r)
+	case warcFormat:
+		return s.warc(ctx, r)
+	case tarFormat:
+		return s.tar(ctx, r)
+	case zipFormat:
+		return s.zip(ctx, r)
+	}
+	return s.document(kind, r)
 }
 
-// Close closes the file.
-func (p packed) Close() error { return p.file.Close() }
+// unpack returns what is in the file, unpacked where its name says that it is compressed.
+func (f *file) unpack(in io.Reader) (*bufio.Reader, error) {
+	if isPacked(f.name) {
+		if f.budget == nil {
+			f.budget = &budget{}
+			in = packed{in, f.budget}
+		}
+		out, err := gzip.NewReader(in)
+		if err != nil {
+			return nil, fmt.Errorf("not gzip: %w", err)
+		}
+		in = unpacked{out, f.budget}
+	}
+	return bufio.NewReaderSize(in, 64<<10), nil
+}
 
 // unread returns the problem of a file that cannot be read, or not to its end.
 func (f file) unread(err error) Problem {
 	reason := cause(err)
+	if errors.Is(err, errBomb) {
+		return Problem{Path: f.path, Reason: err.Error()}
+	}
 	if errors.Is(err, io.ErrUnexpectedEOF) && isPacked(f.name) {
 		reason = "the compressed data end too early"
 	}
@@ -78,6 +103,9 @@ type source struct {
 	limit  int64
 	report func(Problem)
 	emit   func(draft) bool
+
+	skips   skips // of an archive: members of formats that are not read
+	members *int  // of an archive: how many it has that are not hidden
 }
 
 // fail reports what is lost; line is 0 where the whole file is meant.
@@ -91,14 +119,14 @@ func (s source) repaired(line int, reason string) {
 }
 
 // document reads a file that is one article.
-func (s source) document(r io.Reader) bool {
+func (s source) document(kind format, r io.Reader) bool {
 	data, ok := s.all(r)
 	if !ok {
 		return true
 	}
 	read := map[format]func([]byte) (draft, bool){
-		textFormat: s.text, markdownFormat: s.markdown, htmlFormat: s.html,
-	}[kindOf(s.file.name)]
+		textFormat: s.text, markdownFormat: s.markdown, htmlFormat: s.html, mailFormat: s.mail,
+	}[kind]
 	d, ok := read(data)
 	if !ok {
 		return true
@@ -147,56 +175,4 @@ func tooLarge(limit int64) string { return fmt.Sprintf("over the limit of %d byt
 func (s source) text(data []byte) (draft, bool) {
 	text, ok := s.decode(data)
 	return draft{Article: Article{Text: text}}, ok
-}
-
-// decode turns the bytes of a file into valid UTF-8 without a byte order mark; false means
-// that they are no text, which was reported.
-func (s source) decode(data []byte) (string, bool) {
-	if text, ok := decodeUTF16(data); ok {
-		s.repaired(0, "was UTF-16")
-		return text, true
-	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if isBinary(data) {
-		s.fail(0, "is binary, not text")
-		return "", false
-	}
-	if !utf8.Valid(data) {
-		s.repaired(0, "invalid UTF-8 replaced")
-		return strings.ToValidUTF8(string(data), "\ufffd"), true
-	}
-	return string(data), true
-}
-
-// decodeUTF16 decodes text that begins with the byte order mark of UTF-16; false where
-// it does not, or does not hold UTF-16 text.
-func decodeUTF16(data []byte) (string, bool) {
-	var order binary.ByteOrder = binary.LittleEndian
-	switch {
-	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
-		order = binary.BigEndian
-	case !bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
-		return "", false
-	}
-	units := make([]uint16, 0, len(data)/2)
-	for i := 2; i+1 < len(data); i += 2 {
-		units = append(units, order.Uint16(data[i:]))
-	}
-	text := string(utf16.Decode(units))
-	return text, !isBinary([]byte(text))
-}
-
-// isBinary says whether data hold a NUL or mostly control characters at the start.
-func isBinary(data []byte) bool {
-	head := data[:min(len(data), sniffed)]
-	controls := 0
-	for _, c := range head {
-		switch {
-		case c == 0:
-			return true
-		case c < ' ' && !strings.ContainsRune("\t\n\v\f\r", rune(c)), c == 0x7F:
-			controls++
-		}
-	}
-	return controls*10 > len(head)*3
 }

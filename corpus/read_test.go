@@ -130,7 +130,7 @@ func TestReadRefusesLocationsThatAreNotThere(t *testing.T) {
 	dir := files{"a.pdf": "x"}.write(t)
 	for location, want := range map[string]string{
 		filepath.Join(dir, "none"):  "no such file or folder",
-		"https://news.example/feed": "web addresses are not read",
+		"ftp://news.example/feed":   "no file or folder, and no http",
 		filepath.Join(dir, "a.pdf"): "neither a folder nor a format",
 		"":                          "empty location",
 	} {
@@ -158,7 +158,10 @@ func TestReadReportsWhatIsWrong(t *testing.T) {
 		{"binary", "a.txt", "GIF89a\x00\x01", 0, "a.txt: is binary, not text", false, false},
 		{"control characters", "a.txt", strings.Repeat("\x01\x02a", 50), 0, "a.txt: is binary, not text", false, false},
 		{"binary html", "a.html", "\x00\x01", 0, "a.html: is binary, not text", false, false},
-		{"invalid UTF-8", "a.txt", "caf\xe9 open", 1, "a.txt: invalid UTF-8 replaced", true, false},
+		{"invalid UTF-8", "a.txt", "caf\xe9 open", 1, "a.txt: was Latin-1, not UTF-8", true, false},
+		{"Windows-1252", "a.txt", "\x93caf\xe9\x94", 1, "a.txt: was Windows-1252, not UTF-8", true, false},
+		{"broken UTF-8", "a.txt", "café, naïve, caf\xe9", 1, "a.txt: invalid UTF-8 replaced", true, false},
+		{"UTF-16 without mark", "a.txt", "T\x00h\x00e\x00 \x00e\x00n\x00d\x00", 1, "a.txt: was UTF-16 without a byte order mark", true, false},
 		{"UTF-16", "a.txt", "\xff\xfeH\x00i\x00", 1, "a.txt: was UTF-16", true, false},
 		{"not gzip", "a.txt.gz", "plain text, not packed", 0, "a.txt.gz: cannot be read: not gzip", false, true},
 		{"broken gzip", "a.txt.gz", zipped("some text")[:20], 0, "a.txt.gz: cannot be read: the compressed data end too early", false, true},

@@ -18,6 +18,9 @@ const (
 // stated is what an article says of itself, as it says it.
 type stated struct {
 	id, title, outlet, author, url, published string
+
+	modified string   // of a page
+	evidence Evidence // of a page
 }
 
 // draft cleans what an article says of itself. note is told what had to be left out.
@@ -26,13 +29,14 @@ func (st stated) draft(text string, note func(reason string)) draft {
 	if !ok && strings.TrimSpace(st.published) != "" {
 		note("published " + quoteShort(st.published) + " is no date such as 2025-01-22: left unknown")
 	}
+	modified, _ := webDay(st.modified)
 	return draft{Article: Article{
 		ID: st.cleanID(note),
 		Source: Source{
 			Title: oneLine(st.title), Outlet: oneLine(st.outlet), Author: oneLine(st.author),
 			URL: cleanURL(st.url, note), Published: day,
 		},
-		Text: text,
+		Text: text, Modified: modified, Evidence: st.evidence,
 	}}
 }
 

@@ -4,51 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"slices"
 	"strings"
 )
-
-// format is how a file is read.
-type format int
-
-const (
-	unknownFormat format = iota
-	textFormat
-	markdownFormat
-	htmlFormat
-	jsonFormat
-	linesFormat
-)
-
-// formats maps the end of a file's name to its format.
-var formats = map[string]format{
-	".txt": textFormat, ".md": markdownFormat, ".markdown": markdownFormat, ".html": htmlFormat, ".htm": htmlFormat,
-	".json": jsonFormat, ".jsonl": linesFormat, ".ndjson": linesFormat,
-}
-
-// formatNames lists the formats for messages.
-const formatNames = ".txt, .md, .html, .json, .jsonl, any of them .gz"
-
-// kindOf returns the format of a file by its name.
-func kindOf(name string) format { return formats[path.Ext(plainName(name))] }
-
-// plainName returns a file's name in lower case and without ".gz".
-func plainName(name string) string { return strings.TrimSuffix(strings.ToLower(name), ".gz") }
-
-// isPacked says whether a file is compressed, by its name.
-func isPacked(name string) bool { return strings.HasSuffix(strings.ToLower(name), ".gz") }
-
-// file is one file to read.
-type file struct {
-	fsys fs.FS
-	name string // in fsys
-	path string // what readers are shown
-	key  string // what a missing id is made of
-}
 
 // maxDepth bounds how many folders may stand in each other.
 const maxDepth = 64
@@ -58,21 +20,15 @@ type walker struct {
 	ctx    context.Context
 	root   root
 	report func(Problem)
-	file   func(file) bool // false: stop
+	found  func(Entry) bool // false: stop
 
 	linked  []fs.FileInfo // folders that were entered through a symbolic link
-	skipped map[string]skip
-}
-
-// skip counts the files with one ending that is not read.
-type skip struct {
-	first string
-	files int
+	skipped skips
 }
 
 // walk visits everything; false means that somebody wants no more.
 func (w *walker) walk() bool {
-	w.skipped = map[string]skip{}
+	w.skipped = skips{}
 	info, err := fs.Stat(w.root.fsys, w.root.start)
 	if err != nil {
 		w.unread(w.root.start, err)
@@ -84,23 +40,8 @@ func (w *walker) walk() bool {
 	} else {
 		more = w.visit(w.root.start, info)
 	}
-	for _, ext := range slices.Sorted(maps.Keys(w.skipped)) {
-		s := w.skipped[ext]
-		w.report(Problem{Path: w.root.pathOf(s.first), Reason: s.reason(ext)})
-	}
+	w.skipped.tell(w.report)
 	return more
-}
-
-// reason says why files were skipped.
-func (s skip) reason(ext string) string {
-	what := "no ending"
-	if ext != "" {
-		what = "ending " + ext
-	}
-	if s.files > 1 {
-		what += fmt.Sprintf(", as have %d more files", s.files-1)
-	}
-	return "has " + what + ", not a format that is read (" + formatNames + ")"
 }
 
 // folder visits the entries of a folder; above holds it and the folders that it stands in.
@@ -159,17 +100,29 @@ func (w *walker) visit(name string, info fs.FileInfo) bool {
 		w.problem(name, "not a regular file")
 		return true
 	}
-	if kindOf(name) == unknownFormat {
-		ext := path.Ext(plainName(name))
-		s, seen := w.skipped[ext]
-		if !seen {
-			s.first = name
-		}
-		s.files++
-		w.skipped[ext] = s
+	if w.root.wants != nil && !w.root.wants(name) {
 		return true
 	}
-	return w.file(file{fsys: w.root.fsys, name: name, path: w.root.pathOf(name), key: path.Join(w.root.base, name)})
+	if kindOf(name) == unknownFormat {
+		w.skipped.add(path.Ext(plainName(name)), w.root.pathOf(name))
+		return true
+	}
+	return w.found(w.root.entry(name, info))
+}
+
+// entry returns the entry of a file.
+func (r root) entry(name string, info fs.FileInfo) Entry {
+	f := file{
+		name: name, path: r.pathOf(name), key: path.Join(r.base, name),
+		open: func() (io.ReadCloser, error) { return r.fsys.Open(name) },
+	}
+	return Entry{
+		Path: f.path, Stamp: fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano()),
+		outlet: r.outlet, many: holdsMany[kindOf(name)],
+		read: func(ctx context.Context, limit int64, report func(Problem), emit func(draft) bool) bool {
+			return readFile(ctx, f, limit, report, emit)
+		},
+	}
 }
 
 // problem reports something that was passed over.

@@ -46,7 +46,7 @@ func (ix *Index) put(t testing.TB, readings []corpus.Reading, gone ...string) {
 	var says []evidence
 	for _, r := range readings {
 		says = append(says, evidenceOf(r))
-		for _, d := range ix.documents(r, says[len(says)-1]) {
+		for _, d := range ix.documents(newSource(r.Article), r, says[len(says)-1]) {
 			if err := batch.IndexAdvanced(d); err != nil {
 				t.Fatal(err)
 			}

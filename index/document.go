@@ -13,16 +13,22 @@ import (
 
 // An article becomes these documents, always written in one batch:
 //
-//	s/ID     kind "s"; the source record; what the article says of names (see evidence)
-//	a/ID     the article's text and the reading record, both only stored
+//	s/ID     kind "s"; the source record; what the article says of names (see evidence); when
+//	         its present wording was read (RFC 3339)
+//	a/ID     the article's text and the reading record, both only stored; its words (see
+//	         Similar)
 //	p/N/ID   kind "p"; passage N: stems, names, day of publication, outlet; not stored,
 //	         since its text is a part of the article's. Names and day are doc values too.
 //	         Passage 0 carries the title's stems.
+//	v/ID     kind "v"; the article's earlier wordings, only stored, where there are any; when
+//	         it was found to be gone (RFC 3339), where it is no longer in the corpus: then it
+//	         is the article's only document
 const (
 	kindField    = "kind"
 	sourceField  = "source"
 	textField    = "text"
 	readingField = "reading"
+	wordField    = "word"
 	stemField    = "stem"
 	titleField   = "title"
 	nameField    = "name"
@@ -32,12 +38,20 @@ const (
 	aboutField   = "about"
 	dayField     = "day"
 	outletField  = "outlet"
+	readField    = "read"
+	wordingField = "wording"
+
+	versionsField = "versions"
+	goneField     = "gone"
 
 	sourceKind  = "s"
 	passageKind = "p"
+
+	versionsKind = "v"
 )
 
 func sourceID(id string) string         { return "s/" + id }
+func versionsID(id string) string       { return "v/" + id }
 func articleID(id string) string        { return "a/" + id }
 func passageID(id string, n int) string { return "p/" + strconv.Itoa(n) + "/" + id }
 
@@ -49,17 +63,26 @@ func parsePassageID(s string) (id string, n int, ok bool) {
 	return id, n, found && cut && err == nil
 }
 
-// documents returns what the index holds of one article that says e of names.
-func (ix *Index) documents(r corpus.Reading, e evidence) []*document.Document {
-	s := document.NewDocument(sourceID(r.ID))
-	s.AddField(keyword(kindField, sourceKind))
-	s.AddField(stored(sourceField, encodeSource(r.Article, len(r.Passages))))
-	s.AddField(about(r.Article))
-	e.addTo(s)
+// sourceDocument returns the document of an article's source, which says e of names.
+func sourceDocument(s source, e evidence) *document.Document {
+	d := document.NewDocument(sourceID(s.ID))
+	d.AddField(keyword(kindField, sourceKind))
+	d.AddField(stored(sourceField, encodeSource(s)))
+	d.AddField(about(s.Article))
+	d.AddField(keyword(readField, string(moment(s.read))))
+	d.AddField(keyword(wordingField, s.wording))
+	e.addTo(d)
+	return d
+}
+
+// documents returns what the index holds of the present wording of one article that says
+// e of names.
+func (ix *Index) documents(s source, r corpus.Reading, e evidence) []*document.Document {
 	a := document.NewDocument(articleID(r.ID))
 	a.AddField(stored(textField, []byte(r.Text)))
 	a.AddField(stored(readingField, encodeReading(r)))
-	docs := []*document.Document{s, a}
+	a.AddField(document.NewTextFieldCustom(wordField, nil, []byte(r.Text), keywordOptions, field{ix.analyzer, true}))
+	docs := []*document.Document{sourceDocument(s, e), a}
 	next := 0
 	for n, p := range r.Passages {
 		var in []string
@@ -75,9 +98,9 @@ func (ix *Index) passage(r corpus.Reading, n int, names []string) *document.Docu
 	p := document.NewDocument(passageID(r.ID, n))
 	text := []byte(r.Passages[n].Of(r.Text))
 	p.AddField(keyword(kindField, passageKind))
-	p.AddField(document.NewTextFieldCustom(stemField, nil, text, index.IndexField, field{ix.analyzer}))
+	p.AddField(document.NewTextFieldCustom(stemField, nil, text, index.IndexField, field{ix.analyzer, false}))
 	if n == 0 && r.Title != "" {
-		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), index.IndexField, field{ix.analyzer}))
+		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), index.IndexField, field{ix.analyzer, false}))
 	}
 	for i, name := range names {
 		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), index.IndexField|index.DocValues, nil))

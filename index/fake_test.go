@@ -94,7 +94,7 @@ func opened(t testing.TB, dir string) *Index {
 // refreshed makes the index hold just these articles.
 func refreshed(t testing.TB, ix *Index, articles ...corpus.Article) Report {
 	t.Helper()
-	r, err := ix.Refresh(t.Context(), listed(articles...), RefreshOptions{})
+	r, err := ix.Refresh(t.Context(), listed(articles...), RefreshOptions{RemoveMost: true})
 	if err != nil {
 		t.Fatal(err)
 	}

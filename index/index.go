@@ -32,7 +32,7 @@ var (
 // schema names the layout of documents and records. An index lives in a folder of that
 // name below the index directory, so that one of another schema is never misread: a new
 // one is built beside it, and the old one goes when the new one is whole.
-const schema = "storybot-4"
+const schema = "storybot-5"
 
 // refreshedKey holds when the last whole refresh ended (RFC 3339, UTC). An index without
 // it is not whole.
@@ -166,17 +166,7 @@ func (ix *Index) Close() error {
 }
 
 // Refreshed returns when the last whole refresh ended, in UTC; zero where none has.
-func (ix *Index) Refreshed() time.Time {
-	b, err := ix.bleve.GetInternal(refreshedKey)
-	if err != nil {
-		return time.Time{}
-	}
-	t, err := time.Parse(time.RFC3339, string(b))
-	if err != nil {
-		return time.Time{}
-	}
-	return t
-}
+func (ix *Index) Refreshed() time.Time { return ix.moment(refreshedKey) }
 
 // Tokens returns the words of text as the index sees them, in order.
 func (ix *Index) Tokens(text string) []Token { return ix.analyzer.Tokens(text) }
@@ -221,25 +211,32 @@ func (ix *Index) load(id string) (corpus.Reading, bool, error) {
 		return corpus.Reading{}, false, err
 	}
 	defer reader.Close()
+	_, r, ok, err := loadFrom(reader, id)
+	return r, ok, err
+}
+
+// loadFrom reads an article with its source record.
+func loadFrom(reader api.IndexReader, id string) (source, corpus.Reading, bool, error) {
 	stored, err := newNumbered(reader)
 	if err != nil {
-		return corpus.Reading{}, false, err
+		return source{}, corpus.Reading{}, false, err
 	}
 	found, err := stored.named(sourceID(id), articleID(id))
 	s, a := found[sourceID(id)], found[articleID(id)]
 	if s == nil || a == nil || err != nil {
-		return corpus.Reading{}, false, err
+		return source{}, corpus.Reading{}, false, err
 	}
 	src, err := decodeSource(s[sourceField])
 	if err != nil {
-		return corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
+		return source{}, corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
 	}
-	src.Text = string(a[textField])
-	r, err := decodeReading(a[readingField], src.Article)
+	whole := src.Article
+	whole.Text = string(a[textField])
+	r, err := decodeReading(a[readingField], whole)
 	if err != nil {
-		return corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
+		return source{}, corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
 	}
-	return r, true, nil
+	return src, r, true, nil
 }
 
 func (ix *Index) reader() (api.IndexReader, error) {

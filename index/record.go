@@ -13,9 +13,11 @@ import (
 // Records are what the index stores beside what it searches, one binary string each.
 // Numbers are unsigned varints (encoding/binary), strings and lists carry their length
 // first, spans are distances from the end of the span before, days are counted from
-// day zero, 0 being none.
+// day zero and times in seconds since 1970, 0 being none.
 //
-//	source:  hash id path title outlet author url published passages
+//	versions: number, read, until, id path title outlet author url text published of each, oldest
+//	         first; 1 where the last was withdrawn
+//	source:  hash wording id path title outlet author url published passages first read
 //	reading: sentences, passages (sentences in each), names (text, kind), mentions (span,
 //	         twice the name, plus 1 where a title follows: distance before the mention,
 //	         length), dates, events (sentence, date + 1, rating in hundredths)
@@ -35,6 +37,8 @@ func (e *encoder) str(s string) {
 }
 
 func (e *encoder) day(t time.Time) { e.num(int(t.Unix()/86400 - dayZero.Unix()/86400)) }
+
+func (e *encoder) moment(t time.Time) { e.num(int(max(0, t.Unix()))) }
 
 func (e *encoder) span(s corpus.Span, last int) int {
 	e.num(s.Start - last)
@@ -85,35 +89,51 @@ func (d *decoder) day() time.Time {
 	return time.Unix((int64(n)+dayZero.Unix()/86400)*86400, 0).UTC()
 }
 
+func (d *decoder) moment() time.Time {
+	n := d.num()
+	if n == 0 {
+		return time.Time{}
+	}
+	return time.Unix(int64(n), 0).UTC()
+}
+
 func (d *decoder) span(last int) corpus.Span {
 	s := corpus.Span{Start: last + d.num()}
 	s.End = s.Start + d.num()
 	return s
 }
 
-func encodeSource(a corpus.Article, passages int) []byte {
-	var e encoder
-	for _, s := range [...]string{a.Hash(), a.ID, a.Path, a.Title, a.Outlet, a.Author, a.URL} {
-		e.str(s)
-	}
-	e.day(a.Published)
-	e.num(passages)
-	return e.b
-}
-
-// source is a decoded source record: an article without its text.
+// source is a source record: an article, decoded without its text.
 type source struct {
 	corpus.Article
-	hash     string
+	hash     string // see contentHash
+	wording  string // see wordingHash
 	passages int
+	ages
+}
+
+// ages are when an article was first read, and when its present wording was: the starts of
+// these refreshes, whole seconds of UTC.
+type ages struct{ first, read time.Time }
+
+func encodeSource(s source) []byte {
+	var e encoder
+	for _, field := range [...]string{s.hash, s.wording, s.ID, s.Path, s.Title, s.Outlet, s.Author, s.URL} {
+		e.str(field)
+	}
+	e.day(s.Published)
+	e.num(s.passages)
+	e.moment(s.first)
+	e.moment(s.read)
+	return e.b
 }
 
 func decodeSource(b []byte) (source, error) {
 	d := decoder{b: b}
-	s := source{hash: d.str()}
+	s := source{hash: d.str(), wording: d.str()}
 	s.ID, s.Path, s.Title, s.Outlet = d.str(), d.str(), d.str(), d.str()
 	s.Author, s.URL, s.Published = d.str(), d.str(), d.day()
-	s.passages = d.num()
+	s.passages, s.first, s.read = d.num(), d.moment(), d.moment()
 	if d.bad {
 		return source{}, errRecord
 	}

@@ -72,8 +72,8 @@ func TestSourcesComeBackAsTheyWere(t *testing.T) {
 	t.Parallel()
 	for _, day := range []time.Time{{}, time.Date(1000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(1969, 12, 31, 0, 0, 0, 0, time.UTC), time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC)} {
 		a := corpus.Article{ID: "i/d", Path: "p#1", Source: corpus.Source{Title: "Tïtle", Outlet: "Ledger", Author: "", URL: "https://example.org", Published: day}}
-		got, err := decodeSource(encodeSource(a, 7))
-		if err != nil || got.Article != a || got.passages != 7 || got.hash != a.Hash() {
+		got, err := decodeSource(encodeSource(source{Article: a, hash: a.Hash(), passages: 7, ages: ages{date("2024-01-02"), date("2025-01-02")}}))
+		if err != nil || got.Article != a || got.passages != 7 || got.hash != a.Hash() || got.read != date("2025-01-02") || got.first != date("2024-01-02") {
 			t.Errorf("%v: %+v, %v", day, got, err)
 		}
 	}
@@ -91,7 +91,7 @@ func TestCutRecordsAreErrors(t *testing.T) {
 	if _, err := decodeReading(whole, corpus.Article{Text: "short"}); err == nil {
 		t.Error("a reading of a longer text gives no error")
 	}
-	whole = encodeSource(corpus.Article{ID: "id", Path: "p"}, 3)
+	whole = encodeSource(source{Article: corpus.Article{ID: "id", Path: "p"}, passages: 3})
 	for n := range whole {
 		if _, err := decodeSource(whole[:n]); err == nil {
 			t.Errorf("the first %d of %d bytes of a source give no error", n, len(whole))
@@ -100,7 +100,7 @@ func TestCutRecordsAreErrors(t *testing.T) {
 }
 
 func FuzzDecodeSource(f *testing.F) {
-	f.Add(encodeSource(corpus.Article{ID: "id", Path: "p"}, 3))
+	f.Add(encodeSource(source{Article: corpus.Article{ID: "id", Path: "p"}, passages: 3}))
 	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s, err := decodeSource(b)

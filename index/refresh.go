@@ -6,17 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
-	"path/filepath"
-	"regexp"
 	"runtime"
-	"slices"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/document"
 
 	"storybot/corpus"
 )
@@ -30,8 +24,11 @@ type Corpus func(ctx context.Context, report func(corpus.Problem)) (iter.Seq[cor
 
 // RefreshOptions say how to refresh. The zero value is the usual way.
 type RefreshOptions struct {
-	Force    bool         // analyse unchanged articles too
-	Progress func(Report) // called about ten times a second, and at the end; may be nil
+	Force      bool             // analyse unchanged articles too
+	RemoveMost bool             // remove what is gone even where that is most of the articles: see ErrMostGone
+	DryRun     bool             // write nothing, only report; an index that is open for reading will do
+	Progress   func(Report)     // called about ten times a second, and at the end; may be nil
+	Now        func() time.Time // nil: time.Now
 }
 
 // Report says what a refresh did, or has done so far.
@@ -47,11 +44,12 @@ func (r Report) Articles() int { return r.Added + r.Changed + r.Same }
 
 // Refresh brings the index up to date with the corpus: new articles are added, changed
 // ones replaced, vanished ones removed, and those whose content is the same are left
-// alone. All documents of an article are written in one atomic batch. Searches go on
+// alone. All documents of an article are written in one atomic batch, with the wording that
+// they replace, which is kept as a version. Searches go on
 // meanwhile and see each article in its old or its new state. A refresh that ends early
 // removes nothing, and the next one completes it.
 func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Report, error) {
-	if ix.readOnly { // Bleve would wait for ever
+	if ix.readOnly && !o.DryRun { // Bleve would wait for ever
 		return Report{}, errors.New("refresh: the index is open for reading only")
 	}
 	if !ix.refreshing.TryLock() {
@@ -64,7 +62,11 @@ func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Re
 	if err != nil {
 		return Report{}, fmt.Errorf("refresh: %w", err)
 	}
-	r := &refresh{ix: ix, options: o, known: known, seen: map[string]bool{}, start: time.Now()}
+	r := &refresh{ix: ix, options: o, known: known, seen: map[string]bool{}, added: map[string][]source{},
+		start: time.Now(), at: ix.nextRead(o.Now)}
+	if r.first, err = ix.isEmpty(); err != nil {
+		return Report{}, fmt.Errorf("refresh: %w", err)
+	}
 	articles, err := read(ctx, r.problem)
 	if err != nil {
 		return Report{}, err
@@ -87,28 +89,16 @@ type refresh struct {
 	ix      *Index
 	options RefreshOptions
 	known   map[string]source
+	first   bool // nothing is indexed yet
 	seen    map[string]bool
+	added   map[string][]source // what is new, by its wording, in the order in which it came
 	start   time.Time
+	at      time.Time // when what is new counts as read
 	shown   time.Time
 
 	mu     sync.Mutex
 	report Report
 	unread []string // paths whose articles count as still there
-}
-
-// job is one article on its way; done is closed when docs are ready.
-type job struct {
-	article corpus.Article
-	says    evidence
-	docs    []*document.Document
-	done    chan struct{}
-}
-
-func (j *job) analyze(ix *Index) {
-	defer close(j.done)
-	reading := corpus.Analyze(j.article)
-	j.says = evidenceOf(reading)
-	j.docs = ix.documents(reading, j.says)
 }
 
 // queued is how many articles may wait between the stages.
@@ -127,7 +117,7 @@ func (r *refresh) run(ctx context.Context, articles iter.Seq[corpus.Article]) er
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for j := range work {
-				j.analyze(r.ix)
+				j.prepare(stages, r.ix)
 			}
 		})
 	}
@@ -153,12 +143,16 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 			continue
 		}
 		r.seen[a.ID] = true
-		old, ok := r.known[a.ID]
-		if ok && !r.options.Force && old.hash == a.Hash() {
+		j := &job{article: newSource(a), old: r.known[a.ID], force: r.options.Force, first: r.first, done: make(chan struct{})}
+		if j.known() && !j.force && j.old.Path == a.Path && j.old.hash == j.article.hash {
 			r.count(func(p *Report) { p.Same++ })
 			continue
 		}
-		j := &job{article: a, done: make(chan struct{})}
+		j.article.ages = r.ages(j.article, j.old)
+		if r.options.DryRun {
+			r.count(func(p *Report) { r.tell(j, p) })
+			continue
+		}
 		select {
 		case ordered <- j:
 		case <-ctx.Done():
@@ -182,6 +176,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) (err error) {
 		if err := before.wait(); err != nil || batch.Size() == 0 {
 			return err
 		}
+		batch.SetInternal(startedKey, moment(r.at))
 		before = r.commit(ctx, batch, c, done)
 		batch, size, done, c = r.ix.bleve.NewBatch(), 0, Report{}, changes{}
 		return nil
@@ -191,6 +186,9 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) (err error) {
 		case <-j.done:
 		case <-ctx.Done():
 			return ctx.Err()
+		}
+		if j.err != nil {
+			return j.err
 		}
 		if err := r.put(batch, j, &done, &c); err != nil {
 			return err
@@ -243,63 +241,37 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report, c *changes) erro
 			return fmt.Errorf("%s: %w", j.article.Path, err)
 		}
 	}
-	passages := len(j.docs) - 2 // beside source and article
-	old, changed := r.known[j.article.ID]
-	for n := passages; n < old.passages; n++ {
-		batch.Delete(passageID(old.ID, n))
+	for n := j.article.passages; n < j.old.passages; n++ {
+		batch.Delete(passageID(j.old.ID, n))
 	}
 	c.says = append(c.says, j.says)
-	if changed {
-		c.old = append(c.old, old.ID)
-		done.Changed++
-	} else {
-		done.Added++
+	if j.known() {
+		c.old = append(c.old, j.article.ID)
 	}
-	done.Bytes += len(j.article.Text)
+	r.tell(j, done)
 	return nil
 }
 
-// finish removes what has vanished and marks the index as whole.
-func (r *refresh) finish(ctx context.Context) error {
-	if err := ctx.Err(); err != nil {
-		return err
+// tell counts an article that is new or changed.
+func (r *refresh) tell(j *job, done *Report) {
+	if j.known() {
+		done.Changed++
+	} else {
+		done.Added++
+		s := j.article
+		s.Text = ""
+		r.added[s.wording] = append(r.added[s.wording], s)
 	}
-	batch := r.ix.bleve.NewBatch()
-	var c changes
-	for id, s := range r.known {
-		if r.seen[id] || r.isUnread(s.Path) {
-			continue
-		}
-		batch.Delete(sourceID(id))
-		batch.Delete(articleID(id))
-		for n := range s.passages {
-			batch.Delete(passageID(id, n))
-		}
-		c.old = append(c.old, id)
+	if j.analysed {
+		done.Bytes += len(j.article.Text)
 	}
-	batch.SetInternal(refreshedKey, []byte(time.Now().UTC().Format(time.RFC3339)))
-	if err := r.ix.commit(ctx, batch, c); err != nil {
-		return err
-	}
-	r.count(func(p *Report) { p.Removed = len(c.old) })
-	return r.ix.dropOldSchemas()
-}
-
-// isUnread says whether an article's file could not be read this time, so that its
-// absence means nothing.
-func (r *refresh) isUnread(path string) bool {
-	return slices.ContainsFunc(r.unread, func(p string) bool {
-		if p == "." { // the working directory, which paths do not name
-			return !strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "../")
-		}
-		rest, ok := strings.CutPrefix(path, strings.TrimSuffix(p, "/"))
-		return ok && (rest == "" || rest[0] == '/' || rest[0] == '#')
-	})
 }
 
 func (r *refresh) problem(p corpus.Problem) {
 	r.count(func(rep *Report) {
-		rep.Problems = append(rep.Problems, p)
+		if p.Reason != "" {
+			rep.Problems = append(rep.Problems, p)
+		}
 		if p.Unread {
 			r.unread = append(r.unread, p.Path)
 		}
@@ -330,27 +302,3 @@ func (r *refresh) snapshot() Report {
 	}
 	return r.report
 }
-
-// dropOldSchemas removes the indexes that earlier versions of the program left beside
-// this one, now that this one is whole.
-func (ix *Index) dropOldSchemas() error {
-	if ix.dir == "" {
-		return nil
-	}
-	entries, err := os.ReadDir(ix.dir)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if e.Name() == schema || !schemaName.MatchString(e.Name()) {
-			continue
-		}
-		if err := os.RemoveAll(filepath.Join(ix.dir, e.Name())); err != nil {
-			return fmt.Errorf("an index of an earlier version: %w", err)
-		}
-	}
-	return nil
-}
-
-// schemaName matches the folders of indexes, and nothing else that may stand beside them.
-var schemaName = regexp.MustCompile(`^storybot-[0-9]+$`)

@@ -57,7 +57,11 @@ func TestRefreshSeesAChangeOfAnythingShown(t *testing.T) {
 			ix := inMemory(t, base)
 			changed := base
 			change(&changed)
-			expectReport(t, refreshed(t, ix, changed), 0, 1, 0, 0, len(changed.Text))
+			analysed := 0 // a reading depends on the words and on the day
+			if name == "title" || name == "day" || name == "text" {
+				analysed = len(changed.Text)
+			}
+			expectReport(t, refreshed(t, ix, changed), 0, 1, 0, 0, analysed)
 			got, ok, err := ix.Article(t.Context(), "a")
 			if err != nil || !ok || got.Article != changed {
 				t.Errorf("the index holds %+v (%v, %v), want %+v", got.Article, ok, err, changed)
@@ -123,7 +127,7 @@ func TestUnreadFilesKeepTheirArticles(t *testing.T) {
 			got, err := ix.Refresh(t.Context(), withProblems([]corpus.Problem{
 				{Path: c.unread, Reason: "permission denied", Unread: true},
 				{Path: "news2/d.txt", Reason: "only passed over"},
-			}), RefreshOptions{})
+			}), RefreshOptions{RemoveMost: true})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -20,10 +20,14 @@ func (ix *Index) Sources(ctx context.Context) ([]corpus.Article, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sources: %w", err)
 	}
-	slices.SortFunc(all, func(a, b corpus.Article) int {
-		return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(all, compareSources)
 	return all, nil
+}
+
+// compareSources orders articles: newest first, those of unknown day last, equal days by
+// title and id.
+func compareSources(a, b corpus.Article) int {
+	return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 }
 
 // Counts returns how many articles and passages the index holds.

@@ -69,6 +69,9 @@ func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
 		a.Answered, a.Note = false, "The articles do not say. The nearest passages:"
 		a.Quotes = story(2)
 	}
+	if strings.Contains(what, "nothing") {
+		a = bot.Answer{Request: r, Title: what, Note: "Nothing here mentions it.", Steps: []bot.Step{{Label: "Bridge?", Line: "/who bridge"}}}
+	}
 	if b.gone.Load() {
 		a.Quotes = nil
 	}
@@ -81,12 +84,35 @@ func (b *canned) Complete(_ context.Context, command, option, typed string) ([]s
 		return nil, errors.New("no index")
 	case "panic":
 		panic("a bug")
+	case "none such":
+		return nil, nil
 	}
 	names := []string{"", "Harbour Bridge", "Harbour Bridge", strings.Repeat("long", 30)}
 	for i := range 40 {
 		names = append(names, fmt.Sprintf("%s %s %s %d", command, option, typed, i))
 	}
 	return names, nil
+}
+
+func (b *canned) Context(_ context.Context, place string) (bot.Answer, error) {
+	if b.gone.Load() || !strings.HasSuffix(place, "-a1") {
+		return bot.Answer{}, &bot.ReaderError{Message: "The article is gone: please ask again."}
+	}
+	return bot.Answer{Answered: true, Title: "In context", Quotes: []bot.Quote{quote("Before it. [The quote.] After it.")}}, nil
+}
+
+func (b *canned) Check(_ context.Context, message string) (bot.Answer, error) {
+	q := quote("The bridge cost [two] crowns.")
+	q.Label = "another number"
+	return bot.Answer{Answered: true, Title: "What the articles say", Note: "On: " + message, Quotes: []bot.Quote{q}}, nil
+}
+
+func (b *canned) Mentioned(_ context.Context, message string) (bot.Answer, error) {
+	if message == "" {
+		return bot.Answer{}, &bot.ReaderError{Message: "That message has no words to look for."}
+	}
+	return bot.Answer{Answered: true, Title: "Who is mentioned?", Facts: []bot.Fact{{Label: "Bridge", Value: "in 2 articles"}},
+		Steps: []bot.Step{{Label: "Bridge", Line: "/who bridge"}}}, nil
 }
 
 // quote makes a quote of a text in which square brackets mark the words that answer. It

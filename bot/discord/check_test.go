@@ -33,22 +33,30 @@ func problems(m map[string]any, files []sentFile) []string {
 	var out []string
 	bad := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 	for key := range m {
-		if !slices.Contains([]string{"flags", "components", "allowed_mentions", "attachments"}, key) {
+		if !slices.Contains([]string{"flags", "components", "allowed_mentions", "attachments", "content"}, key) {
 			bad("field %q", key)
 		}
 	}
-	if flags, _ := m["flags"].(float64); int(flags)&(1<<15) == 0 {
-		bad("flags %v: not a message of components", m["flags"])
+	flags, _ := m["flags"].(float64)
+	content, plain := m["content"].(string)
+	if plain == (int(flags)&(1<<15) != 0) {
+		bad("flags %v: a message has content, or is one of components", m["flags"])
+	}
+	if plain && (strings.TrimSpace(content) == "" || chars(content) > 2000) {
+		bad("content of %d characters", chars(content))
 	}
 	if raw, _ := json.Marshal(m["allowed_mentions"]); string(raw) != `{"parse":[]}` {
 		bad("allowed_mentions %s", raw)
 	}
 	n := &checking{ids: map[string]bool{}, shown: map[string]bool{}, bad: bad}
 	list, _ := m["components"].([]any)
-	if len(list) == 0 {
+	if len(list) == 0 && !plain {
 		bad("no components")
 	}
 	for _, c := range list {
+		if plain && c.(map[string]any)["type"] != 1.0 || plain && len(list) > 5 {
+			bad("a plain message with the component %v", c)
+		}
 		n.component(c.(map[string]any), 0)
 	}
 	if n.components > 40 || n.chars > 4000 || n.weight > 10170 {
@@ -63,7 +71,7 @@ func problems(m map[string]any, files []sentFile) []string {
 }
 
 // children gives the types that may stand in a component, 0 for the message itself.
-var children = map[int][]int{0: {1, 9, 10, 12, 13, 17}, 1: {2}, 9: {10}, 17: {1, 9, 10, 12, 13, 14}}
+var children = map[int][]int{0: {1, 9, 10, 12, 13, 17}, 1: {2, 3}, 9: {10}, 17: {1, 9, 10, 12, 13, 14}}
 
 // safeName is what Discord leaves of a file's name as it is.
 var safeName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*\.(png|md|ics)$`)
@@ -136,8 +144,15 @@ func (n *checking) component(c map[string]any, parent int) {
 		if len(inner) < 1 || len(inner) > 5 {
 			bad("row of %d", len(inner))
 		}
+		for _, i := range inner {
+			if i.(map[string]any)["type"] == 3.0 && len(inner) > 1 {
+				bad("a menu that shares its row")
+			}
+		}
 	case 2:
 		n.button(c)
+	case 3:
+		n.menu(c)
 	case 9:
 		accessory, ok := c["accessory"].(map[string]any)
 		if !ok || len(inner) < 1 || len(inner) > 3 {
@@ -156,6 +171,34 @@ func (n *checking) component(c map[string]any, parent int) {
 		n.gallery(items)
 	case 13:
 		n.media(c["file"])
+	}
+}
+
+// menu checks a select menu.
+func (n *checking) menu(c map[string]any) {
+	id, _ := c["custom_id"].(string)
+	if id == "" || chars(id) > 100 || n.ids[id] {
+		n.bad("menu %q, twice: %v", id, n.ids[id])
+	}
+	n.ids[id] = true
+	if text, _ := c["placeholder"].(string); chars(text) > 150 {
+		n.bad("placeholder %q", text)
+	}
+	options, _ := c["options"].([]any)
+	if len(options) < 1 || len(options) > 25 {
+		n.bad("menu of %d", len(options))
+	}
+	values := map[string]bool{}
+	for _, o := range options {
+		o := o.(map[string]any)
+		label, _ := o["label"].(string)
+		value, _ := o["value"].(string)
+		more, given := o["description"].(string)
+		if label == "" || chars(label) > 100 || value == "" || chars(value) > 100 || values[value] || chars(more) > 100 || given && more == "" {
+			n.bad("choice %v, twice: %v", o, values[value])
+		}
+		values[value] = true
+		n.weight += len(label) + len(more)
 	}
 }
 
@@ -188,6 +231,19 @@ func checkMessage(t *testing.T, m map[string]any, files ...sentFile) {
 	}
 }
 
+// checkFlags checks what only the way of a message decides: an edit cannot change who
+// sees it.
+func checkFlags(t *testing.T, r request) {
+	t.Helper()
+	allowed := 1<<2 | 1<<15
+	if r.method == "POST" {
+		allowed |= 1 << 6
+	}
+	if flags, _ := r.body["flags"].(float64); int(flags)&^allowed != 0 {
+		t.Errorf("%s with flags %v", r.method, flags)
+	}
+}
+
 // checkCallback checks an interaction's callback.
 func checkCallback(t *testing.T, body map[string]any, files ...sentFile) {
 	t.Helper()
@@ -195,6 +251,9 @@ func checkCallback(t *testing.T, body map[string]any, files ...sentFile) {
 	switch body["type"] {
 	case 4.0, 7.0:
 		checkMessage(t, data, files...)
+		if flags, _ := data["flags"].(float64); body["type"] == 7.0 && int(flags)&64 != 0 {
+			t.Errorf("an edit with flags %v", flags)
+		}
 	case 5.0:
 		if flags, _ := data["flags"].(float64); len(data) > 1 || int(flags)&^64 != 0 {
 			t.Errorf("a deferral takes only EPHEMERAL: %v", data)
@@ -219,25 +278,57 @@ func checkCallback(t *testing.T, body map[string]any, files ...sentFile) {
 	}
 }
 
+// commandName is what Discord takes as the name of a slash command or an option, in any
+// language.
+var commandName = regexp.MustCompile(`^[-_'’\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
+
 // checkCommand checks a command of the menu.
 func checkCommand(t *testing.T, c map[string]any) {
 	t.Helper()
+	onMessage := c["type"] == 3.0
+	if c["type"] != 1.0 && !onMessage {
+		t.Errorf("type %v of %v", c["type"], c["name"])
+	}
+	// text returns the most characters that a text has in any language.
 	text := func(m map[string]any, key string, most int) int {
-		s, _ := m[key].(string)
-		if s == "" || chars(s) > most {
-			t.Errorf("%s %q of %v", key, s, m["name"])
+		all := map[string]any{"en": m[key]}
+		languages, _ := m[key+"_localizations"].(map[string]any)
+		for code, s := range languages {
+			if code != "de" && code != "fr" {
+				t.Errorf("language %q", code)
+			}
+			all[code] = s
 		}
-		return chars(s)
+		longest := 0
+		for code, s := range all {
+			s, _ := s.(string)
+			empty := s == "" && !(onMessage && key == "description")
+			name := key != "name" || onMessage || commandName.MatchString(s) && s == strings.ToLower(s)
+			if empty || chars(s) > most || !name {
+				t.Errorf("%s %q of %v in %s", key, s, m["name"], code)
+			}
+			longest = max(longest, chars(s))
+		}
+		return longest
 	}
 	total := text(c, "name", 32) + text(c, "description", 100)
 	options, _ := c["options"].([]any)
-	if len(options) > 25 {
-		t.Errorf("%d options", len(options))
+	if len(options) > 25 || onMessage && (c["options"] != nil || c["description"] != "") {
+		t.Errorf("%v: %d options", c["name"], len(options))
 	}
 	optional := false
+	called := map[string]bool{}
 	for _, o := range options {
 		o := o.(map[string]any)
 		total += text(o, "name", 32) + text(o, "description", 100)
+		names, _ := o["name_localizations"].(map[string]any)
+		for code, name := range names {
+			if key := code + fmt.Sprint(name); called[key] {
+				t.Errorf("/%v: two options are called %v in %s", c["name"], name, code)
+			} else {
+				called[key] = true
+			}
+		}
 		if o["required"] == true && optional {
 			t.Errorf("/%v: required %v after an optional one", c["name"], o["name"])
 		}

@@ -26,6 +26,8 @@ type connection struct {
 	lost      chan error   // the first reason for which it ended
 	heartbeat atomic.Int64 // Discord's interval in nanoseconds; 0 as long as it is unknown
 
+	opener atomic.Uint64 // the goroutine that opens it, and starts the one that reads
+
 	mu  sync.Mutex
 	net net.Conn // guarded by mu
 }
@@ -46,6 +48,7 @@ func newConnection(ctx context.Context, g *gateway) *connection {
 	client := *g.client
 	client.Transport = &during{c.life, client.Transport}
 	c.session = g.session(&client)
+	c.session.ShardID, c.session.ShardCount = g.shard, g.shards
 	c.session.LogLevel = discordgo.LogDebug // see packets.go
 	c.session.Dialer = &websocket.Dialer{
 		Proxy:            http.ProxyFromEnvironment,
@@ -77,9 +80,6 @@ func (c *connection) event(_ *discordgo.Session, e *discordgo.Event) {
 // ready reads who the bot is. Where Discord names no application, its user's id is the
 // same for all but the oldest bots.
 func (c *connection) ready(raw []byte) {
-	type identified struct {
-		ID string `json:"id"`
-	}
 	var r struct {
 		Application identified   `json:"application"`
 		User        identified   `json:"user"`
@@ -107,6 +107,8 @@ func (c *connection) open(ctx context.Context) error {
 			}
 			done <- err
 		}()
+		own, _ := goroutine()
+		c.opener.Store(own)
 		err = c.session.Open()
 	}()
 	timer := time.NewTimer(c.gateway.timing.open)
@@ -232,6 +234,7 @@ type watched struct {
 
 func (w *watched) Read(b []byte) (int, error) {
 	n, err := w.Conn.Read(b)
+	w.connection.gateway.status.hear(w.connection.gateway.shard)
 	if err != nil {
 		w.connection.lose(fmt.Errorf("read from Discord: %w", err))
 	}

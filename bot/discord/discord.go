@@ -2,13 +2,10 @@ package discord
 
 import (
 	"context"
-	"errors"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
-	"strings"
-	"sync"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -23,6 +20,12 @@ type Answerer interface {
 	Do(ctx context.Context, r bot.Request) (bot.Answer, error)
 	// Complete returns values that complete what was typed of a command's option.
 	Complete(ctx context.Context, command, option, typed string) ([]string, error)
+	// Context returns the quote of a bot.Quote.Place with the sentences around it.
+	Context(ctx context.Context, place string) (bot.Answer, error)
+	// Check quotes what the articles say on somebody's message.
+	Check(ctx context.Context, message string) (bot.Answer, error)
+	// Mentioned tells which names of the articles somebody's message mentions.
+	Mentioned(ctx context.Context, message string) (bot.Answer, error)
 }
 
 // Options of the front end.
@@ -37,12 +40,39 @@ type Options struct {
 	Picture func(io.Writer, bot.Answer) error
 	// AltText says in plain words what Picture shows; nil: nothing.
 	AltText func(bot.Answer) string
+
+	// Listen is an address, such as "127.0.0.1:8080", at which Discord's interactions are
+	// taken as HTTP requests, to /interactions, instead of the gateway; "": the gateway.
+	// Something in front of it has to speak HTTPS.
+	Listen string
+	// PublicKey is the application's, in hexadecimal: without it, nothing that comes to
+	// Listen can be trusted.
+	PublicKey string
+
+	// Shards is how many connections share the bot's servers; 0: as many as Discord
+	// recommends, which is one up to some thousand servers.
+	Shards int
+	// Budget is a file that keeps count of the connections of a day, which Discord limits,
+	// from one run to the next; "": they are forgotten.
+	Budget string
+	// Status is kept up to date while the bot runs; nil: nobody looks.
+	Status *Status
+	// Meter counts what happens; nil: nobody does.
+	Meter Meter
+
+	// News is sent to channels that follow topics; nil: there is none.
+	News News
+	// Votes keeps what readers hold of quotes; nil: they are not asked.
+	Votes Voter
+
+	// Fresh says when the articles were last read, for the foot of every answer; the zero
+	// time is unknown. Nil: nothing is said.
+	Fresh func() time.Time
 }
 
 // Run connects the bot to Discord and answers until ctx ends; then it finishes what it
 // is answering, within ten seconds, and returns nil. It returns an error at once where
-// connecting again cannot help, such as a refused token. A process should have one Run
-// at a time: the library's log hook is global, and what ends one connection ends others.
+// connecting again cannot help, such as a refused token.
 func Run(ctx context.Context, b Answerer, o Options) error {
 	return run(ctx, b, o, defaultTiming())
 }
@@ -53,87 +83,6 @@ func Run(ctx context.Context, b Answerer, o Options) error {
 func InviteURL(applicationID string) string {
 	q := url.Values{"client_id": {applicationID}, "scope": {"bot applications.commands"}, "permissions": {"0"}}
 	return "https://discord.com/oauth2/authorize?" + q.Encode()
-}
-
-func run(ctx context.Context, b Answerer, o Options, t timing) error {
-	token := strings.TrimPrefix(strings.Join(strings.Fields(o.Token), " "), "Bot ")
-	if token == "" || token == "Bot" {
-		return errors.New("no Discord token")
-	}
-	log := o.Log
-	if log == nil {
-		log = slog.Default()
-	}
-	log = slog.New(Redact(log.Handler(), token))
-	client, now := timedClient(o.HTTP)
-	api := &rest{session: newSession(token, client), pause: t.pause}
-
-	// Shutting down ends the questions a little before the last word on them.
-	life, end := context.WithCancel(context.WithoutCancel(ctx))
-	defer end()
-	work, endWork := context.WithCancel(life)
-	defer endWork()
-	r := newRouter(work, life, b, api, log, t)
-	r.late, r.picture, r.altText = now.late, o.Picture, o.AltText
-
-	var registering sync.WaitGroup
-	var once sync.Once
-	g := &gateway{
-		session:     func(c *http.Client) *discordgo.Session { return newSession(token, c) },
-		client:      client,
-		log:         log,
-		timing:      t.connection,
-		interaction: r.accept,
-		ready: func(application string, guilds []string) {
-			once.Do(func() {
-				log.Info("to invite the bot", "url", InviteURL(application))
-				m := menu{call: api.call, log: log, application: application, guild: o.Guild, guilds: guilds}
-				registering.Go(func() { registerAll(ctx, api, m) })
-			})
-		},
-	}
-	err := g.run(ctx)
-	if err == nil {
-		log.Info("shutting down")
-	}
-	bounded(t.drain, endWork, end, func() {
-		g.closing.Wait()
-		r.drain()
-		registering.Wait()
-	})
-	return err
-}
-
-// bounded waits for f. After four fifths of the time it ends the questions, at the end
-// of it everything.
-func bounded(most time.Duration, endWork, end func(), f func()) {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		f()
-	}()
-	for _, step := range []struct {
-		wait time.Duration
-		end  func()
-	}{{most * 4 / 5, endWork}, {most / 5, end}} {
-		timer := time.NewTimer(step.wait)
-		select {
-		case <-done:
-			timer.Stop()
-			return
-		case <-timer.C:
-			step.end()
-		}
-	}
-}
-
-// registerAll registers the commands, again and again where Discord is out of reach.
-func registerAll(ctx context.Context, api *rest, m menu) {
-	const patience = 10 * time.Minute
-	err := api.persist(ctx, time.Now().Add(patience), passing, m.register)
-	if err != nil && ctx.Err() == nil {
-		m.log.Error("the commands could not be registered: the menu in Discord may be out of date", "error", err)
-	}
 }
 
 // timedClient is the client to use, and a clock that its replies set.

@@ -11,6 +11,7 @@ import (
 const (
 	maxRow         = 5
 	maxButtonLabel = 80
+	maxSteps       = 2*maxRow - 1 // with the one to a quote's context, two rows
 )
 
 // factParts draws facts, a line each, several to a block.
@@ -49,7 +50,7 @@ func factLine(f bot.Fact) string {
 	return "**" + label + "** " + value
 }
 
-// stepButtons makes a button of each next step, as many as a row takes. Those whose line
+// stepButtons makes a button of each next step, at most maxSteps. Those whose line
 // is too long for a button to carry, or cannot be read, are left out.
 func stepButtons(steps []bot.Step) []component {
 	var out []component
@@ -57,7 +58,7 @@ func stepButtons(steps []bot.Step) []component {
 	for _, s := range steps {
 		id := stepVersion + ":" + s.Line
 		label := clip(visible(s.Label), maxButtonLabel)
-		if _, ok := stepOf(id); !ok || label == "" || known[id] || len(out) == maxRow {
+		if _, ok := stepOf(id); !ok || label == "" || known[id] || len(out) == maxSteps {
 			continue
 		}
 		known[id] = true

@@ -7,10 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -30,8 +32,10 @@ const (
 // request is one request that the fake got: its body is checked on arrival.
 type request struct {
 	method, path string
+	query        url.Values
 	body         map[string]any
 	files        []sentFile
+	at           time.Time // of its arrival
 }
 
 // sentFile is a file of a request: the field of the form that it stood in, and the file.
@@ -72,25 +76,33 @@ type fake struct {
 	server    *httptest.Server
 	heartbeat time.Duration
 
-	gatewayURL string                        // "": on the loopback
-	identified func(n int, s *socket) bool   // called after the nth IDENTIFY; false: no READY
-	refuse     func(r request) (int, string) // a status and body instead of success; 0: none
+	gatewayURL string                                  // "": on the loopback
+	shards     int                                     // recommended; 0: one
+	atOnce     int                                     // IDENTIFYs that may come together; 0: one
+	greet      func(n int, s *socket) bool             // called on the nth connection; false: no Hello
+	identified func(n int, s *socket) bool             // called after the nth IDENTIFY; false: no READY
+	ready      func(n int, s *socket)                  // called after the nth READY
+	refuse     func(r request) (int, string)           // a status and body instead of success; 0: none
+	fault      func(http.ResponseWriter, request) bool // goes before all; true: it has replied
 
 	mu       sync.Mutex
 	commands map[string]map[string]any // by path
 	writes   []string                  // of commands: "POST who"
 	last     int
 	got      map[string]chan request // of interactions, by token
+	taken    map[string]bool         // interactions that were responded to, by id
 
 	identifies atomic.Int32
+	greeted    atomic.Int32
 	sockets    chan *socket
 	muted      atomic.Bool // no acknowledgement of heartbeats
 }
 
 // socket is one connection of the bot.
 type socket struct {
-	mu   sync.Mutex
-	conn *websocket.Conn
+	mu            sync.Mutex
+	conn          *websocket.Conn
+	shard, shards int // as the bot identified
 }
 
 func (s *socket) send(v any) {
@@ -116,7 +128,7 @@ func unstarted(t *testing.T) *fake {
 	f := &fake{
 		t: t, heartbeat: 2 * time.Second, // the library gives up after five, which a busy machine must not miss
 		commands: map[string]map[string]any{},
-		got:      map[string]chan request{}, sockets: make(chan *socket, 100),
+		got:      map[string]chan request{}, taken: map[string]bool{}, sockets: make(chan *socket, 100),
 	}
 	f.server = httptest.NewUnstartedServer(http.HandlerFunc(f.serve))
 	t.Cleanup(f.server.Close)
@@ -143,7 +155,13 @@ func (r rewrite) RoundTrip(q *http.Request) (*http.Response, error) {
 
 func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 	path := strings.TrimRight(strings.TrimPrefix(q.URL.Path, "/api/v9"), "/")
+	if f.fault != nil && path != "/ws" && f.fault(w, request{method: q.Method, path: path}) {
+		return
+	}
 	switch {
+	case path == "/gateway/bot":
+		f.connections(w, q)
+		return
 	case path == "/ws":
 		f.gateway(w, q)
 		return
@@ -152,7 +170,7 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 		return
 	}
 	raw, _ := io.ReadAll(q.Body)
-	r := request{method: q.Method, path: path}
+	r := request{method: q.Method, path: path, query: q.URL.Query(), at: time.Now()}
 	if len(raw) > 0 {
 		if err := r.read(q.Header.Get("Content-Type"), raw); err != nil {
 			f.t.Errorf("%s %s: %v", q.Method, path, err)
@@ -171,21 +189,58 @@ func (f *fake) serve(w http.ResponseWriter, q *http.Request) {
 	}
 	parts := strings.Split(strings.Trim(path, "/"), "/")
 	switch parts[0] {
-	case "applications":
-		f.menu(w, r)
+	case "applications", "users":
+		switch path {
+		case "/applications/@me":
+			fmt.Fprintf(w, `{"id":%q}`, fakeApp)
+		case "/users/@me/guilds":
+			io.WriteString(w, `[{"id":"5001","name":"A server"}]`)
+		default:
+			f.menu(w, r)
+		}
 	case "interactions":
 		checkCallback(f.t, r.body, r.files...)
+		if !f.first(parts[1]) {
+			f.t.Errorf("interaction %s is responded to twice", parts[1])
+		}
 		f.replies(parts[2]) <- r
 		w.WriteHeader(http.StatusNoContent)
 	case "webhooks":
 		if r.method != http.MethodDelete {
 			checkMessage(f.t, r.body, r.files...)
+			checkFlags(f.t, r)
 		}
 		f.replies(parts[2]) <- r
+		io.WriteString(w, `{"id":"1"}`)
+	case "channels":
+		m := maps.Clone(r.body)
+		delete(m, "nonce") // which a message to a channel alone may have
+		delete(m, "enforce_nonce")
+		checkMessage(f.t, m, r.files...)
+		checkFlags(f.t, r)
+		f.replies(parts[1]) <- r
 		io.WriteString(w, `{"id":"1"}`)
 	default:
 		f.t.Errorf("unexpected %s %s", r.method, path)
 	}
+}
+
+// connections tells how many of them there should be.
+func (f *fake) connections(w http.ResponseWriter, q *http.Request) {
+	if q.Header.Get("Authorization") != "Bot "+fakeToken {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	if f.refuse != nil {
+		if status, body := f.refuse(request{method: q.Method, path: "/gateway/bot"}); status != 0 {
+			w.WriteHeader(status)
+			io.WriteString(w, body)
+			return
+		}
+	}
+	_ = json.NewEncoder(w).Encode(map[string]any{"url": "unused", "shards": max(f.shards, 1), "session_start_limit": map[string]any{
+		"total": 1000, "remaining": 999 - f.identifies.Load(), "reset_after": 3600000, "max_concurrency": max(f.atOnce, 1),
+	}})
 }
 
 // menu keeps commands as Discord does: a POST replaces the one of the same name.
@@ -197,7 +252,7 @@ func (f *fake) menu(w http.ResponseWriter, r request) {
 		list := []map[string]any{}
 		for path, c := range f.commands {
 			if path[:strings.LastIndex(path, "/")] == r.path {
-				list = append(list, c)
+				list = append(list, localised(c, r.query.Get("with_localizations") == "true").(map[string]any))
 			}
 		}
 		_ = json.NewEncoder(w).Encode(list)
@@ -213,7 +268,7 @@ func (f *fake) menu(w http.ResponseWriter, r request) {
 		f.last++
 		id := fmt.Sprint(9000 + f.last)
 		// Discord adds what the bot never sends.
-		for key, value := range map[string]any{"id": id, "version": "1", "nsfw": false, "name_localizations": nil} {
+		for key, value := range map[string]any{"id": id, "version": "1", "nsfw": false} {
 			r.body[key] = value
 		}
 		f.commands[r.path+"/"+id] = r.body
@@ -225,6 +280,28 @@ func (f *fake) menu(w http.ResponseWriter, r request) {
 	}
 }
 
+// localised returns a copy of a command with its words in other languages, or without.
+func localised(v any, all bool) any {
+	switch v := v.(type) {
+	case map[string]any:
+		out := map[string]any{}
+		for key, value := range v {
+			if strings.HasSuffix(key, "_localizations") && !all {
+				continue
+			}
+			out[key] = localised(value, all)
+		}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i, value := range v {
+			out[i] = localised(value, all)
+		}
+		return out
+	}
+	return v
+}
+
 // gateway greets, takes the IDENTIFY, is ready, and acknowledges heartbeats.
 func (f *fake) gateway(w http.ResponseWriter, q *http.Request) {
 	conn, err := (&websocket.Upgrader{}).Upgrade(w, q, nil)
@@ -233,7 +310,9 @@ func (f *fake) gateway(w http.ResponseWriter, q *http.Request) {
 	}
 	defer conn.Close()
 	s := &socket{conn: conn}
-	s.send(map[string]any{"op": 10, "d": map[string]any{"heartbeat_interval": f.heartbeat.Milliseconds()}})
+	if n := int(f.greeted.Add(1)); f.greet == nil || f.greet(n, s) {
+		s.send(map[string]any{"op": 10, "d": map[string]any{"heartbeat_interval": f.heartbeat.Milliseconds()}})
+	}
 	for {
 		var p struct {
 			Op int `json:"op"`
@@ -259,10 +338,14 @@ func (f *fake) identify(s *socket, raw []byte) {
 		D struct {
 			Token   string `json:"token"`
 			Intents *int   `json:"intents"`
+			Shard   []int  `json:"shard"`
 		} `json:"d"`
 	}
 	if err := json.Unmarshal(raw, &p); err != nil || p.D.Intents == nil || *p.D.Intents != 0 {
 		f.t.Errorf("IDENTIFY %s: want intents 0", raw)
+	}
+	if s.shards = 1; len(p.D.Shard) == 2 {
+		s.shard, s.shards = p.D.Shard[0], p.D.Shard[1]
 	}
 	n := int(f.identifies.Add(1))
 	if f.identified != nil && !f.identified(n, s) {
@@ -272,7 +355,19 @@ func (f *fake) identify(s *socket, raw []byte) {
 		"v": 9, "session_id": "s", "user": map[string]any{"id": fakeApp}, "application": map[string]any{"id": fakeApp},
 		"guilds": []any{map[string]any{"id": "5001", "unavailable": true}},
 	}})
+	if f.ready != nil {
+		f.ready(n, s)
+	}
 	f.sockets <- s
+}
+
+// first says whether an interaction is responded to for the first time.
+func (f *fake) first(id string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	was := f.taken[id]
+	f.taken[id] = true
+	return !was
 }
 
 func (f *fake) replies(token string) chan request {
@@ -290,7 +385,7 @@ func (f *fake) next(token string) request {
 	select {
 	case r := <-f.replies(token):
 		return r
-	case <-time.After(5 * time.Second):
+	case <-time.After(15 * time.Second):
 		f.t.Fatalf("nothing was sent in answer to %s", token)
 		return request{}
 	}
@@ -324,59 +419,8 @@ func (f *fake) connected() *socket {
 	select {
 	case s := <-f.sockets:
 		return s
-	case <-time.After(5 * time.Second):
+	case <-time.After(15 * time.Second):
 		f.t.Fatal("no connection")
 		return nil
 	}
-}
-
-// event makes an interaction; its token tells it apart.
-func (f *fake) event(kind int, data map[string]any, more map[string]any) (map[string]any, string) {
-	f.mu.Lock()
-	f.last++
-	id := fmt.Sprint((time.Now().UnixMilli()-1420070400000)<<22 | int64(f.last&0x3FFFFF))
-	f.mu.Unlock()
-	token := "aW50ZXJhY3Rpb246canary" + id
-	d := map[string]any{
-		"id": id, "application_id": fakeApp, "type": kind, "token": token, "version": 1, "data": data,
-		"guild_id": "5001", "member": map[string]any{"user": map[string]any{"id": fakeAskedBy}, "permissions": "2048"},
-	}
-	for key, value := range more {
-		d[key] = value
-	}
-	return d, token
-}
-
-func (s *socket) dispatch(d map[string]any) {
-	s.send(map[string]any{"op": 0, "s": 2, "t": "INTERACTION_CREATE", "d": d})
-}
-
-// ask sends a command with string options and returns its token.
-func (f *fake) ask(s *socket, command string, options map[string]any, more map[string]any) string {
-	d, token := f.event(typeCommand, commandData(command, options, ""), more)
-	s.dispatch(d)
-	return token
-}
-
-func commandData(command string, options map[string]any, focused string) map[string]any {
-	var list []any
-	for name, value := range options {
-		list = append(list, map[string]any{"name": name, "value": value, "type": 3, "focused": name == focused})
-	}
-	return map[string]any{"id": "1", "name": command, "type": 1, "options": list}
-}
-
-// press presses a button of a message that the fake got.
-func (f *fake) press(s *socket, shown map[string]any, customID string, more map[string]any) string {
-	m := map[string]any{
-		"id": "2", "components": shown["components"], "flags": shown["flags"],
-		"interaction_metadata": map[string]any{"user": map[string]any{"id": fakeAskedBy}},
-	}
-	all := map[string]any{"message": m}
-	for key, value := range more {
-		all[key] = value
-	}
-	d, token := f.event(typeComponent, map[string]any{"custom_id": customID, "component_type": 2}, all)
-	s.dispatch(d)
-	return token
 }

@@ -25,8 +25,12 @@ type gateway struct {
 	interaction func(raw []byte)                          // must return at once
 	ready       func(application string, guilds []string) // their ids; must return at once
 
-	spent   budget
-	closing sync.WaitGroup // connections that are being closed
+	shard, shards int
+	bucket        int // of the budget
+	spent         *budget
+	status        *Status
+	meter         Meter
+	closing       sync.WaitGroup // connections that are being closed
 }
 
 // connectionTiming holds how long connecting may take and how often it may happen.
@@ -53,16 +57,22 @@ func defaultConnectionTiming() connectionTiming {
 	}
 }
 
-// maxIdentifies is the most connections within a day. Discord resets the token of a bot
-// that identifies more than 1,000 times.
-const maxIdentifies = 500
+// pause grows with the number of bad connections in a row, and has some chance in it so
+// that bots do not come back in step.
+func (t connectionTiming) pause(bad int) time.Duration {
+	full := t.firstPause << min(bad, 16)
+	if full > t.lastPause || full <= 0 {
+		full = t.lastPause
+	}
+	return full/2 + rand.N(full/2+1)
+}
 
 // fatalCodes are the close codes after which connecting again cannot help, from
 // Discord's documentation (Gateway Close Event Codes).
 var fatalCodes = map[int]string{
 	4004: "Discord refused the bot's token; copy it anew from the developer portal",
 	4010: "Discord refused the shard of this connection",
-	4011: "the bot is in too many servers for one connection: it would have to be sharded",
+	4011: "the bot is in too many servers for so few connections: it needs more shards",
 	4012: "Discord no longer speaks the version of the gateway that this bot uses",
 	4013: "Discord found the intents of this connection invalid",
 	4014: "Discord refused the intents of this connection",
@@ -74,8 +84,8 @@ func fatal(err error) error {
 	if errors.As(err, &closed) && fatalCodes[closed.Code] != "" {
 		return fmt.Errorf("%s (close code %d)", fatalCodes[closed.Code], closed.Code)
 	}
-	var refused *discordgo.RESTError
-	if errors.As(err, &refused) && refused.Response.StatusCode == http.StatusUnauthorized {
+	var refused *apiError
+	if errors.As(plainError(err), &refused) && refused.status == http.StatusUnauthorized {
 		return fmt.Errorf("%s (status 401)", fatalCodes[4004])
 	}
 	return nil
@@ -84,11 +94,12 @@ func fatal(err error) error {
 // run connects, and connects again, until ctx ends or a fatal error comes.
 func (g *gateway) run(ctx context.Context) error {
 	for bad := 0; ; bad++ {
-		if !g.wait(ctx) {
+		at, ok := g.turn(ctx)
+		if !ok {
 			return nil
 		}
 		began := time.Now()
-		err := g.connect(ctx)
+		err := g.connect(ctx, at)
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -98,7 +109,7 @@ func (g *gateway) run(ctx context.Context) error {
 		if time.Since(began) >= g.timing.steady {
 			bad = 0
 		}
-		pause := g.pause(bad)
+		pause := g.timing.pause(bad)
 		g.log.Warn("no connection to Discord: trying again", "error", plainError(err), "in", pause, "lasted", time.Since(began))
 		if !sleep(ctx, pause) {
 			return nil
@@ -106,58 +117,49 @@ func (g *gateway) run(ctx context.Context) error {
 	}
 }
 
-// connect makes one connection and stays with it until it is lost.
-func (g *gateway) connect(ctx context.Context) error {
+// connect makes one connection, whose IDENTIFY is counted already, and stays with it until
+// it is lost.
+func (g *gateway) connect(ctx context.Context, at time.Time) error {
 	c := newConnection(ctx, g)
 	defer g.closing.Go(c.close)
-	began := time.Now()
 	err := c.open(ctx)
-	if c.heartbeat.Load() != 0 { // Discord has said hello, and the library identified
-		g.spent.spend(began)
+	if c.heartbeat.Load() == 0 { // Discord has not said hello, so that the library did not identify
+		g.kept(g.spent.refund(at))
+	} else {
+		g.meter.Identified(g.shard)
 	}
 	if err != nil {
 		return err
 	}
 	g.log.Info("connected to Discord")
+	g.connected(true)
+	defer g.connected(false)
 	return c.watch(ctx)
 }
 
-// pause grows with the number of bad connections in a row, and has some chance in it so
-// that bots do not come back in step.
-func (g *gateway) pause(bad int) time.Duration {
-	full := g.timing.firstPause << min(bad, 16)
-	if full > g.timing.lastPause || full <= 0 {
-		full = g.timing.lastPause
-	}
-	return full/2 + rand.N(full/2+1)
+func (g *gateway) connected(up bool) {
+	g.status.set(g.shard, up)
+	g.meter.Connected(g.shard, up)
 }
 
-// wait waits until the budget allows another connection.
-func (g *gateway) wait(ctx context.Context) bool {
-	wait := g.spent.wait(time.Now(), g.timing.spacing)
+// turn waits until the budget allows another connection, and counts it.
+func (g *gateway) turn(ctx context.Context) (time.Time, bool) {
+	at, err := g.spent.reserve(time.Now(), g.bucket, g.timing.spacing)
+	g.kept(err)
+	wait := time.Until(at)
 	if wait > g.timing.lastPause {
 		g.log.Error("too many connections within a day: waiting to keep the token", "wait", wait)
 	}
-	return sleep(ctx, wait)
+	if !sleep(ctx, wait) {
+		g.kept(g.spent.refund(at))
+		return at, false
+	}
+	return at, true
 }
 
-// budget counts the IDENTIFYs of the last day.
-type budget struct{ times []time.Time } // the last maxIdentifies of them, in order
-
-// spend counts one.
-func (b *budget) spend(at time.Time) {
-	b.times = append(b.times, at)
-	b.times = b.times[max(0, len(b.times)-maxIdentifies):]
-}
-
-// wait returns how long to wait for the next one.
-func (b *budget) wait(now time.Time, spacing time.Duration) time.Duration {
-	at := now
-	if n := len(b.times); n > 0 && at.Before(b.times[n-1].Add(spacing)) {
-		at = b.times[n-1].Add(spacing)
+// kept logs that the budget's file could not be written: it counts on in memory.
+func (g *gateway) kept(err error) {
+	if err != nil {
+		g.log.Warn("a restart may forget connections that were made", "error", err)
 	}
-	if len(b.times) == maxIdentifies && at.Before(b.times[0].Add(24*time.Hour)) {
-		at = b.times[0].Add(24 * time.Hour)
-	}
-	return at.Sub(now)
 }

@@ -2,12 +2,11 @@ package discord
 
 import (
 	"net/http"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 )
-
-// These tests run one after another, for the library's log hook is one for the process.
 
 // answers fails unless the connection carries a question and its answer.
 func answers(t *testing.T, f *fake, s *socket) {
@@ -17,8 +16,9 @@ func answers(t *testing.T, f *fake, s *socket) {
 }
 
 func TestGatewayConnectsAgain(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
-	f.heartbeat = 40 * time.Millisecond
+	f.heartbeat = 400 * time.Millisecond // the library itself gives up after five
 	ts := quick()
 	ts.connection.silence = time.Second
 	start(t, f, newAnswerer(t), ts, Options{})
@@ -47,6 +47,7 @@ func TestGatewayConnectsAgain(t *testing.T) {
 // The library deadlocks on the first of these, identifies for ever on the second, and
 // waits for ever on the third.
 func TestGatewayConnectsAgainWhereReadyShouldCome(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	f.identified = func(n int, s *socket) bool {
 		switch n {
@@ -58,7 +59,7 @@ func TestGatewayConnectsAgainWhereReadyShouldCome(t *testing.T) {
 		return n > 3
 	}
 	ts := quick()
-	ts.connection.open = 200 * time.Millisecond
+	ts.connection.open = time.Second
 	start(t, f, newAnswerer(t), ts, Options{})
 	answers(t, f, f.connected())
 	if n := f.identifies.Load(); n != 4 {
@@ -67,7 +68,8 @@ func TestGatewayConnectsAgainWhereReadyShouldCome(t *testing.T) {
 }
 
 func TestGatewayEndsWhereConnectingAgainCannotHelp(t *testing.T) {
-	for code, words := range map[int]string{4004: "refused the bot's token", 4011: "sharded", 4014: "intents"} {
+	t.Parallel()
+	for code, words := range map[int]string{4004: "refused the bot's token", 4011: "more shards", 4014: "intents"} {
 		f := newFake(t)
 		f.identified = func(_ int, s *socket) bool { s.closeWith(code); return false }
 		err := start(t, f, newAnswerer(t), quick(), Options{}).wait(t)
@@ -81,6 +83,7 @@ func TestGatewayEndsWhereConnectingAgainCannotHelp(t *testing.T) {
 }
 
 func TestGatewayEndsWhenTheTokenIsResetLater(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	r := start(t, f, newAnswerer(t), quick(), Options{})
 	f.connected().closeWith(4004)
@@ -90,6 +93,7 @@ func TestGatewayEndsWhenTheTokenIsResetLater(t *testing.T) {
 }
 
 func TestGatewayEndsOnAnUnauthorizedRequest(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	client := f.client()
 	client.Transport = unauthorized{}
@@ -105,35 +109,90 @@ func (unauthorized) RoundTrip(q *http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: http.StatusUnauthorized, Status: "401", Body: http.NoBody, Request: q}, nil
 }
 
-func TestBudgetSpacesConnectionsAndKeepsTheToken(t *testing.T) {
+func TestShardsConnectEachForItself(t *testing.T) {
 	t.Parallel()
-	var b budget
-	now := time.Date(2021, 3, 1, 0, 0, 0, 0, time.UTC)
-	const spacing = 5 * time.Second
-	for i := range maxIdentifies {
-		wait := b.wait(now, spacing)
-		if want := map[bool]time.Duration{true: 0, false: spacing}[i == 0]; wait != want {
-			t.Fatalf("connection %d waits %v, want %v", i, wait, want)
+	f := newFake(t)
+	f.shards, f.atOnce = 3, 2
+	file := filepath.Join(t.TempDir(), "budget.json")
+	var status Status
+	r := start(t, f, newAnswerer(t), quick(), Options{Budget: file, Status: &status})
+	sockets := map[int]*socket{}
+	for range 3 {
+		s := f.connected()
+		sockets[s.shard] = s
+	}
+	if len(sockets) != 3 || sockets[0].shards != 3 {
+		t.Fatalf("sockets of shards %v", sockets)
+	}
+	for _, s := range sockets {
+		answers(t, f, s)
+	}
+	// Each of these ends the connection of one shard; the others stay as they are.
+	for i, lose := range []func(*socket){
+		func(s *socket) { s.send(map[string]any{"op": 7, "d": nil}) },
+		func(s *socket) { s.send(map[string]any{"op": 9, "d": false}) },
+		func(s *socket) { s.closeWith(4000) },
+		func(s *socket) { s.conn.NetConn().Close() },
+	} {
+		lose(sockets[i%3])
+		again := f.connected()
+		if again.shard != i%3 {
+			t.Fatalf("loss %d: shard %d came again, want %d", i, again.shard, i%3)
 		}
-		now = now.Add(wait)
-		b.spend(now)
+		sockets[i%3] = again
+		for _, s := range sockets {
+			answers(t, f, s)
+		}
 	}
-	day := time.Date(2021, 3, 2, 0, 0, 0, 0, time.UTC)
-	if wait := b.wait(now, spacing); !now.Add(wait).Equal(day) {
-		t.Errorf("connection %d of the day after %v", maxIdentifies+1, wait)
+	if n := f.identifies.Load(); n != 3+4 {
+		t.Errorf("%d IDENTIFYs, want 7", n)
 	}
-	b.spend(day)
-	if wait := b.wait(day, spacing); wait != spacing || len(b.times) != maxIdentifies {
-		t.Errorf("the next after %v; %d times are kept", wait, len(b.times))
+	if up, heard := status.Connected(); up != 3 || time.Since(heard) > 10*time.Second {
+		t.Errorf("%d shards are up, heard from %v", up, heard)
+	}
+	r.stop()
+	r.wait(t)
+	if up, _ := status.Connected(); up != 0 {
+		t.Errorf("%d shards are up after the end", up)
+	}
+	if kept, err := newBudget(file, time.Now()); err != nil || len(kept.times) != 7 {
+		t.Errorf("the file counts %d connections, %v", len(kept.times), err)
+	}
+}
+
+func TestOneShardsFatalErrorEndsAll(t *testing.T) {
+	t.Parallel()
+	f := newFake(t)
+	r := start(t, f, newAnswerer(t), quick(), Options{Shards: 2})
+	f.connected()
+	f.connected().closeWith(4004)
+	if err := r.wait(t); err == nil || !strings.Contains(err.Error(), "refused the bot's token") {
+		t.Errorf("Run: %v", err)
+	}
+}
+
+func TestTheDaysConnectionsAreNotSpent(t *testing.T) {
+	t.Parallel()
+	f := newFake(t)
+	f.identifies.Store(999) // Discord says that none remains
+	r := start(t, f, newAnswerer(t), quick(), Options{})
+	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(r.log.String(), "waiting to keep the token"); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("it does not say that it waits")
+		}
+	}
+	time.Sleep(50 * time.Millisecond)
+	if n := f.identifies.Load(); n != 999 {
+		t.Errorf("it identified %d times all the same", n-999)
 	}
 }
 
 func TestPauseGrowsToItsBound(t *testing.T) {
 	t.Parallel()
-	g := &gateway{timing: defaultConnectionTiming()}
+	timing := defaultConnectionTiming()
 	for bad := range 100 {
-		full := min(time.Second<<min(bad, 10), g.timing.lastPause)
-		if p := g.pause(bad); p < full/2 || p > full {
+		full := min(time.Second<<min(bad, 10), timing.lastPause)
+		if p := timing.pause(bad); p < full/2 || p > full {
 			t.Errorf("pause %d is %v, want %v to %v", bad, p, full/2, full)
 		}
 	}

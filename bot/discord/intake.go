@@ -2,6 +2,8 @@ package discord
 
 import (
 	"net/http"
+	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -39,7 +41,8 @@ type clock struct {
 	ahead atomic.Pointer[time.Duration] // of us; nil as long as Discord has not answered
 }
 
-// RoundTrip sends the request and reads the time of the reply.
+// RoundTrip sends the request and reads the time of the reply. A limit that is told by
+// what stands before Discord, in no JSON, is an *apiError: the library cannot read it.
 func (c *clock) RoundTrip(r *http.Request) (*http.Response, error) {
 	reply, err := c.base.RoundTrip(r)
 	if err != nil {
@@ -49,7 +52,20 @@ func (c *clock) RoundTrip(r *http.Request) (*http.Response, error) {
 		ahead := time.Until(date)
 		c.ahead.Store(&ahead)
 	}
+	seconds, err := strconv.Atoi(reply.Header.Get("Retry-After"))
+	if reply.StatusCode == http.StatusTooManyRequests && err == nil && !strings.Contains(reply.Header.Get("Content-Type"), "json") {
+		_ = reply.Body.Close()
+		return nil, &apiError{status: reply.StatusCode, message: "rate limited", after: time.Duration(seconds) * time.Second}
+	}
 	return reply, nil
+}
+
+// now is Discord's time, as far as it is known.
+func (c *clock) now() time.Time {
+	if ahead := c.ahead.Load(); ahead != nil {
+		return time.Now().Add(*ahead)
+	}
+	return time.Now()
 }
 
 // Bounds of lateness. Past three seconds an interaction cannot be answered any more;

@@ -3,9 +3,12 @@ package discord
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"storybot/bot"
 )
 
 // Types of interactions.
@@ -36,25 +39,72 @@ type interaction struct {
 	User    *user `json:"user"` // elsewhere
 	Message *struct {
 		Flags      int             `json:"flags"`
+		Content    string          `json:"content"`
 		Components json.RawMessage `json:"components"`
 		Metadata   *struct {
 			User user `json:"user"`
 		} `json:"interaction_metadata"`
 	} `json:"message"` // of a press: the message that the button stands on
-	SizeLimit int `json:"attachment_size_limit"` // bytes of one file, here and for this reader
+	SizeLimit int    `json:"attachment_size_limit"` // bytes of one file, here and for this reader
+	ChannelID string `json:"channel_id"`
+	Context   *int   `json:"context"` // where it happened; nil: in a server, as long as there is a member
+	Locale    string `json:"locale"`  // of the reader: "de"
 
 	received time.Time
+	inline   *inline // takes the first response; nil: Discord's HTTP API does
 }
 
 type user struct {
 	ID string `json:"id"`
 }
 
-// interactionData holds a command's options or a button's id.
+// interactionData holds a command's options, the message that it is about, or a button's
+// id.
 type interactionData struct {
 	Name     string        `json:"name"`
+	Type     int           `json:"type"` // of a command
 	CustomID string        `json:"custom_id"`
+	Values   []string      `json:"values"` // chosen in a select menu
 	Options  []optionValue `json:"options"`
+	TargetID string        `json:"target_id"`
+	Resolved struct {
+		Messages map[string]targetMessage `json:"messages"`
+	} `json:"resolved"`
+}
+
+// targetMessage is somebody's message that a reader asks about.
+type targetMessage struct {
+	Content string `json:"content"`
+	Embeds  []struct {
+		Title       string `json:"title"`
+		Description string `json:"description"`
+	} `json:"embeds"`
+	Components json.RawMessage `json:"components"`
+}
+
+// text returns what stands in the message, a line or more for each part.
+func (m targetMessage) text() string {
+	lines := []string{m.Content}
+	for _, e := range m.Embeds {
+		lines = append(lines, e.Title, e.Description)
+	}
+	var cs []component
+	if json.Unmarshal(m.Components, &cs) == nil {
+		lines = append(lines, contents(cs)...)
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// contents lists the text displays of a message.
+func contents(cs []component) []string {
+	var out []string
+	for _, c := range cs {
+		if c.Type == kindText {
+			out = append(out, c.Content)
+		}
+		out = append(out, contents(c.Components)...)
+	}
+	return out
 }
 
 type optionValue struct {
@@ -111,6 +161,15 @@ func (in interaction) reader() string {
 	return ""
 }
 
+// place returns the id of the channel of a server where it happened, "" elsewhere: to direct
+// messages nothing is sent that nobody asked for.
+func (in interaction) place() string {
+	if in.Member == nil {
+		return ""
+	}
+	return in.ChannelID
+}
+
 // mayOperate says whether the reader manages the server that they ask in.
 func (in interaction) mayOperate() bool {
 	if in.Member == nil {
@@ -127,12 +186,42 @@ func (in interaction) ownMessage() bool {
 	return m == nil || m.Flags&flagEphemeral != 0 || m.Metadata == nil || m.Metadata.User.ID == in.reader()
 }
 
+// command names what was done, in one of few ways: a command of the menu, "autocomplete",
+// "press" or "unknown".
+func (in interaction) command() string {
+	switch in.Type {
+	case typeAutocomplete:
+		return "autocomplete"
+	case typeComponent:
+		return "press"
+	}
+	_, known := bot.Find(in.Data.Name)
+	if known || slices.ContainsFunc(messageCommands, func(c messageCommand) bool { return c.name == in.Data.Name }) {
+		return in.Data.Name
+	}
+	return "unknown"
+}
+
+// ephemeral says whether nobody but the reader sees the message that a button stands on.
+func (in interaction) ephemeral() bool {
+	return in.Message != nil && in.Message.Flags&flagEphemeral != 0
+}
+
+// alone says whether nobody else is there: in a direct message with the bot.
+func (in interaction) alone() bool {
+	const botDM = 1
+	return in.Context != nil && *in.Context == botDM
+}
+
 // components returns what the message that a button stands on is made of, none where
 // that cannot be read.
 func (in interaction) components() []component {
 	var cs []component
-	if in.Message != nil && json.Unmarshal(in.Message.Components, &cs) != nil {
+	if in.Message == nil || json.Unmarshal(in.Message.Components, &cs) != nil {
 		return nil
+	}
+	if in.Message.Content != "" { // a plain message
+		cs = append(cs, textDisplay(in.Message.Content))
 	}
 	return cs
 }

@@ -19,6 +19,7 @@ const (
 const (
 	kindRow       = 1
 	kindButton    = 2
+	kindSelect    = 3 // of texts
 	kindSection   = 9
 	kindText      = 10
 	kindGallery   = 12
@@ -42,6 +43,7 @@ const (
 // message is what is sent: the body of a callback's data, of an edit and of a follow-up.
 type message struct {
 	Flags           int         `json:"flags"`
+	Content         string      `json:"content,omitempty"` // instead of components with text
 	Components      []component `json:"components"`
 	AllowedMentions mentions    `json:"allowed_mentions"`
 
@@ -76,7 +78,16 @@ type component struct {
 	URL         string        `json:"url,omitempty"`
 	CustomID    string        `json:"custom_id,omitempty"`
 	Disabled    bool          `json:"disabled,omitempty"`
+	Placeholder string        `json:"placeholder,omitempty"`
+	Options     []choice      `json:"options,omitempty"`
 	AccentColor int           `json:"accent_color,omitempty"`
+}
+
+// choice is one row of a select menu. It is no component, and not counted as one.
+type choice struct {
+	Label       string `json:"label"`
+	Value       string `json:"value"`
+	Description string `json:"description,omitempty"`
 }
 
 // galleryItem is one picture of a gallery. It is no component, and not counted as one.
@@ -141,6 +152,9 @@ func measure(cs ...component) size {
 		}
 		if c.Accessory != nil {
 			s = s.plus(measure(*c.Accessory))
+		}
+		for _, o := range c.Options {
+			s = s.plus(size{weight: len(o.Label) + len(o.Description)})
 		}
 		for _, i := range c.Items {
 			s = s.plus(size{weight: len(i.Description)})

@@ -1,12 +1,14 @@
 package discord
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -43,15 +45,45 @@ func (p *packetLog) remove(c *connection) {
 	delete(p.live, c)
 }
 
-// connections returns those that are open; there is one but for the moment of a change.
-func (p *packetLog) connections() []*connection {
+// of returns the connection on whose behalf a line of the library's log is written: nil
+// where that is unknown. The library does not say; but a connection is opened by a
+// goroutine of ours, which starts the one that reads and the one that sends heartbeats.
+func (p *packetLog) of() *connection {
+	own, parent := goroutine()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	var out []*connection
 	for c := range p.live {
-		out = append(out, c)
+		if opener := c.opener.Load(); opener != 0 && (opener == own || opener == parent) {
+			return c
+		}
 	}
-	return out
+	return nil
+}
+
+// goroutine returns the number of the goroutine that calls it and of the one that started
+// that, by what the runtime writes of a stack: its first line starts with "goroutine 18",
+// its last but one ends in "in goroutine 17". 0 is unknown.
+func goroutine() (own, parent uint64) {
+	stack := make([]byte, 4<<10)
+	for {
+		n := runtime.Stack(stack, false)
+		if n < len(stack) {
+			stack = stack[:n]
+			break
+		}
+		stack = make([]byte, 2*len(stack))
+	}
+	number := func(after []byte) uint64 {
+		end := bytes.IndexFunc(after, func(r rune) bool { return r < '0' || r > '9' })
+		n, _ := strconv.ParseUint(string(after[:max(end, 0)]), 10, 64)
+		return n
+	}
+	own = number(bytes.TrimPrefix(stack, []byte("goroutine ")))
+	const starter = " in goroutine "
+	if i := bytes.LastIndex(stack, []byte(starter)); i >= 0 {
+		parent = number(stack[i+len(starter):])
+	}
+	return own, parent
 }
 
 // How the library's line about a packet starts (v0.29.0, wsapi.go).
@@ -64,15 +96,24 @@ func (p *packetLog) line(level, _ int, format string, args ...any) {
 		p.packet(args)
 		return
 	}
-	for _, c := range p.connections() {
-		for _, a := range args {
-			if err, ok := a.(error); ok && errors.As(err, new(*websocket.CloseError)) {
-				c.lose(err)
-			}
+	var closed error
+	for _, a := range args {
+		if err, ok := a.(error); ok && errors.As(err, new(*websocket.CloseError)) {
+			closed = err
 		}
-		if level <= discordgo.LogWarning && c.gateway.log.Enabled(context.Background(), slog.LevelDebug) {
-			c.gateway.log.Debug("discordgo: " + strings.TrimSpace(fmt.Sprintf(format, args...)))
-		}
+	}
+	if closed == nil && level > discordgo.LogWarning {
+		return
+	}
+	c := p.of()
+	if c == nil {
+		return
+	}
+	if closed != nil {
+		c.lose(closed)
+	}
+	if level <= discordgo.LogWarning && c.gateway.log.Enabled(context.Background(), slog.LevelDebug) {
+		c.gateway.log.Debug("discordgo: " + strings.TrimSpace(fmt.Sprintf(format, args...)))
 	}
 }
 
@@ -87,10 +128,13 @@ func (p *packetLog) packet(args []any) {
 		return
 	}
 	interval, err := readPacket(op, data)
-	for _, c := range p.connections() {
+	if err == nil && interval == 0 {
+		return
+	}
+	if c := p.of(); c != nil {
 		if err != nil {
 			c.lose(err)
-		} else if interval > 0 {
+		} else {
 			c.heartbeat.Store(int64(interval))
 		}
 	}

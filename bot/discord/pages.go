@@ -3,6 +3,7 @@ package discord
 import (
 	"sort"
 	"strings"
+	"time"
 	"unicode"
 
 	"storybot/bot"
@@ -19,36 +20,54 @@ const (
 )
 
 // paginate lays an answer out on pages that Discord takes, at least one. It depends on
-// nothing but the answer, so that any press of a button finds the same pages again. What
-// an operator's command answers has one page: a press must not run it again.
-func paginate(r bot.Request, a bot.Answer) [][]part {
-	// Page numbers are as wide as they get, so that no page outgrows its count.
-	frameSize := measure(frame(r, a, nil, 9998, 9999).Components...)
-	c, _ := bot.Find(r.Command)
-	if c.Operator {
-		frameSize = frameSize.plus(measure(textDisplay(cutReport)))
-	}
+// nothing but the answer, so that any press of a button finds the same pages again.
+func (v view) paginate() [][]part {
+	frameSize := v.frameSize()
 	firstSize := frameSize
-	if pictured(r, a) {
+	if pictured(v.request, v.answer) {
 		firstSize = firstSize.plus(pictureRoom)
 	}
-	room := func(p part) bool { return firstSize.plus(measure(p.component())).fits() }
+	room := func(p part) bool { return firstSize.plus(p.size()).fits() }
 
 	pages := [][]part{nil}
 	used := firstSize
-	for _, p := range parts(a, room) {
-		s := measure(p.component())
+	for _, p := range parts(v.answer, room) {
+		s := p.size()
 		last := len(pages) - 1
-		if !used.plus(s).fits() && len(pages[last]) > 0 {
+		if full := !used.plus(s).fits() || menuFull(pages[last], p); full && len(pages[last]) > 0 {
 			pages, used, last = append(pages, nil), frameSize, last+1
 		}
 		pages[last] = append(pages[last], p)
 		used = used.plus(s)
 	}
-	if c.Operator && len(pages) > 1 {
+	if v.onePage() && len(pages) > 1 {
 		return [][]part{append(pages[0], part{text: cutReport})}
 	}
 	return pages
+}
+
+// onePage says whether pages cannot be turned: nothing asks for the answer again, or what
+// does would run an operator's command again.
+func (v view) onePage() bool {
+	c, known := bot.Find(v.request.Command)
+	return !known || c.Operator
+}
+
+// frameSize is the most that a page takes besides its parts: page numbers are as wide as
+// they get and every button stands there, so that no page outgrows its frame.
+func (v view) frameSize() size {
+	v.fresh, v.private = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC), true
+	s := measure(v.frame(nil, 9998, 9999).Components...)
+	if len(v.answer.Quotes) > 0 {
+		s = s.plus(size{components: 2}) // the menu of contexts, in a row
+	}
+	if v.votes && votable(v.request, v.answer, 1) {
+		s = s.plus(measure(component{Type: kindRow, Components: voteButtons(v.request)}))
+	}
+	if v.onePage() {
+		s = s.plus(measure(textDisplay(cutReport)))
+	}
+	return s
 }
 
 // comfortable is how long a run of lines is, in bytes: three to a page.
@@ -159,7 +178,7 @@ func drawQuote(q bot.Quote, s corpus.Span, remark string) part {
 	if remark != "" {
 		lines = append(lines, remark)
 	}
-	return part{text: strings.Join(append(lines, citation(q)), "\n"), link: linkOf(q)}
+	return part{text: strings.Join(append(lines, citation(q)), "\n"), link: linkOf(q), context: contextChoice(q)}
 }
 
 // marksIn returns the words that answer within a part of the quote, counted from there.

@@ -15,15 +15,21 @@ import (
 //	p1:PAGE:LINE   the page, from 1, and the reader's line
 //	x1:LINE        the export of the whole answer
 //	s1:LINE        a next step, always with its whole line
+//	c1:PLACE       the sentences around a quote (bot.Quote.Place); "c1" alone is a menu of places
+//	v1+:LINE       a vote for the first quote of the answer; "v1-" against it
+//	e1:ID          what the button ID shows, for everyone to see
 //	…#HASH         instead of :LINE, where the line is too long for a button (100
 //	               characters): it stands on the message itself, in small print, and HASH
 //	               says whether it is the one
 //
-// "p1", "x1" and "s1" are the versions of these formats.
+// "p1", "x1", "s1", "c1", "v1" and "e1" are the versions of these formats.
 const (
-	pageVersion   = "p1"
-	exportVersion = "x1"
-	stepVersion   = "s1"
+	pageVersion     = "p1"
+	exportVersion   = "x1"
+	stepVersion     = "s1"
+	contextVersion  = "c1"
+	voteVersion     = "v1"
+	everyoneVersion = "e1"
 )
 
 // questionMark starts the last text of every answer: the reader's line in small print.
@@ -53,6 +59,11 @@ func pushButton(label, id string, on bool) component {
 // pageID writes what a button carries that leads to a page.
 func pageID(r bot.Request, page int) string {
 	return lineID(fmt.Sprintf("%s:%d", pageVersion, page), r)
+}
+
+// hashedPageID is a shorter pageID, for which the line stands on the message.
+func hashedPageID(r bot.Request, page int) string {
+	return fmt.Sprintf("%s:%d#%s", pageVersion, page, lineHash(r.Line()))
 }
 
 // lineID ends what a button carries in the reader's line.
@@ -105,16 +116,12 @@ func lineHash(line string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// lastText returns the last text display of a message.
+// lastText returns the last line of the last text display of a message.
 func lastText(cs []component) string {
-	text := ""
-	for _, c := range cs {
-		if c.Type == kindText {
-			text = c.Content
-		}
-		if nested := lastText(c.Components); nested != "" {
-			text = nested
-		}
+	all := contents(cs)
+	if len(all) == 0 {
+		return ""
 	}
-	return text
+	last := all[len(all)-1]
+	return last[strings.LastIndexByte(last, '\n')+1:]
 }

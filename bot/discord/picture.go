@@ -65,7 +65,7 @@ func (r *router) draw(ctx context.Context, a bot.Answer, most int) (content []by
 	defer func() {
 		if p := recover(); p != nil {
 			r.log.Error("drawing a picture panicked", "panic", p, "stack", string(debug.Stack()))
-			err = errPanicked
+			err = &panicked{value: p}
 		}
 	}()
 	return fill(most, func(w io.Writer) error { return r.picture(w, a) })

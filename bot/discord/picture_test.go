@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"image"
 	"image/png"
 	"io"
@@ -152,8 +153,8 @@ func TestPicturesHoldUpNoOtherQuestion(t *testing.T) {
 	start(t, f, newAnswerer(t), quick(), Options{Picture: slowly, AltText: says})
 	s := f.connected()
 	var timelines []string
-	for range maxWorking + maxDrawing {
-		timelines = append(timelines, f.ask(s, "timeline", map[string]any{"topic": "bridge"}, nil))
+	for i := range maxWorking + maxDrawing {
+		timelines = append(timelines, f.ask(s, "timeline", map[string]any{"topic": "bridge"}, reader(fmt.Sprint(i))))
 	}
 	answers(t, f, s)
 	close(drawn)

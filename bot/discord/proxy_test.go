@@ -89,12 +89,12 @@ func tunnel(to string) http.Handler {
 			return
 		}
 		defer there.Close()
-		w.WriteHeader(http.StatusOK)
 		here, _, err := http.NewResponseController(w).Hijack()
 		if err != nil {
 			return
 		}
 		defer here.Close()
+		_, _ = io.WriteString(here, "HTTP/1.1 200 OK\r\n\r\n") // only now does the client go on
 		done := make(chan struct{}, 2)
 		for _, pair := range [][2]net.Conn{{here, there}, {there, here}} {
 			go func() {

@@ -18,7 +18,7 @@ func TestCommandsAreWrittenOnlyWhereTheyDiffer(t *testing.T) {
 			f := newFake(t)
 			f.commands["/applications/"+fakeApp+"/commands/1"] = map[string]any{"id": "1", "type": 1, "name": "retired", "description": "x"}
 			f.commands["/applications/"+fakeApp+"/guilds/5001/commands/2"] = map[string]any{"id": "2", "type": 1, "name": "tried", "description": "x"}
-			api := &rest{session: newSession(fakeToken, f.client()), pause: time.Millisecond}
+			api := newAPI(f)
 			m := menu{api.call, slog.New(slog.DiscardHandler), fakeApp, guild, []string{"5001"}}
 			sync := func() []string {
 				f.writes = nil
@@ -27,7 +27,7 @@ func TestCommandsAreWrittenOnlyWhereTheyDiffer(t *testing.T) {
 				}
 				return f.writes
 			}
-			if w := sync(); len(w) != len(bot.Commands())+2 || !slices.Contains(w, "DELETE retired") || !slices.Contains(w, "DELETE tried") || !slices.Contains(w, "POST who") {
+			if w := sync(); len(w) != len(bot.Commands())+len(messageCommands)+2 || !slices.Contains(w, "DELETE retired") || !slices.Contains(w, "DELETE tried") || !slices.Contains(w, "POST who") {
 				t.Errorf("first start wrote %v", w)
 			}
 			if w := sync(); len(w) != 0 {
@@ -50,6 +50,9 @@ func TestMenuOffersTheRightWidgets(t *testing.T) {
 	menu := map[string]slashCommand{}
 	for _, c := range slashCommands(bot.Commands(), true) {
 		menu[c.Name] = c
+		if c.Type == commandMessage {
+			continue
+		}
 		if last := c.Options[len(c.Options)-1]; last.Name != "private" || last.Type != optionBoolean {
 			t.Errorf("/%s has no option private", c.Name)
 		}
@@ -59,6 +62,12 @@ func TestMenuOffersTheRightWidgets(t *testing.T) {
 	}
 	if c := menu["who"]; c.Permissions != nil || !slices.Equal(c.Contexts, []int{0, 1, 2}) || !slices.Equal(c.IntegrationTypes, []int{0, 1}) {
 		t.Errorf("/who: %+v", c)
+	}
+	if c := menu[checkName]; c.Type != commandMessage || !slices.Equal(c.Contexts, []int{0, 1, 2}) || c.Names["fr"] != "Vérifier" {
+		t.Errorf("%s: %+v", checkName, c)
+	}
+	if c := menu["who"]; c.Names["de"] != "wer" || c.Options[0].Names["fr"] != "nom" || c.Descriptions["fr"] == "" {
+		t.Errorf("/who in other languages: %+v", c)
 	}
 	if o := menu["who"].Options[0]; !o.Autocomplete || !o.Required || o.Type != optionString || o.MaxLength == 0 {
 		t.Errorf("name: %+v", o)
@@ -70,12 +79,34 @@ func TestMenuOffersTheRightWidgets(t *testing.T) {
 	}
 }
 
+// A row that names nothing is a slip: its command would stay English.
+func TestEveryRowOfALanguageIsForACommandOrAnOption(t *testing.T) {
+	t.Parallel()
+	known := map[string]bool{privateOption: true, checkName: true, mentionedName: true}
+	for _, c := range bot.Commands() {
+		known[c.Name] = true
+		for _, o := range c.Options {
+			known[o.Name], known[c.Name+" "+o.Name] = true, true
+		}
+	}
+	for code, table := range languages {
+		for key := range table {
+			if !known[key] {
+				t.Errorf("%s: nothing is called %q", code, key)
+			}
+		}
+		if len(table) != len(languages["de"]) {
+			t.Errorf("%s has %d rows, de %d", code, len(table), len(languages["de"]))
+		}
+	}
+}
+
 func TestStartLogsTheInvitationAndRegisters(t *testing.T) {
 	t.Parallel()
 	f := newFake(t)
 	r := start(t, f, newAnswerer(t), quick(), Options{})
 	f.connected()
-	deadline := time.Now().Add(5 * time.Second)
+	deadline := time.Now().Add(20 * time.Second)
 	for !strings.Contains(r.log.String(), "commands registered") && time.Now().Before(deadline) {
 		time.Sleep(5 * time.Millisecond)
 	}

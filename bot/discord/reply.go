@@ -1,11 +1,13 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"storybot/bot"
@@ -18,6 +20,7 @@ type timing struct {
 	token       time.Duration // from receipt until the last edit; Discord's tokens live 15 minutes
 	drain       time.Duration // for shutting down
 	pause       time.Duration // before a request is repeated
+	news        time.Duration // between two looks for what followers are to be told
 	connection  connectionTiming
 }
 
@@ -25,11 +28,12 @@ type timing struct {
 // should wait for one second at most), edits within fifteen minutes.
 func defaultTiming() timing {
 	return timing{
-		acknowledge: 800 * time.Millisecond,
+		acknowledge: 500 * time.Millisecond,
 		answer:      2 * time.Minute,
 		token:       14 * time.Minute,
 		drain:       10 * time.Second,
 		pause:       200 * time.Millisecond,
+		news:        time.Minute,
 		connection:  defaultConnectionTiming(),
 	}
 }
@@ -46,7 +50,14 @@ type wish struct {
 	request bot.Request
 	page    int  // of the answer, from 1
 	files   bool // the whole answer as files, instead of a page
+
+	ask    func(context.Context) (bot.Answer, error) // instead of the request, where no line asks for it
+	called string                                    // the name of that, for the log
+	self   string                                    // what a button carries that asks for it again, or ""
 }
+
+// name is what the log calls the wish.
+func (w wish) name() string { return cmp.Or(w.request.Command, w.called) }
 
 // outcome is an answer as a message, or an error.
 type outcome struct {
@@ -54,12 +65,14 @@ type outcome struct {
 	shown  message
 	bare   message // instead of shown where Discord takes no files
 	pages  int
+	empty  bool // there is nothing that others would want to see
 	err    error
 }
 
 // answer asks the bot and shows what was wished for of the answer: at once if it is ready
 // within the time to acknowledge, and else by deferring and editing it in.
 func (r *router) answer(in interaction, w wish) {
+	w.request.Place, w.request.Reader = in.place(), in.reader()
 	ctx, cancel := r.patience(w.request)
 	defer cancel()
 	done := make(chan outcome, 1)
@@ -68,7 +81,7 @@ func (r *router) answer(in interaction, w wish) {
 	defer timer.Stop()
 	select {
 	case o := <-done:
-		if o.err == nil && o.shown.heavy() {
+		if o.err == nil && (o.shown.heavy() || in.inline != nil && len(o.shown.files) > 0) {
 			done <- o
 			r.later(in, w, done)
 			return
@@ -92,14 +105,14 @@ func (r *router) patience(request bot.Request) (context.Context, context.CancelF
 // to answer too. A picture that is drawn keeps no turn from other questions.
 func (r *router) ask(ctx context.Context, in interaction, w wish, done chan<- outcome) {
 	r.active.Go(func() {
-		o := outcome{err: errPanicked}
-		defer func() { done <- o }()
+		var o outcome
 		defer func() {
 			if p := recover(); p != nil {
-				r.log.Error("the bot panicked", "command", w.request.Command, "panic", p, "stack", string(debug.Stack()))
+				o = outcome{err: &panicked{p, debug.Stack()}}
 			}
+			done <- o
 		}()
-		a, err := r.inTurn(ctx, w.request)
+		a, err := r.inTurn(ctx, w)
 		if err != nil {
 			o.err = err
 			return
@@ -109,18 +122,18 @@ func (r *router) ask(ctx context.Context, in interaction, w wish, done chan<- ou
 }
 
 // inTurn puts the request to the bot as soon as its turn comes.
-func (r *router) inTurn(ctx context.Context, request bot.Request) (bot.Answer, error) {
+func (r *router) inTurn(ctx context.Context, w wish) (bot.Answer, error) {
 	select {
 	case r.working <- struct{}{}:
 		defer func() { <-r.working }()
 	case <-ctx.Done():
 		return bot.Answer{}, ctx.Err()
 	}
-	return r.bot.Do(ctx, request)
+	if w.ask != nil {
+		return w.ask(ctx)
+	}
+	return r.bot.Do(ctx, w.request)
 }
-
-// errPanicked is the error of what ended in a panic, which is logged on its own.
-var errPanicked = errors.New("a panic")
 
 // compose makes the message that was wished for of an answer. A page that the answer no
 // longer has, since the articles have changed, is the reader's to ask for again.
@@ -131,7 +144,12 @@ func (r *router) compose(ctx context.Context, in interaction, w wish, a bot.Answ
 		o.shown, o.err = r.export(w.request, a, in.maxFile())
 		return o
 	}
-	o.bare, o.pages = render(w.request, a, w.page)
+	o.empty = !a.Answered && len(a.Quotes) == 0 && len(a.Facts) == 0
+	v := view{request: w.request, answer: a, self: w.self, votes: r.votes != nil, private: w.private && !o.empty && !in.alone()}
+	if r.fresh != nil {
+		v.fresh = r.fresh()
+	}
+	o.bare, o.pages = v.render(w.page)
 	if w.page > o.pages {
 		o.err = &bot.ReaderError{Message: fmt.Sprintf(
 			"The articles have changed since this was asked, and the answer has no page %d any more: please ask again.", w.page)}
@@ -151,14 +169,25 @@ func (r *router) deliver(o outcome, send func(message) error) error {
 	return err
 }
 
+// aside returns what the reader alone is told: an error, or that nothing was found.
+func (r *router) aside(in interaction, w wish, o outcome) (message, bool) {
+	if o.err != nil {
+		return r.explain(in, w, o.err), true
+	}
+	if o.empty {
+		r.ended(in, "empty")
+	}
+	return o.shown, o.empty
+}
+
 // now responds with the answer itself.
 func (r *router) now(in interaction, w wish, o outcome) {
-	if o.err != nil {
-		r.fail(in, o.err)
+	if m, ok := r.aside(in, w, o); ok {
+		r.say(in, response{Type: respondMessage, Data: m.ephemeral()})
 		return
 	}
 	err := r.deliver(o, func(m message) error {
-		if w.private {
+		if w.private && w.ready == respondMessage {
 			m = m.ephemeral()
 		}
 		return r.send.respond(r.life, in, response{Type: w.ready, Data: m})
@@ -171,7 +200,7 @@ func (r *router) now(in interaction, w wish, o outcome) {
 // later defers, waits and edits the answer in.
 func (r *router) later(in interaction, w wish, done <-chan outcome) {
 	body := response{Type: w.deferred}
-	if w.private {
+	if w.private && w.deferred == respondDeferred {
 		body.Data = map[string]int{"flags": flagEphemeral}
 	}
 	if !r.say(in, body) {
@@ -184,59 +213,90 @@ func (r *router) later(in interaction, w wish, done <-chan outcome) {
 		r.bring(in, w, o)
 	case <-timer.C:
 		r.check(r.send.edit(r.life, in, line("This takes longer than Discord lets me answer. It goes on; ask again later.")))
-		r.afterwards(w.request, <-done)
+		r.afterwards(w, <-done)
 	}
 }
 
 // bring edits the answer in after a deferral. A deferral decides who sees the message:
-// an error after a public one goes to the reader alone, in a message of its own.
+// what the reader alone is told after a public one goes out in a message of its own.
 func (r *router) bring(in interaction, w wish, o outcome) {
-	if o.err == nil {
+	m, ok := r.aside(in, w, o)
+	if !ok {
 		if r.check(r.deliver(o, func(m message) error { return r.send.edit(r.life, in, m) })) {
 			r.answered(in, w, o, "deferred", true)
 		}
 		return
 	}
-	told := line(r.explain(in, o.err))
 	if w.deferred == respondDeferred {
-		if w.private {
-			r.check(r.send.edit(r.life, in, told))
-			return
-		}
-		// A follow-up before this would take the deferred message's place, and be public.
-		if !r.check(r.send.remove(r.life, in)) {
-			r.check(r.send.edit(r.life, in, told))
+		// A follow-up before the removal would take the deferred message's place, and be public.
+		if w.private || !r.check(r.send.remove(r.life, in)) {
+			r.check(r.send.edit(r.life, in, m))
 			return
 		}
 	}
-	r.check(r.send.followUp(r.life, in, told.ephemeral()))
+	r.check(r.send.followUp(r.life, in, m.ephemeral()))
 }
 
 // fail tells the reader, and nobody else, what went wrong.
-func (r *router) fail(in interaction, err error) {
-	r.refuse(in, r.explain(in, err))
+func (r *router) fail(in interaction, w wish, err error) {
+	r.say(in, response{Type: respondMessage, Data: r.explain(in, w, err).ephemeral()})
 }
 
-// explain words an error for the reader, and logs what is not the reader's mistake
-// under a reference that the reader sees.
-func (r *router) explain(in interaction, err error) string {
+// explain words an error for the reader, with the best next step, and logs what is not the
+// reader's mistake under a reference that the reader sees.
+func (r *router) explain(in interaction, w wish, err error) message {
+	again := r.again(w)
 	var mistake *bot.ReaderError
+	var p *panicked
 	if errors.As(err, &mistake) {
+		r.ended(in, "mistake")
 		r.log.Info("a request could not be read", "command", in.Data.Name)
 		r.log.Debug("a request could not be read", "message", mistake.Message)
-		return mistake.Message
+		return told(mistake.Message, remedy(in, w)...)
 	}
+	how := "failed"
+	if errors.As(err, &p) {
+		how = "panic"
+	}
+	r.ended(in, how)
 	if r.work.Err() != nil {
-		r.log.Warn("a question was given up: the bot is shutting down", "command", in.Data.Name)
-		return "The bot is just restarting. Please ask again in a minute."
+		r.log.Warn("a question was given up: the bot is shutting down", "command", w.name())
+		return told("The bot is just restarting. Please ask again in a minute.", again...)
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
-		r.log.Error("a question took too long", "command", in.Data.Name, "error", err)
-		return "That took too long. Please ask again, perhaps for less."
+		r.log.Error("a question took too long", "command", w.name(), "error", err)
+		return told("That took too long. Please ask again, perhaps for less.", again...)
 	}
 	reference := rand.Text()[:8]
-	r.log.Error("a request failed", "command", in.Data.Name, "reference", reference, "error", err)
-	return fmt.Sprintf("Something went wrong on my side. If it goes on, tell the bot's operator: reference %s.", reference)
+	details := []any{"command", cmp.Or(w.name(), in.Data.Name), "reference", reference, "error", err}
+	if p != nil {
+		details = append(details, "panic", p.value, "stack", string(p.stack))
+	}
+	r.log.Error("a request failed", details...)
+	return told(fmt.Sprintf("Something went wrong on my side. If it goes on, tell the bot's operator: reference %s.", reference), again...)
+}
+
+// again is the step that asks the same once more, where a line asks for it and asking does
+// no more than answer.
+func (r *router) again(w wish) []bot.Step {
+	if c, known := bot.Find(w.request.Command); !known || c.Operator {
+		return nil
+	}
+	return []bot.Step{{Label: "Ask again", Line: w.request.Line()}}
+}
+
+// remedy is what a reader may do after a mistake: ask anew what a button asked that is out
+// of date, else read about the command.
+func remedy(in interaction, w wish) []bot.Step {
+	if in.Type == typeComponent {
+		if line := unescape(strings.TrimPrefix(lastText(in.components()), questionMark)); strings.HasPrefix(line, "/") {
+			return []bot.Step{{Label: "Ask again", Line: line}}
+		}
+	}
+	if c, known := bot.Find(cmp.Or(w.request.Command, in.Data.Name)); known {
+		return []bot.Step{{Label: "How /" + c.Name + " works", Line: "/help " + c.Name}, helpStep}
+	}
+	return []bot.Step{helpStep}
 }
 
 // check logs an error of saying something, and says whether there was none.
@@ -248,12 +308,15 @@ func (r *router) check(err error) bool {
 }
 
 // afterwards logs the outcome of what nobody can be told any more.
-func (r *router) afterwards(request bot.Request, o outcome) {
-	r.log.Info("a command ended after its interaction", "command", request.Command, "quotes", len(o.answer.Quotes), "error", o.err)
+func (r *router) afterwards(w wish, o outcome) {
+	r.log.Info("a command ended after its interaction", "command", w.name(), "quotes", len(o.answer.Quotes), "error", o.err)
 }
 
 func (r *router) answered(in interaction, w wish, o outcome, more ...any) {
-	r.log.Info("answered", append([]any{"command", w.request.Command, "quotes", len(o.answer.Quotes), "found", o.answer.Answered,
+	r.ended(in, "answered")
+	r.log.Info("answered", append([]any{"command", w.name(), "quotes", len(o.answer.Quotes), "found", o.answer.Answered,
 		"pages", o.pages, "files", len(o.shown.files), "took", time.Since(in.received)}, more...)...)
-	r.log.Debug("answered", "line", w.request.Line())
+	if w.ask == nil {
+		r.log.Debug("answered", "line", w.request.Line())
+	}
 }

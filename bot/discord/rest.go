@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"time"
@@ -33,6 +34,7 @@ const (
 	codeUnknownInteraction = 10062
 	codeTooLarge           = 40005
 	codeAcknowledged       = 40060
+	codeInvalidForm        = 50035
 )
 
 // apiError is Discord's refusal of a request. It names no address, for addresses of
@@ -63,6 +65,8 @@ func errorCode(err error) int {
 type rest struct {
 	session *discordgo.Session
 	pause   time.Duration // before the first repetition; doubles
+	log     *slog.Logger
+	meter   Meter
 }
 
 // call sends one request, with the files that the body carries. The error is an *apiError where Discord refused it.
@@ -71,10 +75,25 @@ func (r *rest) call(ctx context.Context, method, address string, body any) ([]by
 	if err != nil {
 		return nil, err
 	}
+	began := time.Now()
 	bucket := discordgo.NewRatelimiter().LockBucket("")
 	reply, err := r.session.RequestWithLockedBucket(method, address, contentType, raw, bucket, 0,
 		discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0))
-	return reply, plainError(err)
+	err = plainError(err)
+	r.meter.Requested(method, statusOf(err), time.Since(began))
+	return reply, err
+}
+
+// statusOf returns the status of Discord's reply, 0 where there was none.
+func statusOf(err error) int {
+	var refused *apiError
+	switch {
+	case err == nil:
+		return http.StatusOK
+	case errors.As(err, &refused):
+		return refused.status
+	}
+	return 0
 }
 
 // plainError turns the library's errors, which hold requests and tokens, into ours.
@@ -82,7 +101,10 @@ func plainError(err error) error {
 	var refused *discordgo.RESTError
 	var limited *discordgo.RateLimitError
 	var transport *url.Error
+	var told *apiError
 	switch {
+	case errors.As(err, &told):
+		return told
 	case errors.As(err, &limited):
 		return &apiError{status: http.StatusTooManyRequests, message: "rate limited", after: limited.RetryAfter}
 	case errors.As(err, &refused):
@@ -150,19 +172,48 @@ const editPatience = 10 * time.Second
 
 // respond answers the interaction, which must happen within three seconds of it.
 func (r *rest) respond(ctx context.Context, in interaction, body response) error {
+	if in.inline != nil {
+		return in.inline.send(ctx, body)
+	}
+	m, ok := body.Data.(message)
+	if !ok {
+		return r.respondOnce(ctx, in, body)
+	}
+	return r.understood(m, func(m message) error {
+		return r.respondOnce(ctx, in, response{Type: body.Type, Data: m})
+	})
+}
+
+func (r *rest) respondOnce(ctx context.Context, in interaction, body response) error {
 	address := discordgo.EndpointInteractionResponse(in.ID, in.Token)
+	tries := 0
 	return r.persist(ctx, in.received.Add(discordgo.InteractionDeadline), passing, func(ctx context.Context) error {
+		tries++
 		_, err := r.call(ctx, http.MethodPost, address, body)
+		if tries > 1 && errorCode(err) == codeAcknowledged {
+			return nil // Discord took the first try, and its reply was lost
+		}
 		return err
 	})
 }
 
 // edit replaces the interaction's first response.
 func (r *rest) edit(ctx context.Context, in interaction, m message) error {
-	address := discordgo.EndpointInteractionResponseActions(in.ApplicationID, in.Token)
-	return r.persist(ctx, time.Now().Add(editPatience), notYet, func(ctx context.Context) error {
-		_, err := r.call(ctx, http.MethodPatch, address, m)
-		return err
+	return r.later(ctx, http.MethodPatch, discordgo.EndpointInteractionResponseActions(in.ApplicationID, in.Token), m)
+}
+
+// followUp sends another message in answer to the interaction.
+func (r *rest) followUp(ctx context.Context, in interaction, m message) error {
+	return r.later(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(in.ApplicationID, in.Token), m)
+}
+
+// later sends what comes after the first response.
+func (r *rest) later(ctx context.Context, method, address string, m message) error {
+	return r.understood(m, func(m message) error {
+		return r.persist(ctx, time.Now().Add(editPatience), notYet, func(ctx context.Context) error {
+			_, err := r.call(ctx, method, address, m)
+			return err
+		})
 	})
 }
 
@@ -171,15 +222,6 @@ func (r *rest) remove(ctx context.Context, in interaction) error {
 	address := discordgo.EndpointInteractionResponseActions(in.ApplicationID, in.Token)
 	return r.persist(ctx, time.Now().Add(editPatience), notYet, func(ctx context.Context) error {
 		_, err := r.call(ctx, http.MethodDelete, address, nil)
-		return err
-	})
-}
-
-// followUp sends another message in answer to the interaction.
-func (r *rest) followUp(ctx context.Context, in interaction, m message) error {
-	address := discordgo.EndpointFollowupMessage(in.ApplicationID, in.Token)
-	return r.persist(ctx, time.Now().Add(editPatience), notYet, func(ctx context.Context) error {
-		_, err := r.call(ctx, http.MethodPost, address, m)
 		return err
 	})
 }

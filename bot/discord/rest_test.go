@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -22,7 +23,7 @@ func tried(t *testing.T, times int32, status int, body string) (*rest, *atomic.I
 		}
 		return 0, ""
 	}
-	return &rest{session: newSession(fakeToken, f.client()), pause: time.Millisecond}, &n
+	return newAPI(f), &n
 }
 
 func TestRequestsAreRepeatedWhereThatMayHelp(t *testing.T) {
@@ -48,7 +49,8 @@ func TestRequestsAreRepeatedWhereThatMayHelp(t *testing.T) {
 		{"a gone interaction does not come back", respond, 404, `{"code":10062,"message":"Unknown interaction"}`, 9, 1, codeUnknownInteraction},
 		{"nor one that is acknowledged", respond, 400, `{"code":40060,"message":"acknowledged"}`, 9, 1, codeAcknowledged},
 		{"the first edit after a deferral may come too early", edit, 404, `{"code":10015,"message":"Unknown Webhook"}`, 3, 4, -1},
-		{"a message that is wrong stays wrong", edit, 400, `{"code":50035,"message":"Invalid Form Body"}`, 9, 1, 50035},
+		{"a message that is not understood is sent plainly, once", edit, 400, `{"code":50035,"message":"Invalid Form Body"}`, 9, 2, 50035},
+		{"one that is forbidden stays so", edit, 403, `{"code":50001,"message":"Missing Access"}`, 9, 1, 50001},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			t.Parallel()
@@ -76,7 +78,7 @@ func TestAResponseIsNotTriedPastItsThreeSeconds(t *testing.T) {
 
 func TestErrorsNameNoAddress(t *testing.T) {
 	t.Parallel()
-	r := &rest{session: newSession(fakeToken, &http.Client{Transport: broken{}}), pause: time.Millisecond}
+	r := &rest{newSession(fakeToken, &http.Client{Transport: broken{}}), time.Millisecond, slog.New(slog.DiscardHandler), noMeter{}}
 	_, err := r.call(context.Background(), http.MethodPost, "https://discord.com/api/v9/interactions/1/canary/callback", nil)
 	if err == nil || strings.Contains(fmt.Sprintf("%+v", err), "canary") || !errors.Is(err, errLine) {
 		t.Errorf("error %+v", err)
@@ -88,3 +90,8 @@ var errLine = errors.New("the line is dead")
 type broken struct{}
 
 func (broken) RoundTrip(*http.Request) (*http.Response, error) { return nil, errLine }
+
+// newAPI is the HTTP API of the fake.
+func newAPI(f *fake) *rest {
+	return &rest{newSession(fakeToken, f.client()), time.Millisecond, slog.New(slog.DiscardHandler), noMeter{}}
+}

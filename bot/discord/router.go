@@ -2,9 +2,11 @@ package discord
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -13,11 +15,13 @@ import (
 
 // Bounds of the work at hand.
 const (
-	maxPending     = 128  // interactions being answered or waiting for it
+	maxPending     = 1024 // interactions being answered or waiting for it
+	maxEach        = 6    // of them, of one reader
+	maxEachTyping  = 2    // autocompletions at once of one reader, of whom the last letter counts
 	maxWorking     = 8    // questions put to the bot at once
 	maxDrawing     = 2    // pictures drawn at once
 	maxCompleting  = 16   // autocompletions at once
-	maxRefusing    = 32   // readers being told that all the above is full
+	maxRefusing    = 1024 // readers being told that all the above is full
 	maxRemembered  = 4096 // interactions that are known when they come again
 	completeWithin = 2500 * time.Millisecond
 )
@@ -43,6 +47,9 @@ type router struct {
 
 	picture func(io.Writer, bot.Answer) error // see Options
 	altText func(bot.Answer) string
+	fresh   func() time.Time
+	meter   Meter
+	votes   Voter // or nil
 
 	// work ends what the bot is asked, life ends what is said to Discord.
 	work, life context.Context
@@ -50,7 +57,9 @@ type router struct {
 	pending, working, drawing, completing, refusing chan struct{} // semaphores
 
 	mu     sync.Mutex
-	closed bool // guarded by mu: no goroutine starts any more
+	closed bool           // guarded by mu: no goroutine starts any more
+	open   int            // guarded by mu: commands and presses being answered
+	each   map[string]int // guarded by mu: interactions being answered, by reader and whether they type
 	active sync.WaitGroup
 }
 
@@ -59,6 +68,8 @@ func newRouter(work, life context.Context, b Answerer, s sender, log *slog.Logge
 		bot: b, send: s, log: log, timing: t, work: work, life: life,
 		late:       func(interaction) bool { return false },
 		seen:       newSeen(maxRemembered),
+		meter:      noMeter{},
+		each:       map[string]int{},
 		pending:    make(chan struct{}, maxPending),
 		working:    make(chan struct{}, maxWorking),
 		drawing:    make(chan struct{}, maxDrawing),
@@ -70,25 +81,119 @@ func newRouter(work, life context.Context, b Answerer, s sender, log *slog.Logge
 // accept takes an interaction as it came over the wire. It returns at once.
 func (r *router) accept(raw []byte) {
 	in, err := decode(raw, time.Now())
-	switch {
-	case err != nil:
+	if err != nil {
 		r.log.Warn("an interaction was dropped", "error", err)
+		return
+	}
+	r.take(in)
+}
+
+// take answers an interaction, unless it came before, too late, or is of a kind that is
+// not known; it says which. It returns at once.
+func (r *router) take(in interaction) bool {
+	switch {
 	case !r.seen.first(in.ID):
 		r.log.Info("an interaction came again", "id", in.ID)
+		r.ended(in, "duplicate")
+		return false
 	case r.late(in):
 		r.log.Warn("an interaction came too late to be answered", "id", in.ID, "sent", in.sent())
+		r.ended(in, "late")
+		return false
 	case in.Type == typeAutocomplete:
-		if !r.start(r.completing, func() { r.complete(in) }) {
-			r.start(r.refusing, func() { r.choices(in, nil) })
-		}
+		return r.suggest(in)
 	case in.Type == typeCommand || in.Type == typeComponent:
-		if !r.start(r.pending, func() { defer r.apologise(in); r.dispatch(in) }) {
-			r.log.Warn("too many questions at once", "pending", maxPending)
-			r.start(r.refusing, func() { r.refuse(in, "Too many questions at once. Please ask again in a moment.") })
-		}
-	default:
-		r.log.Debug("an interaction of an unknown type was dropped", "type", in.Type)
+		return r.admit(in)
 	}
+	r.log.Debug("an interaction of an unknown type was dropped", "type", in.Type)
+	return false
+}
+
+// admit answers an interaction where there is room for it, and for one more of its reader.
+func (r *router) admit(in interaction) bool {
+	if !r.enter(in) {
+		return r.busy(in, "You are asking many questions at once. Please wait until some are answered.")
+	}
+	ok := r.start(r.pending, func() {
+		defer r.leave(in)
+		defer r.apologise(in)
+		r.dispatch(in)
+	})
+	if !ok {
+		r.leave(in)
+		return r.busy(in, "Too many questions at once. Please ask again in a moment.")
+	}
+	return true
+}
+
+// busy refuses an interaction for want of room, and says whether there was room for that.
+func (r *router) busy(in interaction, why string) bool {
+	r.log.Warn("too many questions at once", "pending", len(r.pending))
+	r.ended(in, "busy")
+	if r.start(r.refusing, func() { r.refuse(in, why) }) {
+		return true
+	}
+	r.log.Error("an interaction was dropped", "id", in.ID)
+	return false
+}
+
+// suggest answers an autocompletion, with nothing where there is no room for it.
+func (r *router) suggest(in interaction) bool {
+	if r.enter(in) {
+		if r.start(r.completing, func() { defer r.leave(in); r.complete(in) }) {
+			return true
+		}
+		r.leave(in)
+	}
+	return r.start(r.refusing, func() { r.choices(in, nil) })
+}
+
+// share is what an interaction counts against: its reader, typing or asking, and how many
+// of these they may have at once. An interaction of nobody has no bound.
+func (in interaction) share() (key string, most int) {
+	switch {
+	case in.reader() == "":
+		return "", maxPending
+	case in.Type == typeAutocomplete:
+		return "typing " + in.reader(), maxEachTyping
+	}
+	return in.reader(), maxEach
+}
+
+// enter counts an interaction of its reader, and says whether they may have one more.
+func (r *router) enter(in interaction) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	key, most := in.share()
+	if r.each[key] >= most {
+		return false
+	}
+	r.each[key]++
+	r.count(in, 1)
+	return true
+}
+
+func (r *router) leave(in interaction) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	key, _ := in.share()
+	if r.each[key]--; r.each[key] <= 0 {
+		delete(r.each, key)
+	}
+	r.count(in, -1)
+}
+
+// count keeps the number of commands and presses; r.mu is held.
+func (r *router) count(in interaction, n int) {
+	if in.Type != typeAutocomplete {
+		r.open += n
+		r.meter.Pending(r.open)
+	}
+}
+
+// ended counts how an interaction ended.
+func (r *router) ended(in interaction, how string) {
+	r.meter.Answered(in.command(), how, time.Since(in.received))
 }
 
 // start runs f on its own goroutine if there is room for it. A panic in f is logged.
@@ -132,60 +237,58 @@ func (r *router) apologise(in interaction) {
 	if p == nil {
 		return
 	}
-	r.log.Error("a handler panicked", "panic", p, "stack", string(debug.Stack()))
-	told := line(r.explain(in, errPanicked))
+	told := r.explain(in, wish{}, &panicked{p, debug.Stack()})
 	if !r.say(in, response{Type: respondMessage, Data: told.ephemeral()}) {
 		r.check(r.send.edit(r.life, in, told))
 	}
 }
 
+// panicked is the error of what ended in a panic.
+type panicked struct {
+	value any
+	stack []byte
+}
+
+func (p *panicked) Error() string { return fmt.Sprintf("a panic: %v", p.value) }
+
 // dispatch answers a command or a press of a button.
 func (r *router) dispatch(in interaction) {
-	if in.Type == typeComponent {
+	switch {
+	case in.Type == typeComponent:
 		r.press(in)
-		return
+	case in.Data.Type == commandMessage:
+		r.about(in)
+	default:
+		r.command(in)
 	}
+}
+
+// command answers a slash command.
+func (r *router) command(in interaction) {
 	values, private := in.Data.options()
 	request, err := bot.NewRequest(in.Data.Name, values)
 	if err != nil {
-		r.fail(in, err)
+		r.fail(in, wish{}, err)
 		return
 	}
-	if !r.allowed(in, request) {
-		return
+	if r.allowed(in, request) {
+		m := manner{ready: respondMessage, deferred: respondDeferred, private: private}
+		r.answer(in, wish{request: request, page: 1, manner: m})
 	}
-	m := manner{ready: respondMessage, deferred: respondDeferred, private: private}
-	r.answer(in, wish{request: request, page: 1, manner: m})
 }
 
-// press shows another page, the whole answer as files, or what a next step asks. The one who asked turns the
-// page of the answer itself, others get the page for themselves; files and next steps
-// are always for the one who pressed.
-func (r *router) press(in interaction) {
-	apart := manner{ready: respondMessage, deferred: respondDeferred, private: true}
-	if request, ok := exportOf(in.Data.CustomID, in.components()); ok {
-		r.answer(in, wish{request: request, files: true, manner: apart})
+// about answers a command on somebody's message, in private: its author did not ask.
+func (r *router) about(in interaction) {
+	i := slices.IndexFunc(messageCommands, func(c messageCommand) bool { return c.name == in.Data.Name })
+	target, ok := in.Data.Resolved.Messages[in.Data.TargetID]
+	if i < 0 || !ok {
+		r.refuse(in, "This command is from before a change of the bot.", helpStep)
 		return
 	}
-	if request, ok := stepOf(in.Data.CustomID); ok {
-		if r.allowed(in, request) {
-			r.answer(in, wish{request: request, page: 1, manner: apart})
-		}
-		return
-	}
-	request, page, ok := pageOf(in.Data.CustomID, in.components())
-	if !ok {
-		r.refuse(in, "This answer is from before a change of the bot: please ask again.")
-		return
-	}
-	if !r.allowed(in, request) {
-		return
-	}
-	m := manner{ready: respondEdit, deferred: respondDeferredEdit}
-	if !in.ownMessage() {
-		m = apart
-	}
-	r.answer(in, wish{request: request, page: page, manner: m})
+	c, text := messageCommands[i], target.text()
+	r.answer(in, wish{page: 1, manner: apart(), called: c.name, ask: func(ctx context.Context) (bot.Answer, error) {
+		return c.ask(ctx, r.bot, text)
+	}})
 }
 
 // allowed checks that an operator's command comes from one who manages the server. The
@@ -196,13 +299,13 @@ func (r *router) allowed(in interaction, request bot.Request) bool {
 		return true
 	}
 	r.log.Info("a command was refused", "command", request.Command)
-	r.refuse(in, "Only those who manage this server can use /"+request.Command+".")
+	r.refuse(in, "Only those who manage this server can use /"+request.Command+".", helpStep)
 	return false
 }
 
-// refuse tells the reader, and nobody else, why there is no answer.
-func (r *router) refuse(in interaction, why string) {
-	r.say(in, response{Type: respondMessage, Data: line(why).ephemeral()})
+// refuse tells the reader, and nobody else, why there is no answer, and what they can do.
+func (r *router) refuse(in interaction, why string, next ...bot.Step) {
+	r.say(in, response{Type: respondMessage, Data: told(why, next...).ephemeral()})
 }
 
 // say responds, and says whether that succeeded.
@@ -214,6 +317,7 @@ func (r *router) say(in interaction, body response) bool {
 func (r *router) said(in interaction, err error) bool {
 	switch code := errorCode(err); {
 	case err == nil:
+		r.meter.Acknowledged(in.command(), time.Since(in.received))
 		return true
 	case code == codeUnknownInteraction || code == codeAcknowledged:
 		r.log.Warn("Discord no longer takes a response", "id", in.ID, "code", code, "after", time.Since(in.received))
@@ -223,60 +327,17 @@ func (r *router) said(in interaction, err error) bool {
 	return false
 }
 
-// complete answers an autocompletion: with nothing where anything goes wrong or takes
-// too long, for a reader can always type on.
-func (r *router) complete(in interaction) {
-	ctx, cancel := context.WithDeadline(r.work, in.received.Add(completeWithin))
-	defer cancel()
-	found := make(chan []string, 1)
-	r.active.Go(func() {
-		var names []string
-		defer func() { found <- names }()
-		defer r.recovered()
-		names = r.completions(ctx, in)
-	})
-	select {
-	case names := <-found:
-		r.choices(in, names)
-	case <-ctx.Done():
-		r.choices(in, nil)
-	}
-}
-
-// completions asks the bot about the option that the reader is typing.
-func (r *router) completions(ctx context.Context, in interaction) []string {
-	for _, o := range in.Data.Options {
-		if !o.Focused {
-			continue
-		}
-		names, err := r.bot.Complete(ctx, in.Data.Name, o.Name, o.text())
-		if err != nil {
-			r.log.Warn("a completion failed", "command", in.Data.Name, "option", o.Name, "error", err)
-			return nil
-		}
-		return names
-	}
-	return nil
-}
-
-// choices sends what completes an option, as far as Discord takes it.
-func (r *router) choices(in interaction, names []string) {
-	type choice struct {
-		Name  string `json:"name"`
-		Value string `json:"value"`
-	}
-	list := []choice{}
-	known := map[string]bool{"": true}
-	for _, n := range names {
-		if !known[n] && units(n) <= maxChoice && len(list) < maxChoices {
-			known[n] = true
-			list = append(list, choice{n, n})
-		}
-	}
-	r.say(in, response{Type: respondAutocompletes, Data: map[string][]choice{"choices": list}})
-}
-
 // line is a message of one plain sentence.
 func line(text string) message {
 	return newMessage(textDisplay(shown(text, maxChars-1)))
 }
+
+// told is a message of one plain sentence, with the best next steps under it.
+func told(text string, next ...bot.Step) message {
+	m := line(text)
+	m.Components = append(m.Components, rows(stepButtons(next))...)
+	return m
+}
+
+// helpStep leads to what there is.
+var helpStep = bot.Step{Label: "What I can do", Line: "/help"}

@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"strings"
 	"sync"
@@ -38,16 +39,26 @@ func (s *sent) followUp(_ context.Context, _ interaction, m message) error {
 	return s.add("follow up", m)
 }
 
+func (s *sent) all() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return strings.Join(s.log, "\n")
+}
+
 func (s *sent) count(words string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return strings.Count(strings.Join(s.log, "\n"), words)
+	n := 0
+	for _, l := range s.log {
+		n += strings.Count(l, words)
+	}
+	return n
 }
 
 // eventually waits for so many messages with those words.
 func (s *sent) eventually(t *testing.T, words string, n int) {
 	t.Helper()
-	for deadline := time.Now().Add(5 * time.Second); s.count(words) != n; time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(20 * time.Second); s.count(words) != n; time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("%q was said %d times, want %d", words, s.count(words), n)
 		}
@@ -60,26 +71,65 @@ func TestRouterSaysWhenItIsBusy(t *testing.T) {
 	ts := quick()
 	ts.acknowledge = 10 * time.Millisecond
 	r := newRouter(t.Context(), t.Context(), b, s, slog.New(slog.DiscardHandler), ts)
+	const pending = 100
+	r.pending = make(chan struct{}, pending)
+	asked := 0
 	ask := func(name string) {
-		d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": name}, ""), nil)
+		asked++
+		d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": name}, ""), reader(fmt.Sprint(asked)))
 		raw, _ := json.Marshal(d)
 		r.accept(raw)
 	}
-	for range maxPending + 3 {
+	for range pending + 3 {
 		ask("slow")
 	}
 	s.eventually(t, "Too many questions at once.", 3)
-	s.eventually(t, "respond 5", maxPending) // even those whose turn has not come are acknowledged
+	s.eventually(t, "respond 5", pending) // even those whose turn has not come are acknowledged
 	if n := b.asked.Load(); n > maxWorking {
 		t.Errorf("the bot was asked %d questions at once", n)
 	}
 	close(b.slow)
-	s.eventually(t, "edit: ## Harbour", maxPending)
+	s.eventually(t, "edit: ## Harbour", pending)
 	ask("bridge") // answered at once, or, on a busy machine, as an edit
-	s.eventually(t, ": ## Harbour", maxPending+1)
+	s.eventually(t, ": ## Harbour", pending+1)
 	r.drain()
 	ask("bridge")
-	s.eventually(t, ": ## Harbour", maxPending+1)
+	s.eventually(t, ": ## Harbour", pending+1)
+}
+
+func TestOneReaderLeavesRoomForTheOthers(t *testing.T) {
+	t.Parallel()
+	f, b, s := newFake(t), newAnswerer(t), &sent{}
+	r := newRouter(t.Context(), t.Context(), b, s, slog.New(slog.DiscardHandler), hurried())
+	ask := func(id string) {
+		d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": "slow"}, ""), reader(id))
+		raw, _ := json.Marshal(d)
+		r.accept(raw)
+	}
+	for range maxEach + 20 {
+		ask("greedy")
+	}
+	ask("modest")
+	for range 20 {
+		d, _ := f.event(typeAutocomplete, commandData("who", map[string]any{"name": "har"}, "name"), reader("greedy"))
+		raw, _ := json.Marshal(d)
+		r.accept(raw)
+	}
+	s.eventually(t, "respond 8", 20)
+	s.eventually(t, "You are asking many questions at once.", 20)
+	s.eventually(t, "respond 5", maxEach+1)
+	close(b.slow)
+	s.eventually(t, "edit: ## Harbour", maxEach+1)
+	for free := false; !free; time.Sleep(time.Millisecond) {
+		r.mu.Lock()
+		free = len(r.each) == 0 && r.open == 0
+		r.mu.Unlock()
+	}
+	ask("greedy") // there is room again
+	r.drain()
+	if n := s.count("## Harbour"); n != maxEach+2 || len(r.each) != 0 {
+		t.Errorf("%d answers; still counted: %v", n, r.each)
+	}
 }
 
 // clumsy panics the first time that it should say something.
@@ -95,14 +145,37 @@ func (c *clumsy) respond(ctx context.Context, in interaction, r response) error 
 
 func TestRouterTellsTheReaderOfAPanic(t *testing.T) {
 	t.Parallel()
-	f, s := newFake(t), &clumsy{}
-	r := newRouter(t.Context(), t.Context(), newAnswerer(t), s, slog.New(slog.DiscardHandler), quick())
-	d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": "bridge"}, ""), nil)
-	raw, _ := json.Marshal(d)
-	r.accept(raw)
-	r.drain()
-	if s.count("respond 4: Something went wrong on my side.") != 1 {
-		t.Errorf("said: %q", s.log)
+	for name, row := range map[string]struct {
+		send interface {
+			sender
+			count(string) int
+			all() string
+		}
+		asked string
+	}{"of the front end": {&clumsy{}, "bridge"}, "of the bot": {&sent{}, "panic"}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f, l := newFake(t), &log{t: t}
+			r := newRouter(t.Context(), t.Context(), newAnswerer(t), row.send, slog.New(slog.NewJSONHandler(l, nil)), quick())
+			d, _ := f.event(typeCommand, commandData("who", map[string]any{"name": row.asked}, ""), nil)
+			raw, _ := json.Marshal(d)
+			r.accept(raw)
+			r.drain()
+			if row.send.count("respond 4: Something went wrong on my side.") != 1 {
+				t.Fatalf("said: %s", row.send.all())
+			}
+			_, told, _ := strings.Cut(row.send.all(), "reference ")
+			reference, _, _ := strings.Cut(told, ".")
+			var entry struct{ Reference, Panic, Stack string }
+			for line := range strings.Lines(l.String()) {
+				if strings.Contains(line, `"level":"ERROR"`) {
+					_ = json.Unmarshal([]byte(line), &entry)
+				}
+			}
+			if entry.Reference != reference || reference == "" || entry.Panic != "a bug" || !strings.Contains(entry.Stack, "discord") {
+				t.Errorf("the reader is told %q; the log has %+v", reference, entry)
+			}
+		})
 	}
 }
 

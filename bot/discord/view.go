@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"storybot/bot"
 	"storybot/corpus/timex"
@@ -32,8 +34,9 @@ const (
 // part is what stands on one page or on the next, never on both: a quote with its
 // citation, or lines of a note.
 type part struct {
-	text string // Markdown
-	link string // an address that a link button takes, or ""
+	text    string // Markdown
+	link    string // an address that a link button takes, or ""
+	context choice // to choose the quote by in a menu; without a value there is none
 }
 
 // component is the part as Discord draws it: beside its link, if it has one.
@@ -48,43 +51,85 @@ func (p part) component() component {
 	}
 }
 
-// render draws one page of the answer to a request, counted from 1, and says how many
-// there are. A page out of range is the nearest one that exists.
-func render(r bot.Request, a bot.Answer, page int) (message, int) {
-	all := paginate(r, a)
+// size is what the part takes of a page, its place in a menu included.
+func (p part) size() size {
+	return measure(p.component()).plus(size{weight: len(p.context.Label) + len(p.context.Description)})
+}
+
+// view is an answer and how a reader sees it.
+type view struct {
+	request bot.Request // without a command where no line asks for the answer
+	answer  bot.Answer
+	fresh   time.Time // when the articles were last read; zero: unknown
+	private bool      // nobody else sees it, and the reader may want to show it
+	votes   bool      // readers can say what they hold of it
+	self    string    // what a button carries that shows it again, where that is no page of a request
+}
+
+// render draws one page of the answer, counted from 1, and says how many there are. A
+// page out of range is the nearest one that exists.
+func (v view) render(page int) (message, int) {
+	all := v.paginate()
 	page = min(max(page, 1), len(all))
-	return frame(r, a, all[page-1], page, len(all)), len(all)
+	return v.frame(all[page-1], page, len(all)), len(all)
 }
 
 // frame puts the parts of a page between the answer's title and the reader's question.
-func frame(r bot.Request, a bot.Answer, parts []part, page, of int) message {
+func (v view) frame(parts []part, page, of int) message {
 	colour := colourAnswered
-	if !a.Answered {
+	if !v.answer.Answered {
 		colour = colourNearest
 	}
 	box := component{Type: kindContainer, AccentColor: colour}
-	title := a.Title
+	title := v.answer.Title
 	if strings.TrimSpace(title) == "" {
-		title = "/" + r.Command
+		title = "/" + v.request.Command
 	}
 	box.Components = append(box.Components, textDisplay("## "+shown(title, maxTitle)))
 	for _, p := range parts {
 		box.Components = append(box.Components, p.component())
 	}
-	box.Components = append(box.Components, textDisplay(questionMark+shown(r.Line(), maxShown)))
-	buttons := pageButtons(r, page, of)
-	if exportable(r, a) {
-		buttons = append(buttons, exportButton(r))
+	if footer := v.footer(); footer != "" {
+		box.Components = append(box.Components, textDisplay(footer))
 	}
-	return newMessage(append([]component{box}, rows(buttons, stepButtons(a.Steps))...)...)
+	return newMessage(append([]component{box}, v.rows(parts, page, of)...)...)
 }
 
-// rows makes a row of buttons of each group that has some.
+// footer says how fresh the articles are, and then what was asked, in small print.
+func (v view) footer() string {
+	var lines []string
+	if !v.fresh.IsZero() {
+		lines = append(lines, fmt.Sprintf("-# Articles read <t:%d:R>", v.fresh.Unix()))
+	}
+	if v.request.Command != "" {
+		lines = append(lines, questionMark+shown(v.request.Line(), maxShown))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// rows are the buttons under a page: those of the page itself, then the way to the
+// context of its quotes, then next steps.
+func (v view) rows(parts []part, page, of int) []component {
+	buttons := pageButtons(v.request, page, of)
+	if exportable(v.request, v.answer) {
+		buttons = append(buttons, exportButton(v.request))
+	}
+	if v.votes && votable(v.request, v.answer, page) {
+		buttons = append(buttons, voteButtons(v.request)...)
+	}
+	if v.private {
+		buttons = append(buttons, v.everyoneButton(page)...)
+	}
+	menu, single := contextOf(parts)
+	return rows(buttons, menu, append(single, stepButtons(v.answer.Steps)...))
+}
+
+// rows makes rows of each group of buttons, as many to a row as Discord takes.
 func rows(groups ...[]component) []component {
 	var out []component
 	for _, buttons := range groups {
-		if len(buttons) > 0 {
-			out = append(out, component{Type: kindRow, Components: buttons})
+		for row := range slices.Chunk(buttons, maxRow) {
+			out = append(out, component{Type: kindRow, Components: row})
 		}
 	}
 	return out
@@ -214,7 +259,7 @@ func linkOf(q bot.Quote) string {
 
 // buttonTakes says whether address is a plain web address that fits a link button.
 func buttonTakes(address string) bool {
-	if address == "" || units(address) > maxURL || len(address) > maxURL {
+	if address == "" || !utf8.ValidString(address) || units(address) > maxURL || len(address) > maxURL {
 		return false
 	}
 	if strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r == 0x7F || hidden("", 0, r, 0) }) {

@@ -81,6 +81,18 @@ func Read(in io.Reader, name string) ([]Question, error) {
 	return all, nil
 }
 
+// Write writes questions as Read reads them.
+func Write(out io.Writer, questions []Question) error {
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	for _, q := range questions {
+		if err := e.Encode(wireQuestion{q.Command, q.Expect, q.Dates, q.Silence, q.Note}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // readQuestion reads one line. A line of a note alone gives no command.
 func readQuestion(line []byte) (Question, error) {
 	var w wireQuestion

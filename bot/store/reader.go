@@ -8,15 +8,15 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// Asked returns when a reader last asked for what is new on a topic, zero where never, and
-// keeps now in its place.
-func (s *Store) Asked(reader, topic string, now time.Time) (last time.Time, err error) {
+// Asked returns until when a reader who asked before knows what is new on a topic, zero
+// where nobody asked, and keeps another time in its place.
+func (s *Store) Asked(reader, topic string, until time.Time) (last time.Time, err error) {
 	err = s.db.Update(func(tx *bbolt.Tx) error {
 		b, k := tx.Bucket(askedBucket), key(reader, fold(topic))
 		if raw := b.Get(k); raw != nil && json.Unmarshal(raw, &last) != nil {
 			last = time.Time{}
 		}
-		return put(b, k, now)
+		return put(b, k, until)
 	})
 	return last, wrap("asked", err)
 }

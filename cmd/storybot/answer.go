@@ -18,6 +18,7 @@ import (
 
 type answerCmd struct {
 	JSON    bool     `name:"json" help:"One JSON object a line."`
+	Explain bool     `help:"Say of a question which words matched and how its quotes were ranked."`
 	Picture string   `placeholder:"FILE" help:"Draw the answer along a line of time, as a PNG, into FILE."`
 	Format  *string  `placeholder:"FORMAT" help:"The answer as a file, to standard output: markdown, csv, ics (a calendar of its dates) or json."`
 	Line    []string `arg:"" optional:"" help:"A command as in Discord, such as \"/who stargate\". Without it: one a line from standard input."`
@@ -37,12 +38,12 @@ func (c *answerCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	if err := s.build(ctx, e); err != nil {
 		return err
 	}
 	out := bufio.NewWriter(s.out)
-	w := answerWriter{bot: s.bot(e), out: out, format: format, picture: c.Picture, style: terminal.StyleOf(s.out, s.environ)}
+	w := answerWriter{bot: s.bot(e), out: out, explain: c.Explain, format: format, picture: c.Picture, style: terminal.StyleOf(s.out, s.environ)}
 	if len(c.Line) > 0 {
 		err = w.one(ctx, strings.Join(c.Line, " "))
 	} else {
@@ -79,6 +80,7 @@ type answerWriter struct {
 	bot     *bot.Bot
 	out     *bufio.Writer
 	format  bot.Format // "": text as in a terminal
+	explain bool       // questions are answered as with why: true
 	picture string     // the file of the answer's picture, "": none
 	style   terminal.Style
 	some    bool // something was answered
@@ -93,7 +95,7 @@ type wireMistake struct {
 // one answers a line, a blank line after the answer before it. In JSON a mistake of the
 // reader is an answer too.
 func (w *answerWriter) one(ctx context.Context, line string) error {
-	a, err := w.bot.Answer(ctx, line)
+	a, err := w.answer(ctx, line)
 	var mistake *bot.ReaderError
 	switch {
 	case w.format == bot.JSON && errors.As(err, &mistake):
@@ -112,6 +114,20 @@ func (w *answerWriter) one(ctx context.Context, line string) error {
 	}
 	w.some = true
 	return terminal.Render(w.out, a, w.style)
+}
+
+// answer answers a line, explaining what it can where that is asked for.
+func (w *answerWriter) answer(ctx context.Context, line string) (bot.Answer, error) {
+	r, err := bot.Parse(line)
+	if err != nil {
+		return bot.Answer{}, err
+	}
+	if c, _ := bot.Find(r.Command); w.explain {
+		if _, can := c.Option("why"); can {
+			r.Options["why"] = "true"
+		}
+	}
+	return w.bot.Do(ctx, r)
 }
 
 // draw writes the answer's picture, where one is asked for: whole or not at all.

@@ -18,13 +18,14 @@ import (
 // arrows is which packages of the module a package may import. Nothing points back: a
 // package stands below all that import it.
 var arrows = map[string][]string{
-	"cmd/storybot": {"bot/chart", "bot/discord", "bot/eval", "bot/terminal", "bot", "index", "corpus", "corpus/sample", "corpus/timex"},
+	"cmd/storybot": {"bot/chart", "bot/discord", "bot/eval", "bot/terminal", "bot", "bot/store", "index", "corpus", "corpus/sample", "corpus/timex", "corpus/web"},
 	"bot/chart":    {"bot", "corpus", "corpus/timex"},
 	"bot/discord":  {"bot", "corpus", "corpus/timex"},
 	"bot/eval":     {"bot"},
 	"bot/terminal": {"bot", "corpus"},
-	"bot":          {"index", "corpus", "corpus/timex"},
+	"bot":          {"bot/store", "index", "corpus", "corpus/timex"},
 	"index":        {"corpus", "corpus/timex"},
+	"corpus/web":   {"corpus"},
 	"corpus":       {"corpus/timex"},
 	// These stand alone.
 	"bot/store":     {},
@@ -43,7 +44,12 @@ var owners = map[string]string{
 	"github.com/alecthomas/kong": "cmd/storybot",
 	"github.com/caarlos0/env":    "cmd/storybot",
 	"github.com/joho/godotenv":   "cmd/storybot",
+	"github.com/prometheus/":     "cmd/storybot",
 	"os/signal":                  "cmd/storybot",
+	"github.com/mmcdole/":        "corpus/web",
+	"github.com/temoto/":         "corpus/web",
+	"golang.org/x/time/":         "corpus/web",
+	"github.com/fsnotify/":       "cmd/storybot",
 }
 
 // listed is what go list says of a package.

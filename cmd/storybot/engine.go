@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"path/filepath"
 
 	"storybot/bot"
+	"storybot/bot/store"
 	"storybot/corpus"
 	"storybot/corpus/sample"
 	"storybot/index"
@@ -15,7 +17,9 @@ import (
 // engine is an open index with the corpus that it is refreshed from.
 type engine struct {
 	index  *index.Index
+	store  *store.Store // what readers leave behind; nil: nothing is kept
 	read   index.Corpus // nil: there is no corpus to refresh from
+	places *places      // what read reads; nil without a corpus of locations
 	sample bool         // the embedded sample corpus
 }
 
@@ -30,7 +34,7 @@ const (
 
 // open opens the index that the settings name, or an empty one in memory.
 func (s *session) open(a access) (*engine, error) {
-	e := &engine{read: s.corpus(), sample: s.sampled()}
+	e := s.engine()
 	var err error
 	switch {
 	case s.Index == "":
@@ -51,7 +55,25 @@ func (s *session) open(a access) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	if a != reading && s.Index != "" && e.read != nil {
+		if e.store, err = openStore(s.Index); err != nil {
+			return nil, errors.Join(err, e.index.Close())
+		}
+	}
 	return e, nil
+}
+
+// openStore opens what readers left behind beside an index.
+func openStore(dir string) (*store.Store, error) {
+	return store.Open(filepath.Join(dir, "readers.db"))
+}
+
+// close releases the index and the store.
+func (e *engine) close() error {
+	if e.store == nil {
+		return e.index.Close()
+	}
+	return errors.Join(e.index.Close(), e.store.Close())
 }
 
 // create opens a missing index for writing, so that it can be built. Where there is
@@ -66,29 +88,24 @@ func (s *session) create(e *engine) (*index.Index, error) {
 	return index.Open(s.Index)
 }
 
-// findCorpus returns an error where a place of the corpus does not exist.
+// findCorpus returns an error where a place of the corpus does not exist. It asks no site.
 func (s *session) findCorpus() error {
-	_, err := corpus.Read(context.Background(), s.Corpus, corpus.Options{}, nil) // reads no article yet
+	_, err := s.places(s.Corpus, "").located()
 	return err
 }
 
-// sampled says whether the embedded sample corpus is served.
-func (s *session) sampled() bool { return len(s.Corpus) == 0 && s.Index == "" }
-
-// corpus returns what the index is read from; nil where only an index is named.
-func (s *session) corpus() index.Corpus {
-	o := corpus.Options{MaxBytes: s.MaxBytes}
-	switch {
-	case s.sampled():
-		return func(ctx context.Context, report func(corpus.Problem)) (iter.Seq[corpus.Article], error) {
-			return corpus.ReadFS(ctx, sample.FS(), o, report), nil
-		}
-	case len(s.Corpus) == 0:
-		return nil
+// engine returns an engine without an index, with the corpus that the settings name.
+func (s *session) engine() *engine {
+	if len(s.Corpus) > 0 {
+		p := s.places(s.Corpus, s.Index)
+		return &engine{places: p, read: p.read}
 	}
-	return func(ctx context.Context, report func(corpus.Problem)) (iter.Seq[corpus.Article], error) {
-		return corpus.Read(ctx, s.Corpus, o, report)
+	if s.Index != "" {
+		return &engine{}
 	}
+	return &engine{sample: true, read: func(ctx context.Context, report func(corpus.Problem)) (iter.Seq[corpus.Article], error) {
+		return corpus.ReadFS(ctx, sample.FS(), corpus.Options{MaxBytes: s.MaxBytes}, report), nil
+	}}
 }
 
 // build fills an index that was never whole; it leaves any other as it is.
@@ -105,7 +122,11 @@ func (s *session) build(ctx context.Context, e *engine) error {
 }
 
 // tell tells of a file that could not be read, or not as it stands.
-func (s *session) tell(p corpus.Problem) { fmt.Fprintln(s.err, "storybot: "+p.String()) }
+func (s *session) tell(p corpus.Problem) {
+	if p.Reason != "" {
+		fmt.Fprintln(s.err, "storybot: "+p.String())
+	}
+}
 
 func (s *session) tellAll(r index.Report) {
 	for _, p := range r.Problems {
@@ -115,7 +136,7 @@ func (s *session) tellAll(r index.Report) {
 
 // bot returns the bot over the engine's index.
 func (s *session) bot(e *engine) *bot.Bot {
-	o := bot.Options{Log: s.log}
+	o := bot.Options{Log: s.log, Store: e.store}
 	if e.read != nil && !e.sample {
 		o.Refresh = func(ctx context.Context, force bool, progress func(index.Report)) (index.Report, error) {
 			return e.index.Refresh(ctx, e.read, index.RefreshOptions{Force: force, Progress: progress})

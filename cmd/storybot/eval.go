@@ -69,7 +69,7 @@ func (c *evalCmd) ask(ctx context.Context, s *session, questions []eval.Question
 	if err != nil {
 		return eval.Report{}, err
 	}
-	defer e.index.Close()
+	defer e.close()
 	if err := s.build(ctx, e); err != nil {
 		return eval.Report{}, err
 	}

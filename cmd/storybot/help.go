@@ -16,6 +16,8 @@ Examples:
   storybot                                   talk about the sample corpus
   storybot answer /who stargate              answer one line
   storybot -c articles -i index refresh      index a folder of articles
+  storybot -c https://example.org/feed.xml -i index refresh
+                                             index the articles of a feed
   storybot -i index chat                     talk about what is indexed
 
 Settings can also stand in a file named .env in the working directory.

@@ -16,12 +16,12 @@ import (
 
 type inspectCmd struct {
 	JSON bool     `name:"json" help:"One JSON article a line."`
-	Path []string `arg:"" help:"Files or folders of articles."`
+	Path []string `arg:"" help:"Files, folders or web addresses of articles."`
 }
 
 // Run prints what is read of each article.
 func (c *inspectCmd) Run(ctx context.Context, s *session) error {
-	articles, err := corpus.Read(ctx, c.Path, corpus.Options{MaxBytes: s.MaxBytes}, s.tell)
+	articles, err := s.places(c.Path, "").read(ctx, s.tell)
 	if err != nil {
 		return err
 	}
@@ -109,6 +109,7 @@ func wireDay(t time.Time) *string {
 // printReading writes one article for a person to look at.
 func printReading(out io.Writer, r corpus.Reading) error {
 	fmt.Fprintf(out, "%s\n  id %s\n  %s\n", r.Path, r.ID, bot.Reference{Source: r.Source}.Label())
+	printEvidence(out, r.Article)
 	fmt.Fprintf(out, "  %d bytes, %d sentences, %d passages\n", len(r.Text), len(r.Sentences), len(r.Passages))
 	for i, s := range r.Sentences {
 		fmt.Fprintf(out, "\n%4d  %s\n", i+1, oneLine(s.Of(r.Text)))
@@ -125,6 +126,19 @@ func printReading(out io.Writer, r corpus.Reading) error {
 	}
 	_, err := fmt.Fprintln(out)
 	return err
+}
+
+// printEvidence tells where each part of a page's source was found.
+func printEvidence(out io.Writer, a corpus.Article) {
+	for _, part := range []struct{ name, value, by string }{
+		{"title", a.Title, a.Evidence.Title}, {"outlet", a.Outlet, a.Evidence.Outlet}, {"author", a.Author, a.Evidence.Author},
+		{"url", a.URL, a.Evidence.URL}, {"published", a.Published.Format(time.DateOnly), a.Evidence.Published},
+		{"modified", a.Modified.Format(time.DateOnly), a.Evidence.Modified},
+	} {
+		if part.by != "" {
+			fmt.Fprintf(out, "  %s %s, from %s\n", part.name, part.value, part.by)
+		}
+	}
 }
 
 func arrow(text, name string) string {

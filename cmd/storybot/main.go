@@ -45,17 +45,19 @@ type process struct {
 
 // cli is the command line; its tags are the help texts.
 type cli struct {
-	Corpus  []string         `short:"c" placeholder:"PATH" sep:"none" group:"all" help:"A file or folder of articles; may be given more than once. Also STORYBOT_CORPUS, separated by commas."`
+	Corpus  []string         `short:"c" placeholder:"PATH" sep:"none" group:"all" help:"A file, a folder or a web address (page, feed or sitemap) of articles, or a file of sources (.yaml); may be given more than once. Also STORYBOT_CORPUS, separated by commas."`
 	Index   *string          `short:"i" placeholder:"DIR" group:"all" help:"The directory of the index; without one, the corpus is indexed in memory. Also STORYBOT_INDEX."`
 	Help    helpFlag         `short:"h" group:"all" help:"Print this help and exit."`
 	Version kong.VersionFlag `group:"all" help:"Print the version and exit."`
 
-	Serve   serveCmd   `cmd:"" default:"1" hidden:"" help:"The Discord bot, or, without DISCORD_TOKEN, a chat in the terminal."`
-	Chat    chatCmd    `cmd:"" help:"Talk in the terminal."`
-	Answer  answerCmd  `cmd:"" help:"Answer one line, or each line of standard input."`
-	Refresh refreshCmd `cmd:"" help:"Bring the index up to date with the corpus."`
-	Inspect inspectCmd `cmd:"" help:"Show how articles are read."`
-	Eval    evalCmd    `cmd:"" help:"Score the bot on labelled questions."`
+	Serve    serveCmd    `cmd:"" default:"1" hidden:"" help:"The Discord bot, or, without DISCORD_TOKEN, a chat in the terminal."`
+	Chat     chatCmd     `cmd:"" help:"Talk in the terminal."`
+	Answer   answerCmd   `cmd:"" help:"Answer one line, or each line of standard input."`
+	Refresh  refreshCmd  `cmd:"" help:"Bring the index up to date with the corpus."`
+	Inspect  inspectCmd  `cmd:"" help:"Show how articles are read."`
+	Eval     evalCmd     `cmd:"" help:"Score the bot on labelled questions."`
+	Votes    votesCmd    `cmd:"" help:"Print what readers voted for, as labelled questions."`
+	Commands commandsCmd `cmd:"" help:"Make Discord's menu of commands what it should be."`
 }
 
 // session is one run with its settings.

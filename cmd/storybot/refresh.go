@@ -35,7 +35,7 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	report, err := s.refresh(ctx, e, index.RefreshOptions{Force: c.Force})
-	if closed := e.index.Close(); err == nil {
+	if closed := e.close(); err == nil {
 		err = closed
 	}
 	if errors.Is(err, context.Canceled) {

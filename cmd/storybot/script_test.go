@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -49,6 +51,8 @@ func TestCommandsAsTyped(t *testing.T) {
 			"files":  files,
 			"write":  write,
 			"many":   many,
+			"page":   page,
+			"site":   site,
 		},
 	})
 }
@@ -226,6 +230,16 @@ func write(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// site serves a folder at the address $SITE until the script ends: site web.
+func site(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: site folder")
+	}
+	s := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[0]))))
+	ts.Defer(s.Close)
+	ts.Setenv("SITE", s.URL)
+}
+
 // many writes a file of many different articles of about 3 kB: many 300 all.jsonl.
 func many(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
@@ -239,4 +253,25 @@ func many(ts *testscript.TestScript, neg bool, args []string) {
 		fmt.Fprintf(&lines, "{\"id\":\"a-%d\",\"text\":%q}\n", i, text)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(lines.String()), 0o644))
+}
+
+// page reads one of the operator's pages of a bot into a file; its log, whose lines are
+// JSON, says where they are: page log 200 /healthz health.
+func page(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: page log status path file")
+	}
+	address := regexp.MustCompile(`serving /metrics and /healthz","address":"([^"]+)"`).FindStringSubmatch(ts.ReadFile(args[0]))
+	if address == nil {
+		ts.Fatalf("the log does not say where the pages are")
+	}
+	reply, err := http.Get("http://" + address[1] + args[2])
+	ts.Check(err)
+	defer reply.Body.Close()
+	body, err := io.ReadAll(reply.Body)
+	ts.Check(err)
+	if fmt.Sprint(reply.StatusCode) != args[1] {
+		ts.Fatalf("%s: status %d, want %s:\n%s", args[2], reply.StatusCode, args[1], body)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[3]), body, 0o644))
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -25,7 +26,7 @@ func (c *chatCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	if err := s.build(ctx, e); err != nil {
 		return err
 	}
@@ -53,7 +54,7 @@ func (s *session) serveHere(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	if e.read != nil {
 		report, err := s.refresh(ctx, e, index.RefreshOptions{})
 		if err != nil {
@@ -97,26 +98,51 @@ func (s *session) chat(ctx context.Context, e *engine, greeting string) error {
 	return err
 }
 
-// keepFresh refreshes the index at its interval until ctx is done.
+// keepFresh refreshes the index at its interval, and when files have changed, until ctx is
+// done.
 func (s *session) keepFresh(ctx context.Context, e *engine) {
-	if e.read == nil || e.sample || s.Refresh == 0 {
+	if e.read == nil || e.places == nil || s.Refresh == 0 {
 		return
 	}
-	tick := time.NewTicker(s.Refresh)
+	changed := make(chan struct{}, 1)
+	defer background(ctx, func(ctx context.Context) { s.watch(ctx, e.places, changed) })()
+	tick := time.NewTicker(e.places.interval(s.Refresh))
 	defer tick.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			s.refreshQuietly(ctx, e)
+		case <-changed:
 		}
+		s.refreshQuietly(ctx, e, e.places.due(s.Refresh))
 	}
 }
 
-// refreshQuietly refreshes and tells the log alone.
-func (s *session) refreshQuietly(ctx context.Context, e *engine) {
-	report, err := e.index.Refresh(ctx, e.read, index.RefreshOptions{})
+// watch tells changed of changes of files, until ctx is done.
+func (s *session) watch(ctx context.Context, p *places, changed chan<- struct{}) {
+	all, err := p.located()
+	if err != nil || len(all.files) == 0 {
+		return
+	}
+	err = watchFiles(ctx, all.files, settled, func() {
+		select {
+		case changed <- struct{}{}:
+		default: // a refresh that has not begun sees this change too
+		}
+	})
+	if err != nil && ctx.Err() == nil {
+		s.log.WarnContext(ctx, "files are not watched: changes are found at the next refresh", "error", err)
+	}
+}
+
+// settled is how long files must be left alone before they are read: whoever copies a
+// folder is given time to finish.
+const settled = 2 * time.Second
+
+// refreshQuietly refreshes from what is read and tells the log alone.
+func (s *session) refreshQuietly(ctx context.Context, e *engine, read index.Corpus) {
+	report, err := e.index.Refresh(ctx, read, index.RefreshOptions{})
 	if err != nil {
 		// A reader's /refresh does the same work.
 		if ctx.Err() == nil && !errors.Is(err, index.ErrRefreshing) {
@@ -125,6 +151,14 @@ func (s *session) refreshQuietly(ctx context.Context, e *engine) {
 		return
 	}
 	s.log.InfoContext(ctx, "refreshed", "summary", bot.Summary(report))
+	s.warm(ctx, e)
+}
+
+// warm reads the table of names, for which the first reader who types one would wait.
+func (s *session) warm(ctx context.Context, e *engine) {
+	if _, err := e.index.Names(ctx, "", 1); err != nil && ctx.Err() == nil {
+		s.log.WarnContext(ctx, "the names could not be read", "error", err)
+	}
 }
 
 // quiet is the level of a program that talks to a person: only what went wrong.
@@ -135,7 +169,11 @@ func (s *session) logger(level slog.Level) *slog.Logger {
 	if s.Log == slog.LevelDebug {
 		level = s.Log
 	}
-	h := slog.NewTextHandler(io.Writer(s.err), &slog.HandlerOptions{Level: level})
+	o := &slog.HandlerOptions{Level: level}
+	var h slog.Handler = slog.NewTextHandler(io.Writer(s.err), o)
+	if s.LogAs == "json" {
+		h = slog.NewJSONHandler(io.Writer(s.err), o)
+	}
 	return slog.New(discord.Redact(h, s.Token))
 }
 
@@ -150,16 +188,35 @@ func (s *session) serveDiscord(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer e.index.Close()
+	defer e.close()
 	defer background(ctx, func(ctx context.Context) {
+		s.warm(ctx, e)
 		if e.read != nil {
-			s.refreshQuietly(ctx, e)
+			s.refreshQuietly(ctx, e, e.read)
 		}
 		s.keepFresh(ctx, e)
 	})()
-	return discord.Run(ctx, s.bot(e), discord.Options{
-		Token: s.Token, Guild: s.Guild, Log: s.log, Picture: chart.Draw, AltText: chart.AltText,
-	})
+	m, status := newMeter(e.index), &discord.Status{}
+	pages := &admin{index: e.index, meter: m, status: status, gateway: s.Listen == "", now: time.Now}
+	defer pages.serve(ctx, s.Admin, s.log)()
+	b := s.bot(e)
+	o := discord.Options{
+		Token: s.Token, Guild: s.Guild, Log: s.log, Picture: chart.Draw, AltText: chart.AltText, Fresh: e.index.Refreshed,
+		Shards: int(s.Shards), Budget: s.budget(), Status: status, Meter: m, Listen: s.Listen, PublicKey: s.Key,
+	}
+	if e.store != nil {
+		o.News, o.Votes = b, b
+	}
+	return discord.Run(ctx, b, o)
+}
+
+// budget is the file beside the index that keeps count of connections to Discord, "" where
+// the index lives in memory.
+func (s *session) budget() string {
+	if s.Index == "" {
+		return ""
+	}
+	return filepath.Clean(s.Index) + ".gateway.json"
 }
 
 // background runs work until the function that it returns is called, which waits for its

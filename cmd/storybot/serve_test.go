@@ -100,6 +100,45 @@ func TestATalkTakesInNewArticlesAtItsInterval(t *testing.T) {
 	}
 }
 
+func TestATalkTakesInFilesSoonAfterTheyChanged(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	writeArticle(t, folder, "keller.txt", "Maria Keller is the harbour master of Port Ellery.")
+	c := startTalk(t.Context(), []string{"STORYBOT_REFRESH=1h"}, "--corpus", folder)
+	c.asks(t, "/who maria keller", "> Maria Keller is the harbour master")
+	writeArticle(t, folder, "okoro.txt", "Paul Okoro is the pilot who brings the ships in.")
+	c.asks(t, "/who paul okoro", "> Paul Okoro is the pilot")
+	c.lines.Close()
+	if status := c.ends(t); status != 0 || c.err.String() != "" {
+		t.Errorf("status %d, standard error %q", status, c.err)
+	}
+}
+
+func TestATalkReadsEachLocationAtItsOwnInterval(t *testing.T) {
+	t.Parallel()
+	often, seldom := t.TempDir(), t.TempDir()
+	writeArticle(t, often, "keller.txt", "Maria Keller is the harbour master of Port Ellery.")
+	writeArticle(t, seldom, "prado.txt", "Ana Prado writes for the Ellery Post.")
+	sources := filepath.Join(t.TempDir(), "sources.yaml")
+	list := "sources:\n  - location: " + often + "\n    refresh: 50ms\n  - location: " + seldom + "\n    refresh: 1h\n"
+	if err := os.WriteFile(sources, []byte(list), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	c := startTalk(t.Context(), []string{"STORYBOT_REFRESH=30m"}, "--corpus", sources)
+	c.asks(t, "/sources", "2 articles")
+	writeArticle(t, seldom, "zahn.txt", "Ida Zahn is not read for an hour.")
+	writeArticle(t, often, "okoro.txt", "Paul Okoro is the pilot who brings the ships in.")
+	c.asks(t, "/sources", "3 articles")
+	if strings.Contains(c.out.String(), "4 articles") {
+		t.Errorf("the other location was read too: %s", c.out)
+	}
+	c.asks(t, "/refresh", "4 articles: 1 added, 0 changed, 0 removed, 3 the same")
+	c.lines.Close()
+	if status := c.ends(t); status != 0 || c.err.String() != "" {
+		t.Errorf("status %d, standard error %q", status, c.err)
+	}
+}
+
 func TestATalkAtIntervalZeroRefreshesWhenAskedTo(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

@@ -1,0 +1,167 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"time"
+
+	"storybot/bot/store"
+	"storybot/corpus"
+	"storybot/index"
+)
+
+// Digest is what is new on what a place follows, to be sent there once.
+type Digest struct {
+	ID     string // the same however often it is tried
+	Place  string
+	Answer Answer
+}
+
+// Digests returns what is to be sent now: what was read since a place heard last, and what
+// could not be sent before. Each is due until Sent is called with its id. Without a store
+// there are none.
+func (b *Bot) Digests(ctx context.Context) ([]Digest, error) {
+	if b.store == nil {
+		return nil, nil
+	}
+	if err := b.plan(ctx); err != nil {
+		return nil, err
+	}
+	due, err := b.store.Due()
+	if err != nil {
+		return nil, err
+	}
+	var all []Digest
+	for _, d := range due {
+		a, err := b.digest(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		if len(a.Quotes) > 0 {
+			all = append(all, Digest{ID: d.ID, Place: d.Place, Answer: a})
+		} else if err := b.Sent(d.ID); err != nil { // its articles have gone
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// Sent says that a digest has arrived, or never can.
+func (b *Bot) Sent(id string) error { return b.store.Sent(id, b.now().UTC()) }
+
+// Leave forgets all that a place follows: it is gone, or does not let the bot speak.
+func (b *Bot) Leave(place string) error {
+	if b.store == nil {
+		return nil
+	}
+	follows, err := b.store.Follows(place)
+	for _, f := range follows {
+		_, one := b.store.Unfollow(place, f.Topic)
+		err = errors.Join(err, one)
+	}
+	return err
+}
+
+// plan makes the digests of all places that have news.
+func (b *Bot) plan(ctx context.Context) error {
+	follows, err := b.store.AllFollows()
+	if err != nil || len(follows) == 0 {
+		return err
+	}
+	oldest := follows[0].Seen
+	for _, f := range follows {
+		if f.Seen.Before(oldest) {
+			oldest = f.Seen
+		}
+	}
+	arrivals, err := b.index.Since(ctx, oldest)
+	if err != nil || len(arrivals) == 0 {
+		return err
+	}
+	for len(follows) > 0 {
+		n := 1
+		for n < len(follows) && follows[n].Place == follows[0].Place {
+			n++
+		}
+		if err := b.planFor(ctx, follows[:n], arrivals); err != nil {
+			return err
+		}
+		follows = follows[n:]
+	}
+	return nil
+}
+
+// planFor makes the digest of one place from its follows and what was read, newest first.
+func (b *Bot) planFor(ctx context.Context, follows []store.Follow, arrivals []index.Arrival) error {
+	now := b.now().UTC()
+	sent, err := b.store.SentSince(follows[0].Place, now.Add(-24*time.Hour))
+	if err != nil || sent >= digestsADay {
+		return err
+	}
+	until := arrivals[0].Read
+	d := store.Digest{ID: follows[0].Place + "-" + strconv.FormatInt(until.Unix(), 36), Place: follows[0].Place, Made: now}
+	var told []store.Follow
+	for _, f := range follows {
+		if !f.Seen.Before(until) {
+			continue
+		}
+		told = append(told, f)
+		if d.Items, err = b.news(ctx, f, arrivals, d.Items); err != nil {
+			return err
+		}
+	}
+	return b.store.Plan(d, told, until)
+}
+
+// news adds the quotes on one topic from articles that were read since the place heard of
+// it.
+func (b *Bot) news(ctx context.Context, f store.Follow, arrivals []index.Arrival, items []store.Item) ([]store.Item, error) {
+	on, s, err := b.onTopic(ctx, f.Topic)
+	var mistake *ReaderError
+	if errors.As(err, &mistake) || err == nil && !s.found {
+		return items, nil // nothing mentions it
+	}
+	if err != nil {
+		return nil, err
+	}
+	n := 0
+	for _, r := range arrivals {
+		if !r.Read.After(f.Seen) || !on[r.ID] || n == newsOfATopic || len(items) == newsInAll {
+			continue
+		}
+		q, ok, err := b.latestOf(ctx, r, s)
+		if err != nil {
+			return nil, err
+		}
+		it := store.Item{Topic: f.Topic, Article: r.ID, Start: q.Start, End: q.End}
+		if ok && !isFollowed(items, it) {
+			items = append(items, it)
+			n++
+		}
+	}
+	return items, nil
+}
+
+// digest composes what is to be sent from the index as it is now. A quote that its article
+// no longer has is left out.
+func (b *Bot) digest(ctx context.Context, d store.Digest) (Answer, error) {
+	a := Answer{Request: Request{Command: "following", Place: d.Place}, Answered: true, Title: "New on what is followed here"}
+	for _, it := range d.Items {
+		r, tokens, ok, err := b.index.ArticleTokens(ctx, it.Article)
+		if err != nil {
+			return Answer{}, err
+		}
+		if !ok || it.Start < 0 || it.End > len(r.Text) || it.Start >= it.End {
+			continue
+		}
+		q := quote(&r, corpus.Span{Start: it.Start, End: it.End}, 0)
+		q.Label = it.Topic
+		if s, err := b.newSubject(ctx, it.Topic); err == nil {
+			q.Highlight = merge(s.mentions(&r, tokens), q.Span)
+		}
+		a.Quotes = append(a.Quotes, q)
+	}
+	_, err := b.verify(ctx, &a)
+	return a, err
+}

@@ -1,0 +1,105 @@
+package discord
+
+import "storybot/bot"
+
+// wording is how a command or an option is called in another language than English, and
+// what it does. Discord takes a name of at most 32 characters, in small letters for slash
+// commands, and a description of at most 100.
+type wording struct{ name, description string }
+
+// languages are the menu's words by Discord's code of the language, then by command, by
+// "command option", or by an option of several commands. What has no row stays English: a
+// new language is a table, a new command a row in each. The words that readers type as
+// values, and the lines under answers, stay English everywhere.
+var languages = map[string]map[string]wording{
+	"de": {
+		"who":             {"wer", "Wer oder was ein Name ist, in den Worten der Artikel"},
+		"who name":        {"name", "Person, Organisation, Ort oder Projekt"},
+		"timeline":        {"zeitleiste", "Was wann geschah, ein Zitat je Datum"},
+		"timeline topic":  {"thema", "Ein Name oder ein paar Wörter; leer: die ganze Geschichte"},
+		"timeline detail": {"ausführlich", "Sätze je Datum (1 bis 10)"},
+		"timeline order":  {"reihenfolge", "oldest (ältestes zuerst) oder newest (neuestes zuerst)"},
+		"ask":             {"frage", "Die Sätze, die eine Frage beantworten, Wort für Wort"},
+		"ask question":    {"frage", "Eine Frage in eigenen Worten"},
+		"ask outlet":      {"medium", "Nur aus diesem Medium"},
+		"between":         {"zwischen", "Was zwei Namen verbindet, in den Worten der Artikel"},
+		"between a":       {"a", "Person, Organisation, Ort oder Projekt"},
+		"between b":       {"b", "Der andere Name"},
+		"said":            {"gesagt", "Was jemand laut den Artikeln gesagt hat, Wort für Wort"},
+		"said name":       {"name", "Wer es gesagt hat: eine Person oder Organisation"},
+		"said topic":      {"thema", "Nur hierzu: ein Name oder ein paar Wörter"},
+		"sources":         {"quellen", "Die Artikel, aus denen zitiert wird, die neuesten zuerst"},
+		"sources filter":  {"filter", "Wörter aus Titel, Medium, Autor, Jahr oder Datei"},
+		"help":            {"hilfe", "Was dieser Bot kann"},
+		"help command":    {"befehl", "Ein Befehl im Einzelnen"},
+		"refresh":         {"aktualisieren", "Neue und geänderte Artikel einlesen"},
+		"refresh force":   {"alles", "Jeden Artikel neu auswerten"},
+		"from":            {"von", "Nicht früher als: 2024, 2024-03, 2024-03-15"},
+		"to":              {"bis", "Nicht später als: 2024, 2024-03, 2024-03-15"},
+		"as-of":           {"stand", "Nur was bis dahin erschienen ist: 2024, 2024-03, 2024-03-15"},
+		"limit":           {"höchstens", "Wie viele Zitate höchstens (1 bis 1.000)"},
+		privateOption:     {"privat", "Nur mir antworten"},
+		checkName:         {"Prüfen", ""},
+		mentionedName:     {"Wer wird erwähnt?", ""},
+	},
+	"fr": {
+		"who":             {"qui", "Qui ou quoi désigne un nom, dans les mots des articles"},
+		"who name":        {"nom", "Personne, organisation, lieu ou projet"},
+		"timeline":        {"chronologie", "Ce qui s’est passé et quand, une citation par date"},
+		"timeline topic":  {"sujet", "Un nom ou quelques mots ; vide : toute l’histoire"},
+		"timeline detail": {"détail", "Phrases par date (1 à 10)"},
+		"timeline order":  {"ordre", "oldest (les plus anciennes d’abord) ou newest (les plus récentes)"},
+		"ask":             {"question", "Les phrases qui répondent à une question, mot pour mot"},
+		"ask question":    {"question", "Une question avec vos propres mots"},
+		"ask outlet":      {"média", "Seulement de ce média"},
+		"between":         {"entre", "Ce qui lie deux noms, dans les mots des articles"},
+		"between a":       {"a", "Personne, organisation, lieu ou projet"},
+		"between b":       {"b", "L’autre nom"},
+		"said":            {"propos", "Ce que quelqu’un aurait dit selon les articles, mot pour mot"},
+		"said name":       {"nom", "Qui l’a dit : une personne ou une organisation"},
+		"said topic":      {"sujet", "Seulement à ce propos : un nom ou quelques mots"},
+		"sources":         {"sources", "Les articles cités, les plus récents d’abord"},
+		"sources filter":  {"filtre", "Mots d’un titre, média, auteur, année ou fichier"},
+		"help":            {"aide", "Ce que sait faire ce bot"},
+		"help command":    {"commande", "Une commande en détail"},
+		"refresh":         {"actualiser", "Lire les articles nouveaux et modifiés"},
+		"refresh force":   {"tout", "Analyser à nouveau chaque article"},
+		"from":            {"depuis", "Pas avant : 2024, 2024-03, 2024-03-15"},
+		"to":              {"jusque", "Pas après : 2024, 2024-03, 2024-03-15"},
+		"as-of":           {"état-au", "Seulement ce qui était publié : 2024, 2024-03, 2024-03-15"},
+		"limit":           {"limite", "Nombre de citations au plus (1 à 1 000)"},
+		privateOption:     {"privé", "Ne répondre qu’à moi"},
+		checkName:         {"Vérifier", ""},
+		mentionedName:     {"Qui est mentionné ?", ""},
+	},
+}
+
+// localise gives names and descriptions by language for the first of the keys that has a
+// row; nil maps where none has.
+func localise(keys ...string) (names, descriptions map[string]string) {
+	for code, table := range languages {
+		for _, key := range keys {
+			w, ok := table[key]
+			if !ok {
+				continue
+			}
+			if names == nil {
+				names = map[string]string{}
+			}
+			names[code] = w.name
+			if w.description != "" {
+				if descriptions == nil {
+					descriptions = map[string]string{}
+				}
+				descriptions[code] = w.description
+			}
+			break
+		}
+	}
+	return names, descriptions
+}
+
+// optionWords are an option's words in the menu of a command.
+func optionWords(c bot.Command, option string) (names, descriptions map[string]string) {
+	return localise(c.Name+" "+option, option)
+}

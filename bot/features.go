@@ -1,0 +1,272 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"storybot/corpus/timex"
+	"storybot/index"
+)
+
+// measure finds the features of every sentence of the pool that has a term of the
+// question, in the order of the pool.
+func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, error) {
+	q.findNames(p)
+	q.findRoles()
+	q.findDated()
+	q.findPairs()
+	var all []ranked
+	for i := range p.readings {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		all = append(all, q.measureArticle(b, p, i)...)
+	}
+	return all, nil
+}
+
+// measureArticle finds the features of an article's sentences.
+func (q *question) measureArticle(b *Bot, p *pool, i int) []ranked {
+	r, tokens := &p.readings[i], p.tokens[i]
+	doc, squared, title := b.articleScore(q, p, i)
+	var all []ranked
+	for n := range r.Sentences {
+		c, ok := q.features(sentenceOf(r, n, tokens), title)
+		if !ok {
+			continue
+		}
+		c.doc, c.article, c.articleN = doc, r.ID, squared
+		if q.scope.reports(&r.Article) {
+			c.outlet = 1
+		}
+		all = append(all, c)
+	}
+	q.surroundings(all, title)
+	return all
+}
+
+// surroundings finds what the sentences of an article have around them: the answer in the
+// sentence behind, and the terms that they lack themselves.
+func (q *question) surroundings(all []ranked, title []bool) {
+	named, earlier := uint64(0), uint64(0)
+	for i, t := range q.terms {
+		if t.capital {
+			named |= 1 << i
+		}
+		if title[i] {
+			earlier |= 1 << i
+		}
+	}
+	for k := range all {
+		c, around := &all[k], uint64(0)
+		if k > 0 && all[k-1].at == c.at-1 {
+			around |= all[k-1].met
+		}
+		if k+1 < len(all) && all[k+1].at == c.at+1 {
+			around |= all[k+1].met
+		}
+		c.beside = q.share(around &^ c.met)
+		known := earlier &^ q.roles.about
+		if c.leaning {
+			known |= around
+		}
+		c.nearby = q.share(known & named &^ c.met)
+		earlier |= c.met
+		if c.covered >= pairCovered {
+			c.pair = max(0, q.pairNear(c.sentence)-c.near)
+		}
+	}
+}
+
+// pairCovered is the share of the question that a sentence must have for the answer to be
+// looked for in the sentence behind it.
+const pairCovered = 0.3
+
+// pairNear is near of a sentence together with the one behind it.
+func (q *question) pairNear(s sentence) float64 {
+	if s.at+1 >= len(s.reading.Sentences) {
+		return 0
+	}
+	s.End = s.reading.Sentences[s.at+1].End
+	s.tokens = between(s.whole, s.Span)
+	places, _ := q.places(s)
+	q.synonyms(s, places, make([]bool, len(q.terms)))
+	return q.nearest(s, places, pairReach, &ranked{}) / max(q.idf, 1e-9)
+}
+
+// share returns the share of the question's idf that the terms have, a bit each.
+func (q *question) share(terms uint64) float64 {
+	sum := 0.0
+	for i, t := range q.terms {
+		if terms>>i&1 == 1 {
+			sum += t.idf
+		}
+	}
+	return sum / max(q.idf, 1e-9)
+}
+
+// features measures one sentence; false where it has no term of the question.
+func (q *question) features(s sentence, title []bool) (ranked, bool) {
+	places, words := q.places(s)
+	soft := make([]bool, len(q.terms))
+	when := q.when(s)
+	met := q.synonyms(s, places, soft)
+	if met == 0 {
+		return ranked{}, false
+	}
+	dated := q.share(q.dated&^met) * when
+	if when == 1 {
+		met |= q.dated
+	}
+	all := max(q.idf, 1e-9)
+	sum := q.sum(places, soft, title, words)
+	c := ranked{sentence: s, answer: -1, met: met, covered: (sum.exact + softMatch*sum.soft) / all,
+		stray: sum.names > 0 && sum.missing == sum.names, partial: sum.missing > 0}
+	c.bm25, c.soft, c.missing, c.title = sum.bm25/all, sum.soft/all+dated, sum.missing/all, sum.title/all
+	c.near = q.nearest(s, places, nearReach, &c) / all
+	c.definition = q.definition(s, places, &c) / all
+	c.holder = q.holder(s, places, &c) / all
+	c.wrongRole, c.torn = max(q.roles.wrong(s, places), q.anotherTime(s)), q.torn(places)
+	c.unreal = q.unreal(s, places)
+	if q.roles.verb >= 0 && len(places[q.roles.verb]) == 0 {
+		c.noVerb = 1
+	}
+	c.when = when
+	c.words, c.terms = words, len(q.terms)
+	c.inside, c.leaning = opensInside(s.text()), opensWeakly(s.tokens)
+	return c, true
+}
+
+// places returns the tokens of a sentence that match each term, and how many of its
+// tokens are no function words.
+func (q *question) places(s sentence) (places [][]int, words int) {
+	places = make([][]int, len(q.terms))
+	for i, t := range s.tokens {
+		if t.Stem == "" {
+			continue
+		}
+		words++
+		if at, ok := q.index[t.Stem]; ok {
+			places[at] = append(places[at], i)
+		}
+	}
+	return places, words
+}
+
+// sums are of the idf of the question's terms that a sentence matches, and how.
+type sums struct {
+	bm25    float64 // weighted as BM25 does
+	exact   float64 // of the terms that stand in the sentence
+	soft    float64 // of those met by a synonym
+	title   float64 // of those that only the article's title has
+	names   float64 // of the question's names
+	missing float64 // of those of them that are missing
+}
+
+func (q *question) sum(places [][]int, soft, title []bool, words int) sums {
+	var s sums
+	length := sentenceK1 * (1 - sentenceB + sentenceB*float64(words)/meanWords)
+	for i, t := range q.terms {
+		n := float64(len(places[i]))
+		switch {
+		case n == 0 && title[i]:
+			s.title += t.idf
+		case n == 0:
+		case soft[i]:
+			s.soft += t.idf
+		default:
+			s.bm25 += t.idf * n * (sentenceK1 + 1) / (n + length)
+			s.exact += t.idf
+		}
+		if t.capital {
+			s.names += t.idf
+			if n == 0 {
+				s.missing += t.idf
+			}
+		}
+	}
+	return s
+}
+
+// synonyms adds the places of synonyms to terms that are missing otherwise, and returns
+// the terms that are met, a bit each.
+func (q *question) synonyms(s sentence, places [][]int, soft []bool) uint64 {
+	met := uint64(0)
+	for i := range q.terms {
+		t := &q.terms[i]
+		if len(places[i]) == 0 && len(t.synonyms)+len(t.phrases) > 0 {
+			for k := range s.tokens {
+				if t.meant(s.tokens[k:]) {
+					places[i] = append(places[i], k)
+					soft[i] = true
+				}
+			}
+		}
+		if len(places[i]) > 0 {
+			met |= 1 << i
+		}
+	}
+	return met
+}
+
+// meant says whether the tokens begin with a synonym of the term.
+func (t *term) meant(tokens []index.Token) bool {
+	stem := tokens[0].Stem
+	if stem == "" {
+		return false
+	}
+	if slices.Contains(t.synonyms, stem) {
+		return true
+	}
+	return len(tokens) > 1 && slices.Contains(t.phrases, phrase{stem, tokens[1].Word})
+}
+
+// nearest returns the largest sum, over the sentence's answer candidates, of the idf of
+// the terms around it, each less the farther it is: half at reach.
+func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked) float64 {
+	best := 0.0
+	for _, at := range q.candidates(s, places) {
+		sum := 0.0
+		for i, t := range q.terms {
+			if len(places[i]) == 0 {
+				continue
+			}
+			distance := len(s.tokens)
+			for _, p := range places[i] {
+				distance = min(distance, max(p-at, at-p))
+			}
+			sum += t.idf / (1 + float64(distance)/reach)
+		}
+		switch {
+		case q.kind == aDate && !explicitAt(s, at):
+			sum *= relativeDate
+		case q.kind == aReason && (slices.Contains(weakCauses, s.tokens[at].Word) || q.parted(s, places, at)):
+			sum *= weakCause
+		}
+		if sum > best {
+			best, c.answer = sum, at
+		}
+	}
+	return best
+}
+
+// explicitAt says whether the date that holds the token says year and all.
+func explicitAt(s sentence, at int) bool {
+	return slices.ContainsFunc(s.reading.Dates, func(d timex.Timex) bool {
+		return d.Start <= s.tokens[at].Start && s.tokens[at].Start < d.End && d.How == timex.Explicit
+	})
+}
+
+// opensInside says whether a sentence opens with a quotation mark.
+func opensInside(text string) bool {
+	return strings.HasPrefix(text, `"`) || strings.HasPrefix(text, "“") || strings.HasPrefix(text, "``")
+}
+
+// opensWeakly says whether a sentence opens with a word that leans on the one before.
+func opensWeakly(tokens []index.Token) bool {
+	return len(tokens) > 0 && slices.Contains(leaningWords, tokens[0].Word)
+}
+
+// leaningWords at the start of a sentence point back to an earlier one.
+var leaningWords = []string{"he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "their", "its", "and", "but", "or", "so", "then", "him", "them", "i", "we"}

@@ -1,0 +1,127 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"storybot/corpus"
+	"storybot/index"
+)
+
+const (
+	latestDefault  = 6    // articles on a page
+	latestPassages = 3000 // on a topic
+)
+
+// latest shows what was read last, on a topic or at all: of each article the first
+// sentence that names the topic, or its first. A reader who asked before is shown what came
+// since then; another all that came since the index was built and, where nothing did, the
+// latest by day of publication.
+func (b *Bot) latest(ctx context.Context, r Request, v values) (Answer, error) {
+	a, typed := Answer{Title: "Latest"}, r.Options["topic"]
+	on, s, err := b.onTopic(ctx, typed)
+	if err != nil {
+		return Answer{}, err
+	}
+	if typed != "" {
+		if a.Title = s.title; len(on) == 0 {
+			a.Note = s.unknown()
+			return a, nil
+		}
+	}
+	after, err := b.lastAsked(ctx, r)
+	if err != nil {
+		return Answer{}, err
+	}
+	arrivals, err := b.index.Since(ctx, after)
+	if err != nil {
+		return Answer{}, err
+	}
+	came := keepOn(arrivals, on)
+	if a.Note = latestNote(len(came), after, b.index.Born()); len(came) == 0 && after.IsZero() {
+		all, err := b.index.Sources(ctx)
+		if err != nil {
+			return Answer{}, err
+		}
+		for _, source := range all {
+			came = append(came, index.Arrival{Article: source})
+		}
+		came = keepOn(came, on)
+	}
+	for _, c := range came[:min(len(came), v.cap(latestDefault))] {
+		q, ok, err := b.latestOf(ctx, c, s)
+		if err != nil {
+			return Answer{}, err
+		}
+		if ok {
+			a.Quotes = append(a.Quotes, q)
+		}
+	}
+	a.Answered = len(a.Quotes) > 0
+	return a, nil
+}
+
+// onTopic returns the articles that name a topic; nil without one.
+func (b *Bot) onTopic(ctx context.Context, typed string) (map[string]bool, subject, error) {
+	if typed == "" {
+		return nil, subject{}, nil
+	}
+	s, err := b.newSubject(ctx, typed)
+	if err != nil || !s.found {
+		return nil, s, err
+	}
+	q := s.query()
+	q.Limit = latestPassages
+	hits, err := b.index.Search(ctx, q)
+	on := map[string]bool{}
+	for _, h := range hits {
+		on[h.Article] = true
+	}
+	return on, s, err
+}
+
+// keepOn returns the articles that are on a topic; all where on is nil.
+func keepOn(all []index.Arrival, on map[string]bool) []index.Arrival {
+	return slices.DeleteFunc(all, func(r index.Arrival) bool { return on != nil && !on[r.ID] })
+}
+
+func latestNote(n int, after, born time.Time) string {
+	since := "since the index was built, on " + born.Format(stampLayout)
+	if after.After(born) {
+		since = "since " + after.UTC().Format(stampLayout)
+	}
+	switch {
+	case born.IsZero():
+		return "The index is empty: no article has been read yet."
+	case n > 0:
+		return plural(n, "article") + " came or changed " + since + ", the newest first."
+	case after.IsZero():
+		return "Nothing has come " + since + ". These are the latest by their own dates."
+	}
+	return "Nothing has come " + since + "."
+}
+
+// latestOf quotes one article: the first sentence that names the subject, or its first.
+func (b *Bot) latestOf(ctx context.Context, r index.Arrival, s subject) (Quote, bool, error) {
+	reading, tokens, ok, err := b.index.ArticleTokens(ctx, r.ID)
+	if err != nil || !ok || len(reading.Sentences) == 0 {
+		return Quote{}, false, err
+	}
+	span, named := opening(&reading), []corpus.Span(nil)
+	if s.title != "" {
+		named = s.mentions(&reading, tokens)
+	}
+	if i := slices.IndexFunc(reading.Sentences, func(x corpus.Span) bool { return len(named) > 0 && x.Overlaps(named[0]) }); i >= 0 {
+		span = reading.Sentences[i]
+	}
+	q := quote(&reading, span, 0)
+	q.Highlight = merge(named, span)
+	switch {
+	case r.Changed:
+		q.Label = "Corrected, read " + r.Read.Format(stampLayout)
+	case !r.Read.IsZero():
+		q.Label = "New, read " + r.Read.Format(stampLayout)
+	}
+	return q, true, nil
+}

@@ -1,0 +1,208 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"storybot/index"
+)
+
+// roles are the terms of a question by what they are to its verb: in "who sued OpenAI"
+// OpenAI is the object, in "who did OpenAI sue" it is the subject. Terms are bits, as in
+// ranked.met.
+type roles struct {
+	verb            int // the term, -1 where the question shows none
+	subject, object uint64
+	about           uint64 // those that a sentence has to name itself
+}
+
+// helpers stand before the subject of a question.
+var helpers = []string{"did", "does", "do", "will", "would", "has", "have", "had", "can", "could", "should"}
+
+// findRoles reads the roles off the order of the question's words, once its names are
+// known.
+func (q *question) findRoles() {
+	q.roles = roles{verb: -1}
+	from, form := q.form()
+	if form == nobody {
+		return
+	}
+	for _, t := range q.tokens[from:] {
+		at, ok := q.index[t.Stem]
+		switch {
+		case !ok:
+		case q.terms[at].capital && form == doing && q.roles.verb < 0:
+			q.roles.subject |= 1 << at
+		case q.terms[at].capital && (form == done || q.roles.verb >= 0):
+			q.roles.object |= 1 << at
+		case q.roles.verb < 0 && (form != doing || q.roles.subject != 0):
+			q.roles.verb = at
+		}
+	}
+	q.roles.about = q.roles.subject
+	if form == done {
+		q.roles.about |= q.roles.object
+	}
+}
+
+// form is how a question has its names stand to its verb.
+type form int
+
+const (
+	nobody form = iota // no form that is read
+	doing              // "when did OpenAI sue": the name before the verb does it
+	done               // "when was OpenAI founded": it is done to the name; or the verb is a noun, "who is the mayor"
+	wanted             // "who sued OpenAI": whoever does it is asked for
+)
+
+// form returns the form of the question and where its names and verb begin, and notes
+// whether it is about the past.
+func (q *question) form() (from int, f form) {
+	q.past = false
+	if q.kind == aDefinition {
+		return 0, nobody
+	}
+	for i, t := range q.tokens[:min(4, len(q.tokens))] {
+		switch {
+		case slices.Contains(helpers, t.Word):
+			q.past = t.Word == "did"
+			return i + 1, doing
+		case i > 0 && isBe(t.Word):
+			q.past = t.Word == "was" || t.Word == "were"
+			return i + 1, done
+		case t.Word == "who" && i+1 < len(q.tokens) && q.tokens[i+1].Stem != "":
+			verb := q.tokens[i+1]
+			q.past = strings.HasSuffix(verb.Word, "ed") || verb.Stem != verb.Word
+			return i + 1, wanted
+		}
+	}
+	return 0, nobody
+}
+
+// wrong returns 1 where a sentence has the verb and every place of it has the subject
+// only behind it, or the object only before it; 0 otherwise. In the passive it is the other way round.
+func (r roles) wrong(s sentence, places [][]int) float64 {
+	if r.verb < 0 || r.subject|r.object == 0 {
+		return 0
+	}
+	judged := false
+	for _, v := range places[r.verb] {
+		before, behind := sides(r.subject, places, v)
+		objectBefore, objectBehind := sides(r.object, places, v)
+		if passive(s, v) {
+			before, behind, objectBefore, objectBehind = behind, before, objectBehind, objectBefore
+		}
+		switch {
+		case before || objectBehind:
+			return 0
+		case behind || objectBefore:
+			judged = true
+		}
+	}
+	if judged {
+		return 1
+	}
+	return 0
+}
+
+// ordinals tell one time that something happened from another.
+var ordinals = []string{"first", "second", "third", "fourth", "fifth"}
+
+// anotherTime returns 1 where the question asks for the first, second or a later of
+// something, and the sentence has none of its ordinals but others.
+func (q *question) anotherTime(s sentence) float64 {
+	asked := func(t index.Token) bool { return slices.Contains(ordinals, t.Word) }
+	if !slices.ContainsFunc(q.tokens, asked) {
+		return 0
+	}
+	other := 0.0
+	for _, t := range s.tokens {
+		if !slices.Contains(ordinals, t.Word) {
+			continue
+		}
+		if _, same := q.index[t.Stem]; same {
+			return 0
+		}
+		other = 1
+	}
+	return other
+}
+
+// sides says on which sides of token v the terms stand.
+func sides(terms uint64, places [][]int, v int) (before, behind bool) {
+	for i, at := range places {
+		if terms>>i&1 == 0 {
+			continue
+		}
+		for _, p := range at {
+			before, behind = before || p < v, behind || p > v
+		}
+	}
+	return before, behind
+}
+
+// passive says whether the verb at token v is in the passive: a form of "be" shortly
+// before it, or "by" behind it.
+func passive(s sentence, v int) bool {
+	if strings.HasSuffix(s.tokens[v].Word, "ing") {
+		return false
+	}
+	for i := max(0, v-2); i < v; i++ {
+		if isBe(s.tokens[i].Word) || slices.Contains([]string{"be", "been", "being"}, s.tokens[i].Word) {
+			return true
+		}
+	}
+	return v+1 < len(s.tokens) && s.tokens[v+1].Word == "by"
+}
+
+// findPairs notes the words of names that stand side by side in the question.
+func (q *question) findPairs() {
+	q.pairs = nil
+	for i := 1; i < len(q.tokens); i++ {
+		a, okA := q.index[q.tokens[i-1].Stem]
+		b, okB := q.index[q.tokens[i].Stem]
+		pair := [2]int{a, b}
+		if okA && okB && a != b && q.terms[a].capital && q.terms[b].capital && !slices.Contains(q.pairs, pair) && len(q.pairs) < mostTerms {
+			q.pairs = append(q.pairs, pair)
+		}
+	}
+}
+
+// apart is how many words may stand between those of one name.
+const apart = 3
+
+// torn returns the share of the question's idf in words of one name that stand side by
+// side in the question and nowhere near one another in a sentence that has both.
+func (q *question) torn(places [][]int) float64 {
+	sum := 0.0
+	for _, pair := range q.pairs {
+		a, b := places[pair[0]], places[pair[1]]
+		if len(a) == 0 || len(b) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(a, func(p int) bool {
+			return slices.ContainsFunc(b, func(o int) bool { return max(o-p, p-o) <= apart })
+		}) {
+			sum += min(q.terms[pair[0]].idf, q.terms[pair[1]].idf)
+		}
+	}
+	return sum / max(q.idf, 1e-9)
+}
+
+// unrealWords before a verb say that what it tells did not happen, or not yet.
+var unrealWords = []string{"not", "never", "would", "could", "may", "might", "will", "should", "if", "whether", "refused", "denied", "wont", "wouldnt", "didnt", "cannot", "can"}
+
+// unreal returns 1 where the question asks about something that happened and the
+// sentence has its verb only behind a word that says that it did not, or not yet.
+func (q *question) unreal(s sentence, places [][]int) float64 {
+	if q.roles.verb < 0 || !q.past {
+		return 0
+	}
+	at := places[q.roles.verb]
+	for _, v := range at {
+		if !slices.ContainsFunc(s.tokens[max(0, v-3):v], func(t index.Token) bool { return slices.Contains(unrealWords, t.Word) }) {
+			return 0
+		}
+	}
+	return float64(min(1, len(at)))
+}

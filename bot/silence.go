@@ -1,0 +1,159 @@
+package bot
+
+import (
+	"math"
+	"strings"
+)
+
+// Whether the corpus answers is decided in one place, by what the best sentences and their
+// articles have of the question: never by how the question begins. A long question, one
+// that puts facts together, is answered where one article has enough of it; a short one
+// where one sentence does. The weights were found by the program that found those of
+// ranking: weights_table.go says on what, and how often it errs.
+const (
+	longQuestion  = 8 // terms; longer ones are judged by the article
+	longCovered   = 0.16
+	unknownNames  = 0.15 // what names that the corpus never mentions take off
+	coveredBestOf = 10   // sentences from the top that are looked at
+	articleBestOf = 50
+	sureEnough    = -0.2 // log odds: in doubt it answers, since the passages are shown in any case
+)
+
+// evidence is what speaks for and against a sentence as the answer to a short question.
+// Shares are of idf.
+type evidence struct {
+	Always   float64 // 1
+	Covered  float64 // share of the question that the sentence has
+	Names    float64 // share of its names that the sentence has, or the article before it; 1 without names
+	Rest     float64 // share of its other words, synonyms less; 1 without any
+	Near     float64 // as in features
+	Untyped  float64 // 1: no form of words answers this kind of question
+	Lacking  float64 // 1: one does, and the sentence has none
+	Unknown  float64 // share of the question that the corpus never mentions
+	NoVerb   float64 // 1: lacks what the question says was done
+	Contrary float64 // 1: has it the other way round, or says that it did not happen
+	Rarest   float64 // idf of the rarest word that is missing, against that of the rarest of all
+	Around   float64 // share of the question in the sentences beside, and not in it
+}
+
+// evidence weighs a sentence as an answer.
+func (q *question) evidence(c *ranked) evidence {
+	e := evidence{Always: 1, Covered: c.covered, Near: c.near + c.pair, Around: c.beside}
+	var names, namesMet, rest, restMet, rarest float64
+	for i, t := range q.terms {
+		met := 0.0
+		if c.met>>i&1 == 1 {
+			met = t.idf
+		} else {
+			e.Rarest = max(e.Rarest, t.idf)
+		}
+		rarest = max(rarest, t.idf)
+		if t.capital {
+			names, namesMet = names+t.idf, namesMet+met
+		} else {
+			rest, restMet = rest+t.idf, restMet+met
+		}
+		if !t.known {
+			e.Unknown += t.idf
+		}
+	}
+	e.Names, e.Rest = ratio(namesMet+namedBefore*c.nearby*q.idf, names), ratio(restMet, rest)
+	e.Unknown /= max(q.idf, 1e-9)
+	e.Rarest /= max(rarest, 1e-9)
+	switch {
+	case q.kind == anything || q.kind == aDefinition:
+		e.Untyped = 1
+	case c.answer < 0 && c.pair == 0, q.kind == aHolder && c.holder == 0:
+		e.Lacking = 1
+	}
+	e.NoVerb = c.noVerb
+	e.Contrary = max(c.wrongRole, c.unreal)
+	if q.yesNo {
+		e.Contrary = 0
+	}
+	return e
+}
+
+// namedBefore is what a name counts that the article has named before the sentence.
+const namedBefore = 0.5
+
+// ratio is the share of a in b, all of nothing.
+func ratio(a, b float64) float64 {
+	if b == 0 {
+		return 1
+	}
+	return a / b
+}
+
+// answeredBy decides whether the ranked sentences answer the question.
+func (q *question) answeredBy(w *evidence, all []ranked) bool {
+	if len(all) == 0 {
+		return false
+	}
+	if len(q.terms) > longQuestion {
+		return q.byArticle(all) >= longCovered
+	}
+	return len(q.lacks) == 0 && q.bySentence(w, all) >= sureEnough
+}
+
+// byArticle returns the most that one article has of the question.
+func (q *question) byArticle(all []ranked) float64 {
+	best, names, unknown := 0.0, 0.0, 0.0
+	for _, t := range q.terms {
+		if t.capital {
+			names++
+			if !t.known {
+				unknown++
+			}
+		}
+	}
+	for i := range all[:min(articleBestOf, len(all))] {
+		best = max(best, all[i].articleN)
+	}
+	return best - unknownNames*unknown/max(1, names)
+}
+
+// bySentence returns how surely one of the best sentences answers: the logarithm of the
+// odds, negative where it more likely does not.
+func (q *question) bySentence(w *evidence, all []ranked) float64 {
+	best := math.Inf(-1)
+	for i := range all[:min(coveredBestOf, len(all))] {
+		if q.mayAnswer(all[i]) {
+			best = max(best, w.dot(q.evidence(&all[i])))
+		}
+	}
+	return best
+}
+
+func (w *evidence) dot(e evidence) float64 {
+	return w.Always*e.Always + w.Covered*e.Covered + w.Names*e.Names + w.Rest*e.Rest + w.Near*e.Near + w.Untyped*e.Untyped +
+		w.Lacking*e.Lacking + w.Unknown*e.Unknown + w.NoVerb*e.NoVerb + w.Contrary*e.Contrary + w.Rarest*e.Rarest + w.Around*e.Around
+}
+
+// mayAnswer says whether a sentence can answer a short question at all: not one about
+// somebody else, nor one without a measure where one is asked for, nor, where it is asked
+// whether two have to do with one another, one about either.
+func (q *question) mayAnswer(c ranked) bool {
+	return !c.stray && (q.kind != aMeasure || c.answer >= 0) && (!q.yesNo || !c.partial)
+}
+
+// silence says, in plain words, that the corpus does not answer.
+func (q *question) silence(nearest bool) string {
+	var missing []string
+	for _, m := range q.lacks {
+		missing = append(missing, "“"+m+"”")
+	}
+	for _, t := range q.terms {
+		if !t.known && t.stem[0] > '9' {
+			missing = append(missing, "“"+t.words[0]+"”")
+		}
+	}
+	note := "The corpus does not say."
+	if len(missing) > 0 && len(missing) <= 3 {
+		note += " Nothing here mentions " + strings.Join(missing, " or ") + "."
+	}
+	if nearest {
+		note += " The nearest passages:"
+	}
+	return note
+}

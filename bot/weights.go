@@ -1,0 +1,100 @@
+package bot
+
+import "math"
+
+// features are what ranking knows of a sentence: shares of the question's idf (0 to 1),
+// unless said otherwise.
+type features struct {
+	bm25       float64 // terms, as BM25 weighs them
+	soft       float64 // terms met by a synonym only
+	near       float64 // terms around the words that answer, each less the farther away
+	definition float64 // told who or what the question asks about
+	holder     float64 // told who holds the post that is asked about
+	missing    float64 // names of the question that are missing
+	nearby     float64 // those of them that the article has named by then, unless they do what is asked about
+	pair       float64 // what near gains by the sentence behind
+	wrongRole  float64 // 1: what the question's subject is to have done is done to it, or it tells of the second time where the first is asked for
+	unreal     float64 // 1: the sentence says only that it may, would or did not happen
+	noVerb     float64 // 1: lacks what the question says was done; only for whether it answers
+	torn       float64 // terms of a name of the question that stand apart
+	when       float64 // 1: tells of a day that the question names; ½: was published then
+	outlet     float64 // 1: of an outlet that the question names
+	words      int     // that are no function words
+	terms      int     // of the question
+	inside     bool    // opens in the middle of a quotation
+	leaning    bool    // opens with a word that leans on the sentence before
+	doc        float64 // BM25 of the article
+	title      float64 // missing terms that the article's title has
+	beside     float64 // missing terms that the sentences before and after have
+}
+
+// part is what one thing that a sentence is or has does to its score.
+type part struct {
+	label string
+	how   operation
+	value float64
+}
+
+type operation int
+
+const (
+	plus   operation = iota // in the sum of what the sentence has
+	factor                  // that sum's factor
+	also                    // added to the product: what surrounds the sentence
+)
+
+// parts returns what a score is made of, all of it.
+func (w *weights) parts(f *features) [19]part {
+	return [...]part{
+		{"words of the question", plus, f.bm25},
+		{"other words for them", plus, w.Soft * f.soft},
+		{"them around an answer", plus, w.Near * f.near},
+		{"an answer in the next sentence", plus, w.Pair * f.pair},
+		{"says who or what it is", plus, w.Definition * f.definition},
+		{"says who holds the post", plus, w.Holder * f.holder},
+		{"a name is missing", factor, 1 - w.Missing*min(1, 4/float64(f.terms))*(f.missing-w.Nearby*f.nearby)},
+		{"subject and object are swapped, or it is another time", factor, 1 - w.WrongRole*f.wrongRole},
+		{"only may, would or did not happen", factor, 1 - w.Unreal*f.unreal},
+		{"a name's words stand apart", factor, 1 - w.Torn*f.torn},
+		{"the day asked about", factor, 1 + w.When*f.when},
+		{"the outlet asked about", factor, 1 + w.Outlet*f.outlet},
+		{"length", factor, 1 + w.Length*math.Log1p(float64(f.words))},
+		{"much too long", factor, unless(f.words > overlong, w.Overlong)},
+		{"opens inside a quotation", factor, unless(f.inside, w.Inside)},
+		{"leans on the sentence before", factor, unless(f.leaning, w.Leaning)},
+		{"the article", also, w.Article * f.doc * min(1, float64(f.terms)/8)},
+		{"the title", also, w.Title * f.title},
+		{"the sentences beside", also, w.Beside * f.beside},
+	}
+}
+
+// unless returns 1, less a weight where something is so.
+func unless(so bool, weight float64) float64 {
+	if so {
+		return 1 - weight
+	}
+	return 1
+}
+
+// score rates a sentence. What describes the sentence multiplies, and only what describes
+// its surroundings adds: sums of everything did well on sets of sentences and badly on
+// whole articles.
+func (w *weights) score(f *features) float64 {
+	sum, product, around := 0.0, 1.0, 0.0
+	parts := w.parts(f)
+	for i := range parts {
+		switch p := &parts[i]; p.how {
+		case plus:
+			sum += p.value
+		case factor:
+			product *= p.value
+		case also:
+			around += p.value
+		}
+	}
+	return sum*product + around
+}
+
+// overlong sentences, in words that are no function words, are mostly headlines, captions
+// and datelines run together.
+const overlong = 40
