@@ -210,27 +210,19 @@ func stemOf(word string) string {
 	return env.Current()
 }
 
-// field adapts the analyzer to Bleve: stems for ranking, or the words that readers may
-// mistype.
-type field struct {
-	a     *analyzer
-	words bool
-}
+// field adapts the analyzer to Bleve.
+type field struct{ a *analyzer }
 
-// Analyze implements Bleve's analysis.Analyzer.
+// Analyze implements Bleve's analysis.Analyzer: it gives the stems.
 func (f field) Analyze(text []byte) analysis.TokenStream {
 	tokens := f.a.Tokens(string(text))
 	block := make([]analysis.Token, len(tokens))
 	stream := make(analysis.TokenStream, 0, len(tokens))
 	for i, t := range tokens {
-		term := t.Stem
-		if f.words && term != "" {
-			term = t.Word
-		}
-		if term == "" || len(term) > maxTerm || f.words && !maySimilar(term) {
+		if t.Stem == "" || len(t.Stem) > maxTerm {
 			continue
 		}
-		block[i] = analysis.Token{Start: t.Start, End: t.End, Term: []byte(term), Position: i + 1}
+		block[i] = analysis.Token{Start: t.Start, End: t.End, Term: []byte(t.Stem), Position: i + 1}
 		stream = append(stream, &block[i])
 	}
 	return stream

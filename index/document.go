@@ -15,8 +15,7 @@ import (
 //
 //	s/ID     kind "s"; the source record; what the article says of names (see evidence); when
 //	         its present wording was read (RFC 3339)
-//	a/ID     the article's text and the reading record, both only stored; its words (see
-//	         Similar)
+//	a/ID     the article's text and the reading record, both only stored
 //	p/N/ID   kind "p"; passage N: stems, names, day of publication, outlet; not stored,
 //	         since its text is a part of the article's. Names and day are doc values too.
 //	         Passage 0 carries the title's stems.
@@ -28,7 +27,6 @@ const (
 	sourceField  = "source"
 	textField    = "text"
 	readingField = "reading"
-	wordField    = "word"
 	stemField    = "stem"
 	titleField   = "title"
 	nameField    = "name"
@@ -81,7 +79,6 @@ func (ix *Index) documents(s source, r corpus.Reading, e evidence) []*document.D
 	a := document.NewDocument(articleID(r.ID))
 	a.AddField(stored(textField, []byte(r.Text)))
 	a.AddField(stored(readingField, encodeReading(r)))
-	a.AddField(document.NewTextFieldCustom(wordField, nil, []byte(r.Text), keywordOptions, field{ix.analyzer, true}))
 	docs := []*document.Document{sourceDocument(s, e), a}
 	next := 0
 	for n, p := range r.Passages {
@@ -98,9 +95,9 @@ func (ix *Index) passage(r corpus.Reading, n int, names []string) *document.Docu
 	p := document.NewDocument(passageID(r.ID, n))
 	text := []byte(r.Passages[n].Of(r.Text))
 	p.AddField(keyword(kindField, passageKind))
-	p.AddField(document.NewTextFieldCustom(stemField, nil, text, index.IndexField, field{ix.analyzer, false}))
+	p.AddField(document.NewTextFieldCustom(stemField, nil, text, index.IndexField, field{ix.analyzer}))
 	if n == 0 && r.Title != "" {
-		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), index.IndexField, field{ix.analyzer, false}))
+		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), index.IndexField, field{ix.analyzer}))
 	}
 	for i, name := range names {
 		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), index.IndexField|index.DocValues, nil))
