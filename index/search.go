@@ -47,7 +47,7 @@ type Hit struct {
 const titleBoost = 0.5
 
 // Search returns the best passages, best first. Equal scores are ordered by article and
-// passage. Phrases are looked for in the mostRead best passages that have their stems.
+// passage. Phrases are looked for in the 500 best passages that have their stems.
 func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	find := ix.best
 	if len(q.Phrases) > 0 {
