@@ -219,12 +219,13 @@ func (ix *Index) load(id string) (corpus.Reading, bool, error) {
 
 // loadFrom reads an article with its source record.
 func loadFrom(reader api.IndexReader, id string) (source, corpus.Reading, bool, error) {
-	s, err := storedFields(reader, sourceID(id))
-	if s == nil || err != nil {
+	stored, err := newNumbered(reader)
+	if err != nil {
 		return source{}, corpus.Reading{}, false, err
 	}
-	a, err := storedFields(reader, articleID(id))
-	if a == nil || err != nil {
+	found, err := stored.named(sourceID(id), articleID(id))
+	s, a := found[sourceID(id)], found[articleID(id)]
+	if s == nil || a == nil || err != nil {
 		return source{}, corpus.Reading{}, false, err
 	}
 	src, err := decodeSource(s[sourceField])

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"encoding/hex"
 	"errors"
@@ -224,24 +225,18 @@ type pace struct {
 	progress time.Duration // between two calls of Progress
 }
 
-func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
+func (r *refresh) write(ctx context.Context, ordered <-chan *job) (err error) {
 	batch, size := r.ix.bleve.NewBatch(), 0
 	var done Report
 	var c changes
+	var before pending // the batch before, whose articles are committed while those of the next are analysed
+	defer func() { err = cmp.Or(err, before.wait()) }()
 	flush := func() error {
-		if batch.Size() == 0 {
-			return nil
-		}
-		batch.SetInternal(startedKey, moment(r.at))
-		if err := r.ix.commit(ctx, batch, c); err != nil {
+		if err := before.wait(); err != nil || batch.Size() == 0 {
 			return err
 		}
-		r.count(func(p *Report) {
-			p.Added += done.Added
-			p.Changed += done.Changed
-			p.Same += done.Same
-			p.Bytes += done.Bytes
-		})
+		batch.SetInternal(startedKey, moment(r.at))
+		before = r.commit(ctx, batch, c, done)
 		batch, size, done, c = r.ix.bleve.NewBatch(), 0, Report{}, changes{}
 		return nil
 	}
@@ -267,6 +262,36 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		return err
 	}
 	return flush()
+}
+
+// pending is a batch on its way into the index; nil where there is none.
+type pending chan error
+
+// wait returns once the batch is committed, with what went wrong.
+func (p pending) wait() error {
+	if p == nil {
+		return nil
+	}
+	return <-p
+}
+
+// commit starts to write a batch that holds what done counts.
+func (r *refresh) commit(ctx context.Context, batch *bleve.Batch, c changes, done Report) pending {
+	p := make(pending, 1)
+	go func() {
+		defer close(p)
+		if err := r.ix.commit(ctx, batch, c); err != nil {
+			p <- err
+			return
+		}
+		r.count(func(p *Report) {
+			p.Added += done.Added
+			p.Changed += done.Changed
+			p.Same += done.Same
+			p.Bytes += done.Bytes
+		})
+	}()
+	return p
 }
 
 // put adds an article to a batch, and takes out the passages that it no longer has.
