@@ -32,7 +32,7 @@ var (
 // schema names the layout of documents and records. An index lives in a folder of that
 // name below the index directory, so that one of another schema is never misread: a new
 // one is built beside it, and the old one goes when the new one is whole.
-const schema = "storybot-5"
+const schema = "storybot-6"
 
 // refreshedKey holds when the last whole refresh ended (RFC 3339, UTC). An index without
 // it is not whole.
