@@ -29,7 +29,7 @@ func (t *speechText) take(a attribution) {
 // takeBefore takes the quotation right before the attribution.
 func (t *speechText) takeBefore(a attribution) bool {
 	q := t.quoteBefore(a.from)
-	if q == nil || q.speaker != "" || t.is(a.verb, speechActs) || a.sub || t.thatFollows(a) {
+	if q == nil || q.speaker != "" || t.is(a.verb, speechActs) || a.sub || a.joined || t.thatFollows(a) {
 		return false
 	}
 	q.speaker = a.speaker
@@ -163,10 +163,12 @@ func (t *speechText) clauseStart(a attribution, end int) int {
 
 // actStart returns the verb where its words mean something only with it, or -1.
 func (t *speechText) actStart(a attribution, end int) int {
-	if t.low[a.verb][0] == 'd' && (t.is(a.to, speechDenials) || t.low[a.verb][1] == 'e' && t.low[a.verb][2] == 's') {
+	switch verb := t.low[a.verb]; {
+	case speechDenied[verb] && (t.is(a.to, speechDenials) || verb[2] == 's'):
 		return a.verb
-	}
-	if t.is(a.to, speechCalls) {
+	case (verb == "called" || verb == "calls") && t.is(a.to, speechCalls):
+		return a.verb
+	case speechAccused[verb] && t.ofAhead(a.to, end):
 		return a.verb
 	}
 	for k := a.to; k < min(end, a.to+longestSubject) && t.words[k].look != mark; k++ {
@@ -175,6 +177,16 @@ func (t *speechText) actStart(a attribution, end int) int {
 		}
 	}
 	return -1
+}
+
+// ofAhead says whether "of" stands close behind word i, as in "accused the men of".
+func (t *speechText) ofAhead(i, end int) bool {
+	for k := i; k < min(end, i+longestSubject) && t.words[k].look != mark; k++ {
+		if t.word(k) == "of" && k > i {
+			return true
+		}
+	}
+	return false
 }
 
 // afterAudience returns the word behind those who are told something, or -1.
