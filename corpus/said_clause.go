@@ -113,7 +113,7 @@ func (t *speechText) goesOn(i, end int) bool {
 	for k := i; k < end; k++ {
 		switch {
 		case t.quoteOf[k] >= 0:
-		case t.is(k, speechCuts) && !t.is(k, speechJoiners), t.word(k) == "that", t.is(k, speechClausePronouns), t.word(k) == ":", t.verbAt(k):
+		case t.is(k, speechCuts) && !t.is(k, speechJoiners) && t.word(k) != "as", t.word(k) == "that", t.is(k, speechClausePronouns), t.word(k) == ":", t.verbAt(k):
 			return false
 		case t.mentionOf[k] >= 0 && (t.is(k-1, speechJoiners) || t.word(k-1) == ","):
 			return false

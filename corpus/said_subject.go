@@ -116,12 +116,13 @@ func (t *speechText) titleAt(i int) bool {
 // opensClause says whether a subject can start behind word k, and whether its clause is
 // subordinate then.
 func (t *speechText) opensClause(k, start, verb int) (sub, ok bool) {
+	if k >= start && t.afterTimes(start, k+1) == k+1 {
+		return false, true
+	}
 	for n := 0; n < 4 && k >= start && (t.is(k, speechOpeners) || t.timeAt(k)); n++ {
 		k--
 	}
 	switch {
-	case k >= start && t.afterTimes(start, k+1) == k+1:
-		return false, true
 	case k < start || t.is(k, speechMarks) && t.quoteOf[k] < 0, t.quoteAt(k) != nil && t.quoteAt(k).to == k+1:
 		return false, true
 	case t.is(k, speechQuoteMarks) || t.words[k].look == mark:

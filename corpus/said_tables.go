@@ -42,7 +42,7 @@ var (
 
 	// speechUnits and speechCounts make up times that no comma ends: "the next day",
 	// "two days earlier".
-	speechUnits = wordSet(`minute minutes hour hours day days week weeks weekend month months year years decade decades spring summer autumn fall winter`)
+	speechUnits  = wordSet(`minute minutes hour hours day days week weeks weekend month months year years decade decades spring summer autumn fall winter`)
 	speechCounts = wordSet(`the a an that same next following last later earlier after before ago on in by at of few several many some only just barely less more than
 		one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
 		first second third fourth fifth very previous`)
@@ -54,7 +54,7 @@ var (
 	// speechJoiners join verbs, or open a sentence.
 	speechJoiners = wordSet(`and but or then yet so`)
 
-	// speechBe are forms of "be".
+	// speechBe are forms of "be", and what stands before them.
 	speechBe = wordSet(`is was are were be been being has had`)
 
 	// speechPronouns can be subjects of a verb of saying.
@@ -113,7 +113,8 @@ var (
 
 	// speechAudience are those who are told something.
 	speechAudience = wordSet(`reporters employees staff staffers investors analysts lawmakers journalists him her them me us congress shareholders parliament
-		jurors supporters viewers listeners officials colleagues delegates fans police prosecutors students senators`)
+		jurors supporters viewers listeners officials colleagues delegates fans police prosecutors students senators
+		news conference meeting summit seminar hearing panel committee forum rally crowd audience newspaper magazine agency court tribunal judge jury inquiry`)
 
 	// speechCuts are words at which another clause starts behind a comma.
 	speechCuts = wordSet(`and but while as though although whereas after when because who which where or yet so`)

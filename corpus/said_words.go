@@ -63,11 +63,14 @@ func (t *speechText) takeAfter(a attribution, before bool) bool {
 // quoteAhead returns the word before which the next quotation behind the attribution
 // opens, and whether a full stop stands between; -1 where another verb of saying does.
 func (t *speechText) quoteAhead(a attribution, before bool) (int, bool) {
-	end := t.end(a.verb)
+	end, aside := t.end(a.verb), false
 	for k := a.to; k < min(len(t.words), a.to+longestApposition); k++ {
 		switch {
 		case t.quoteOf[k] >= 0:
 			return k, false
+		case aside && k < end && (t.word(k) != ":" || t.quoteOf[min(k+1, end-1)] < 0):
+		case t.word(k) == "," && t.is(k+1, defineRelatives) && t.colonQuote(k, end):
+			aside = true
 		case k >= end, t.words[k].gap && k > a.to:
 			return -1, false
 		case t.is(k, speechStops) && k+1 < len(t.words):
@@ -77,6 +80,16 @@ func (t *speechText) quoteAhead(a attribution, before bool) (int, bool) {
 		}
 	}
 	return -1, false
+}
+
+// colonQuote says whether the words from i to end lead to a quotation behind a colon.
+func (t *speechText) colonQuote(i, end int) bool {
+	for ; i+1 < end && t.quoteOf[i] < 0; i++ {
+		if t.word(i) == ":" {
+			return t.quoteOf[i+1] >= 0
+		}
+	}
+	return false
 }
 
 // hasOwnSpeaker says whether a verb of saying stands close behind a quotation that goes
@@ -263,6 +276,9 @@ func (t *speechText) takeBackward(a attribution) bool {
 	start, end := t.start(a.verb), t.end(a.verb)
 	if a.sub || a.from-1 <= start || t.word(a.from-1) != "," || t.quoteOf[a.from-1] >= 0 || t.is(a.verb, speechActs) || t.is(a.verb, speechTold) {
 		return false
+	}
+	if t.asideAt(a.from) && t.word(a.to) == "," {
+		return t.clause(a, a.to+1, t.cut(a, a.to+1, end))
 	}
 	k := t.afterAdjunct(a.to, end)
 	from := t.clauseFrom(a, start)
