@@ -61,8 +61,9 @@ func newStory(ctx context.Context, ix *index.Index, p *pool, t topic) (*story, e
 // topic is what a story is about: a name with its spellings, or words; the zero value
 // is everything.
 type topic struct {
-	names []string
-	stems []string
+	names   []string
+	stems   []string
+	further [][]string // beside the names: for each word the stems of which one must stand
 }
 
 // inArticle is how surely a sentence is about the topic that it does not name itself, where
@@ -83,6 +84,7 @@ func (s *story) place(t topic, lines []*line, about bool) {
 		case about:
 			l.near = inArticle
 		}
+		t.narrow(l)
 	}
 }
 

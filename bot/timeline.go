@@ -75,11 +75,11 @@ func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool
 		p, err = b.wholeStory(ctx, v)
 		return p, t, "The whole story", "", err
 	}
-	s, err := b.newSubject(ctx, typed)
+	s, further, err := b.narrowed(ctx, typed)
 	if err != nil {
 		return nil, t, "", "", err
 	}
-	t = topic{names: s.names, stems: distinct(b.index.Tokens(typed))}
+	t = topic{names: s.names, stems: distinct(b.index.Tokens(typed)), further: further}
 	several := len(t.stems) >= 2
 	if !s.found && !several {
 		return nil, t, s.title, s.unknown(), nil
