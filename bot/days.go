@@ -48,7 +48,7 @@ func (s *story) days(from, until time.Time) []date {
 		}
 		for _, v := range l.events {
 			e := event{line: l, date: dateOf(l.reading, v), main: v.Main, lead: v.Date < 0}
-			if e.lead && opensWeakly(l.tokens) || l.near < 1 && v.Main < aside || !within(e.date, from, until) {
+			if e.lead && opensWeakly(l.tokens) || v.Main < aside || !within(e.date, from, until) {
 				continue
 			}
 			d := at(e.date)
