@@ -24,6 +24,7 @@ type story struct {
 	lines []*line
 	ids   map[string]int32 // stem -> term
 	topic map[int32]bool   // terms that the reader typed
+	names []string         // of the topic
 	leads []float64        // by article: the mean closeness of its first sentences to the topic
 	pool  *pool
 }
@@ -42,7 +43,7 @@ type line struct {
 // newStory reads the sentences that matter: the first of each article, and those with a
 // date.
 func newStory(ctx context.Context, ix *index.Index, p *pool, t topic) (*story, error) {
-	s := &story{ids: map[string]int32{}, topic: map[int32]bool{}, pool: p, leads: make([]float64, len(p.readings))}
+	s := &story{ids: map[string]int32{}, topic: map[int32]bool{}, names: t.names, pool: p, leads: make([]float64, len(p.readings))}
 	for i := range p.readings {
 		if err := ctx.Err(); err != nil {
 			return nil, err
