@@ -20,7 +20,7 @@ const (
 	maxWords  = 60
 	notMain   = 0.8  // what a date costs a sentence whose main event it surely does not carry
 	alike     = 0.6  // cosine above which sentences of one date tell of the same event
-	sharper   = 0.4  // cosine above which a date within a period tells of the same event
+	sharper   = 0.25 // cosine above which a date within a period tells of the same event
 	repeated  = 0.75 // cosine above which a sentence says nothing new beside a chosen one
 )
 

@@ -33,6 +33,7 @@ var (
 	boundWords    = []string{"since", "until", "before", "by", "through", "till"}
 	relativeWords = []string{"which", "who", "that", "whose", "where", "whom", "when"}
 	occasionWords = []string{"inauguration", "election", "hearing", "trial", "ceremony", "anniversary", "vote", "summit", "conference", "meeting", "deadline", "opening", "launch"}
+	pointingWords = []string{"in", "on", "at", "of", "for", "by", "with", "from", "to", "after", "before", "since", "until", "like", "than", "about", "during"}
 	purposeWords  = []string{"for", "before", "until", "after", "ahead", "since"}
 )
 
@@ -136,7 +137,7 @@ func dateRating(before string) float64 {
 		}
 		said = said || n <= saidReach && slices.Contains(sayingWords, word)
 		bound = bound || n == 1 && slices.Contains(boundWords, word)
-		relative = relative || segment && rest != "" && slices.Contains(relativeWords, word)
+		relative = relative || segment && rest != "" && slices.Contains(relativeWords, word) && !(word == "that" && pointed(rest))
 		occasion = occasion || n <= occasionReach && slices.Contains(occasionWords, word)
 		purpose = purpose || occasion && n <= purposeReach && slices.Contains(purposeWords, word)
 		before = rest
@@ -151,6 +152,13 @@ func dateRating(before string) float64 {
 		}
 	}
 	return rating
+}
+
+// pointed says whether "that" points to a noun behind these words, "dropped that case",
+// and opens no relative clause.
+func pointed(before string) bool {
+	word, _, _ := cutLastWord(before)
+	return strings.HasSuffix(word, "ed") || slices.Contains(pointingWords, word)
 }
 
 // cutLastWord returns the last word of a text in lower case, what stands behind it, and
