@@ -13,8 +13,8 @@ import (
 )
 
 const (
-	aside     = 0.5 // rating below which a date belongs to something that a sentence tells by the way
-	voteScale = 3.0 // before the logarithm, so that one vote counts
+	aside     = 0.41 // rating below which a date belongs to something that a sentence tells by the way
+	voteScale = 3.0  // before the logarithm, so that one vote counts
 	minWords  = 5
 	minTold   = 3 // words beside the dates
 	maxWords  = 60
