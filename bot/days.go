@@ -257,7 +257,17 @@ func (s *story) rate(e event, centroid vector) float64 {
 	if opensWeakly(e.tokens) {
 		score -= .25
 	}
+	if hasFurniture(e.text()) {
+		score -= .25
+	}
 	return score
+}
+
+// hasFurniture says whether something of the page around an article has run into its
+// text: when it was updated, or the bars between the items of a list.
+func hasFurniture(text string) bool {
+	low := strings.ToLower(text)
+	return strings.Contains(low, "last updated") || strings.Contains(text, " | ")
 }
 
 // quotable says whether a sentence can stand alone: whole, neither a stump nor a

@@ -29,12 +29,13 @@ const (
 )
 
 var (
-	sayingWords   = []string{"said", "says", "told", "added", "wrote", "tweeted", "stated", "commented", "reported"}
-	boundWords    = []string{"since", "until", "before", "by", "through", "till"}
-	relativeWords = []string{"which", "who", "that", "whose", "where", "whom", "when"}
-	occasionWords = []string{"inauguration", "election", "hearing", "trial", "ceremony", "anniversary", "vote", "summit", "conference", "meeting", "deadline", "opening", "launch"}
-	pointingWords = []string{"in", "on", "at", "of", "for", "by", "with", "from", "to", "after", "before", "since", "until", "like", "than", "about", "during"}
-	purposeWords  = []string{"for", "before", "until", "after", "ahead", "since"}
+	sayingWords      = []string{"said", "says", "told", "added", "wrote", "tweeted", "stated", "commented", "reported"}
+	boundWords       = []string{"since", "until", "before", "by", "through", "till"}
+	relativeWords    = []string{"which", "who", "that", "whose", "where", "whom", "when"}
+	occasionWords    = []string{"inauguration", "election", "hearing", "trial", "ceremony", "anniversary", "vote", "summit", "conference", "meeting", "deadline", "opening", "launch", "death"}
+	pointingWords    = []string{"in", "on", "at", "of", "for", "by", "with", "from", "to", "after", "before", "since", "until", "like", "than", "about", "during"}
+	attributiveWords = []string{"the", "a", "an", "his", "her", "its", "their", "s"}
+	purposeWords     = []string{"for", "before", "until", "after", "ahead", "since", "following"}
 )
 
 const (
@@ -58,6 +59,9 @@ func Events(text string, published time.Time, sentences []Span, dates []timex.Ti
 				continue
 			}
 			e := Event{Sentence: n, Date: next, Main: dateRating(text[s.Start:d.Start])}
+			if d.Until.Sub(d.Begin) > 7*24*time.Hour && attributive(text[s.Start:d.Start], text[d.End:s.End]) {
+				e.Main *= relativeMain
+			}
 			if !published.IsZero() && d.Begin.After(published) {
 				e.Main *= futureMain
 			}
@@ -152,6 +156,15 @@ func dateRating(before string) float64 {
 		}
 	}
 	return rating
+}
+
+// attributive says whether a date stands before the noun that it belongs to: "Bell's June
+// 2009 death", "the 2010 flood".
+func attributive(before, after string) bool {
+	word, behind, _ := cutLastWord(before)
+	first := strings.TrimPrefix(after, " ")
+	r, _ := utf8.DecodeRuneInString(first)
+	return behind == " " && len(first) < len(after) && unicode.IsLower(r) && slices.Contains(attributiveWords, word)
 }
 
 // pointed says whether "that" points to a noun behind these words, "dropped that case",
