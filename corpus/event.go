@@ -34,6 +34,7 @@ var (
 	relativeWords    = []string{"which", "who", "that", "whose", "where", "whom", "when"}
 	occasionWords    = []string{"inauguration", "election", "hearing", "trial", "ceremony", "anniversary", "vote", "summit", "conference", "meeting", "deadline", "opening", "launch", "death"}
 	pointingWords    = []string{"in", "on", "at", "of", "for", "by", "with", "from", "to", "after", "before", "since", "until", "like", "than", "about", "during"}
+	thatTimes        = []string{"that evening", "that day", "that night", "that morning", "that afternoon", "that week", "that month", "that year"}
 	attributiveWords = []string{"the", "a", "an", "his", "her", "its", "their", "s"}
 	purposeWords     = []string{"for", "before", "until", "after", "ahead", "since", "following"}
 )
@@ -67,7 +68,7 @@ func Events(text string, published time.Time, sentences []Span, dates []timex.Ti
 			}
 			events = appendEvent(events, first, e, text, dates)
 		}
-		if len(events) == first && n < leadSentences && !lately && !published.IsZero() {
+		if len(events) == first && n < leadSentences && !lately && !published.IsZero() && !tellsOfThatTime(text[s.Start:s.End]) {
 			events = append(events, Event{Sentence: n, Date: -1, Main: 1})
 		}
 	}
@@ -156,6 +157,13 @@ func dateRating(before string) float64 {
 		}
 	}
 	return rating
+}
+
+// tellsOfThatTime says whether a sentence places itself at a time told before: "that
+// evening".
+func tellsOfThatTime(s string) bool {
+	low := strings.ToLower(s)
+	return slices.ContainsFunc(thatTimes, func(t string) bool { return strings.Contains(low, t) })
 }
 
 // attributive says whether a date stands before the noun that it belongs to: "Bell's June
