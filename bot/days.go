@@ -16,7 +16,7 @@ const (
 	aside     = 0.41 // rating below which a date belongs to something that a sentence tells by the way
 	voteScale = 3.0  // before the logarithm, so that one vote counts
 	minWords  = 5
-	minTold   = 3 // words beside the dates
+	minTold   = 2 // words beside the dates
 	maxWords  = 60
 	notMain   = 0.8  // what a date costs a sentence whose main event it surely does not carry
 	alike     = 0.6  // cosine above which sentences of one date tell of the same event
