@@ -72,12 +72,27 @@ func (q *question) names(s sentence, before []string) []int {
 			j++
 		}
 		lone := i == 0 && j == 1 && s.tokens[0].Stem == "" // "The", "He"
-		if j > i && !own && !lone && (before == nil || placed(s.tokens, i, j, before)) {
+		if j > i && !own && !lone && (before == nil || placed(s.tokens, i, j, before)) && !q.otherKind(s, i, j) {
 			at = append(at, i)
 		}
 		i = max(j, i+1)
 	}
 	return at
+}
+
+// otherKind says whether the tokens [i, j) are a name of a kind that does not answer: a
+// person or a firm where a place is asked for, a place where a person is.
+func (q *question) otherKind(s sentence, i, j int) bool {
+	var not []corpus.Kind
+	switch q.kind {
+	case aPlace:
+		not = []corpus.Kind{corpus.Person, corpus.Organisation}
+	case aPerson, aHolder, aName:
+		not = []corpus.Kind{corpus.Place}
+	}
+	all := mentionsIn(s)
+	k := sort.Search(len(all), func(k int) bool { return all[k].End > s.tokens[i].Start })
+	return k < len(all) && all[k].Start < s.tokens[j-1].End && slices.Contains(not, all[k].Kind)
 }
 
 // joined says whether two capitalised words stand in one name: with a space, a hyphen, an

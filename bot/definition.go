@@ -42,26 +42,53 @@ func (q *question) definition(s sentence, places [][]int, c *ranked) float64 {
 // that stand in the phrase that says who one of the sentence's names is, less where only
 // some of them do.
 func (q *question) holder(s sentence, places [][]int, c *ranked) float64 {
-	if q.kind != aHolder || 2*c.covered < 1 {
+	if q.kind != aHolder || c.covered < holderCovered {
 		return 0
 	}
 	best := 0.0
 	for _, m := range mentionsIn(s) {
 		d, ok := corpus.Defining(s.reading.Text, s.Span, m.Span, nil)
-		if !ok || d.Strength < telling {
+		if !ok || d.Strength < telling || q.fullNames[m.Name] != 0 && m.Kind != corpus.Person {
 			continue
 		}
-		sum := 0.0
+		sum, names, house := 0.0, 0.0, 0.0
 		for i, t := range q.terms {
-			if slices.ContainsFunc(places[i], func(p int) bool { return s.tokens[p].Start >= d.Start && s.tokens[p].End <= d.End }) {
+			in := slices.ContainsFunc(places[i], func(p int) bool { return s.tokens[p].Start >= d.Start && s.tokens[p].End <= d.End })
+			switch {
+			case !t.capital && in:
 				sum += t.idf
+			case t.capital && in:
+				house += t.idf
+			}
+			if t.capital {
+				names += t.idf
 			}
 		}
+		if house == 0 && names > 0 {
+			if q.ofAnother(s, m, d) || sum == 0 {
+				continue
+			}
+			house = unsaidHouse * names
+		}
+		sum += house
 		if sum > best {
 			best, c.phrase = sum, corpus.Span{Start: min(m.Start, d.Start), End: max(m.End, d.End)}
 		}
 	}
 	return best * best / max(q.idf, 1e-9)
+}
+
+const (
+	holderCovered = 0.25 // of the question that a sentence must have to tell who holds a post
+	unsaidHouse   = 0.5  // what the house of a post counts where the phrase names none
+)
+
+// ofAnother says whether a phrase that tells the post of a name names its house, which
+// then is another than the question's.
+func (q *question) ofAnother(s sentence, name corpus.Mention, d corpus.Definition) bool {
+	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool {
+		return m.Start >= d.Start && m.End <= d.End && m.Span != name.Span && m.Name != name.Name
+	})
 }
 
 // mentionsIn returns the mentions of a sentence.

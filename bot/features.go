@@ -3,8 +3,10 @@ package bot
 import (
 	"context"
 	"slices"
+	"sort"
 	"strings"
 
+	"storybot/corpus"
 	"storybot/corpus/timex"
 	"storybot/index"
 )
@@ -13,6 +15,12 @@ import (
 // question, in the order of the pool.
 func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, error) {
 	q.findNames(p)
+	q.namedTerms = 0
+	for i, t := range q.terms {
+		if t.capital {
+			q.namedTerms |= 1 << i
+		}
+	}
 	q.findRoles()
 	q.findDated()
 	q.findPairs()
@@ -30,9 +38,10 @@ func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, erro
 func (q *question) measureArticle(b *Bot, p *pool, i int) []ranked {
 	r, tokens := &p.readings[i], p.tokens[i]
 	doc, squared, title := b.articleScore(q, p, i)
+	sayings := q.sayings(r)
 	var all []ranked
 	for n := range r.Sentences {
-		c, ok := q.features(sentenceOf(r, n, tokens), title)
+		c, ok := q.features(sentenceOf(r, n, tokens), title, sayings[n])
 		if !ok {
 			continue
 		}
@@ -49,11 +58,8 @@ func (q *question) measureArticle(b *Bot, p *pool, i int) []ranked {
 // surroundings finds what the sentences of an article have around them: the answer in the
 // sentence behind, and the terms that they lack themselves.
 func (q *question) surroundings(all []ranked, title []bool) {
-	named, earlier := uint64(0), uint64(0)
-	for i, t := range q.terms {
-		if t.capital {
-			named |= 1 << i
-		}
+	earlier := uint64(0)
+	for i := range q.terms {
 		if title[i] {
 			earlier |= 1 << i
 		}
@@ -71,7 +77,7 @@ func (q *question) surroundings(all []ranked, title []bool) {
 		if c.leaning {
 			known |= around
 		}
-		c.nearby = q.share(known & named &^ c.met)
+		c.nearby = q.share(known & q.namedTerms &^ c.met)
 		earlier |= c.met
 		if c.covered >= pairCovered {
 			c.pair = max(0, q.pairNear(c.sentence)-c.near)
@@ -107,8 +113,9 @@ func (q *question) share(terms uint64) float64 {
 }
 
 // features measures one sentence; false where it has no term of the question.
-func (q *question) features(s sentence, title []bool) (ranked, bool) {
+func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ranked, bool) {
 	places, words := q.places(s)
+	q.byFullName(s, places)
 	soft := make([]bool, len(q.terms))
 	when := q.when(s)
 	met := q.synonyms(s, places, soft)
@@ -127,6 +134,7 @@ func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	c.near = q.nearest(s, places, nearReach, &c) / all
 	c.definition = q.definition(s, places, &c) / all
 	c.holder = q.holder(s, places, &c) / all
+	c.said = q.saying(said, &c)
 	c.wrongRole, c.torn = max(q.roles.wrong(s, places), q.anotherTime(s)), q.torn(places)
 	c.unreal = q.unreal(s, places)
 	if q.roles.verb >= 0 && len(places[q.roles.verb]) == 0 {
@@ -152,6 +160,40 @@ func (q *question) places(s sentence) (places [][]int, words int) {
 		}
 	}
 	return places, words
+}
+
+// byFullName adds, for names that the sentence lacks, the places of the mentions that the
+// article elsewhere gives them with: "Son" is "Masayoshi Son".
+func (q *question) byFullName(s sentence, places [][]int) {
+	if q.namedTerms == 0 {
+		return
+	}
+	for _, m := range mentionsIn(s) {
+		terms, known := q.fullNames[m.Name]
+		if !known {
+			terms = q.termsOf(m.Name)
+			q.fullNames[m.Name] = terms
+		}
+		if terms == 0 {
+			continue
+		}
+		for i := range q.terms {
+			if terms>>i&1 == 1 && len(places[i]) == 0 {
+				places[i] = append(places[i], sort.Search(len(s.tokens)-1, func(k int) bool { return s.tokens[k].End > m.Start }))
+			}
+		}
+	}
+}
+
+// termsOf returns the names of the question that are words of a name, a bit each.
+func (q *question) termsOf(name string) uint64 {
+	words, terms := strings.Fields(strings.ToLower(name)), uint64(0)
+	for i, t := range q.terms {
+		if q.namedTerms>>i&1 == 1 && slices.Contains(words, t.words[0]) {
+			terms |= 1 << i
+		}
+	}
+	return terms
 }
 
 // sums are of the idf of the question's terms that a sentence matches, and how.

@@ -28,6 +28,7 @@ const (
 	aName    // which company
 	aReason
 	aDefinition // who or what is X
+	aSaying     // what did X say
 )
 
 // question is a reader's question, ready to rank sentences by.
@@ -48,6 +49,9 @@ type question struct {
 	units  []string // of the measure that is asked for, where one is
 	priced bool     // the measure may be an amount of money
 	lacks  []string // versions and models that the corpus never names: "GPT-6"
+
+	namedTerms uint64            // the terms that are names, a bit each
+	fullNames  map[string]uint64 // the terms that are words of a name of the articles, a bit each
 }
 
 // term is one distinct stem of a question.
@@ -71,7 +75,8 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 		text = strings.ToLower(text)
 	}
 	tokens := withoutCourtesy(b.index.Tokens(text))
-	q := &question{text: text, tokens: tokens, kind: kindOf(tokens), index: map[string]int{}}
+	spellAsking(tokens)
+	q := &question{text: text, tokens: tokens, index: map[string]int{}, fullNames: map[string]uint64{}}
 	var outlets []string
 	if namesReporter(tokens) {
 		var err error
@@ -80,11 +85,7 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 		}
 	}
 	q.scope = newScope(text, tokens, outlets, b.now().UTC())
-	q.yesNo = len(tokens) > 0 && slices.Contains(whetherWords, tokens[0].Word)
-	if q.kind == aMeasure {
-		q.units = unitsOf(tokens)
-		q.priced = slices.ContainsFunc(tokens, func(t index.Token) bool { return t.Word == "big" || t.Word == "large" })
-	}
+	q.findKind()
 	for i, t := range tokens {
 		if t.Stem == "" || slices.Contains(askingWords, t.Word) && i < 4 || q.scope.has(t) || light(tokens, i) {
 			continue
@@ -113,7 +114,35 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	if err := b.readTypos(ctx, q); err != nil || len(q.typos) == 0 {
 		return q, err
 	}
+	q.findKind()
 	return q, b.weigh(ctx, q)
+}
+
+// misspeltAsking are the common misspellings of the words that ask.
+var misspeltAsking = map[string]string{
+	"wher": "where", "wheres": "where", "wehre": "where", "whre": "where", "wen": "when", "whn": "when", "hwen": "when", "whens": "when",
+	"wat": "what", "wht": "what", "waht": "what", "whta": "what", "whats": "what", "hwat": "what", "whos": "who", "hwo": "who", "woh": "who",
+	"whay": "why", "whi": "why", "hwy": "why", "wich": "which", "whch": "which", "whitch": "which", "hw": "how", "hows": "how",
+}
+
+// spellAsking puts right the first word of a question where it is a misspelt asking word.
+func spellAsking(tokens []index.Token) {
+	if len(tokens) > 1 {
+		if word, ok := misspeltAsking[tokens[0].Word]; ok {
+			tokens[0].Word, tokens[0].Stem = word, ""
+		}
+	}
+}
+
+// findKind reads what is asked for off the question's words.
+func (q *question) findKind() {
+	q.kind = q.kindOf(q.tokens)
+	q.yesNo = len(q.tokens) > 0 && slices.Contains(whetherWords, q.tokens[0].Word)
+	q.units, q.priced = nil, false
+	if q.kind == aMeasure {
+		q.units = unitsOf(q.tokens)
+		q.priced = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "big" || t.Word == "large" })
+	}
 }
 
 // Words that may stand before a question, and those of them that show that they do.
@@ -239,7 +268,7 @@ var whetherWords = []string{"did", "does", "do", "is", "are", "was", "were", "ha
 var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "based", "located", "list"}
 
 // kindOf tells from the first words of a question what it asks for.
-func kindOf(tokens []index.Token) kind {
+func (q *question) kindOf(tokens []index.Token) kind {
 	for i, t := range tokens {
 		next := func(n int) string {
 			if i+n < len(tokens) {
@@ -252,10 +281,10 @@ func kindOf(tokens []index.Token) kind {
 			switch {
 			case !isBe(next(1)):
 				return aPerson
+			case q.post(tokens[i+2:]):
+				return aHolder
 			case allNames(tokens[i+2:]):
 				return aDefinition
-			case slices.ContainsFunc(tokens[i+2:], func(t index.Token) bool { return askedNouns[t.Word] == aPerson }):
-				return aHolder
 			}
 			return aPerson
 		case "where":
@@ -267,10 +296,35 @@ func kindOf(tokens []index.Token) kind {
 		case "how":
 			return howKind(next(1))
 		case "what", "which":
+			if asksWords(tokens[i+1:]) {
+				return aSaying
+			}
 			return whatKind(next(1), next(2), tokens[i+1:])
 		}
 	}
 	return anything
+}
+
+// post says whether the words behind "who is" name a post and its house: they have the
+// noun of one, or are "the lawyer of X" or "X's lawyer".
+func (q *question) post(tokens []index.Token) bool {
+	if slices.ContainsFunc(tokens, func(t index.Token) bool { return askedNouns[t.Word] == aPerson }) {
+		return true
+	}
+	if len(tokens) < 2 || len(tokens) > 8 || strings.HasSuffix(tokens[0].Word, "ing") || strings.HasSuffix(tokens[0].Word, "ed") {
+		return false
+	}
+	for i, t := range tokens {
+		if t.Word == "of" && i > 1 && tokens[0].Word == "the" || i+1 < len(tokens) && possessive(q.text[t.End:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// possessive says whether the text begins with the ending of a possessive.
+func possessive(text string) bool {
+	return strings.HasPrefix(text, "'s ") || strings.HasPrefix(text, "’s ")
 }
 
 func isBe(w string) bool { return slices.Contains([]string{"is", "are", "was", "were"}, w) }
@@ -336,6 +390,23 @@ func whatKind(next, second string, rest []index.Token) kind {
 		}
 	}
 	return anything
+}
+
+// sayingVerbs ask for somebody's words.
+var sayingVerbs = strings.Fields("say said think tell told write written answer answered reply replied respond claim claimed argue warn")
+
+// asksWords says whether the words behind "what" ask what somebody said: a helping verb,
+// and a verb of saying behind who is meant.
+func asksWords(tokens []index.Token) bool {
+	if len(tokens) < 3 || !slices.Contains([]string{"did", "does", "do", "has", "have", "had"}, tokens[0].Word) {
+		return false
+	}
+	for _, t := range tokens[2:min(6, len(tokens))] {
+		if slices.Contains(sayingVerbs, t.Word) {
+			return true
+		}
+	}
+	return false
 }
 
 // causingVerbs after "what" ask for a cause.

@@ -34,6 +34,7 @@ type ranked struct {
 	stray    bool        // has none of the names of the question
 	partial  bool        // lacks one of them
 	phrase   corpus.Span // that says who or what the question asks about; empty where none does
+	quoted   corpus.Span // what somebody said, where that is asked for; it may begin before the sentence
 	article  string
 	articleN float64 // share of the question's squared idf in the article
 }

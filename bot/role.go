@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"storybot/corpus"
 	"storybot/index"
 )
 
@@ -88,6 +89,9 @@ func (r roles) wrong(s sentence, places [][]int) float64 {
 	judged := false
 	for _, v := range places[r.verb] {
 		before, behind := sides(r.subject, places, v)
+		if before && r.another(s, places, v) {
+			before, behind = false, true
+		}
 		objectBefore, objectBehind := sides(r.object, places, v)
 		if passive(s, v) {
 			before, behind, objectBefore, objectBehind = behind, before, objectBehind, objectBefore
@@ -103,6 +107,24 @@ func (r roles) wrong(s sentence, places [][]int) float64 {
 		return 1
 	}
 	return 0
+}
+
+// another says whether the name just before the verb at token v, but for its auxiliaries,
+// is none of the subject's: "OpenAI, which Musk sued".
+func (r roles) another(s sentence, places [][]int, v int) bool {
+	i := v - 1
+	for i >= 0 && (isBe(s.tokens[i].Word) || slices.Contains(helpers, s.tokens[i].Word) || s.tokens[i].Word == "been") {
+		i--
+	}
+	if i < 1 || !s.tokens[i].Capital || strings.ContainsAny(s.reading.Text[s.tokens[i].End:s.tokens[i+1].Start], ",;:-–—()\"”") {
+		return false
+	}
+	for k, at := range places {
+		if r.subject>>k&1 == 1 && slices.Contains(at, i) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool { return m.Start <= s.tokens[i].Start && s.tokens[i].End <= m.End })
 }
 
 // ordinals tell one time that something happened from another.

@@ -134,7 +134,7 @@ func (w *evidence) dot(e evidence) float64 {
 // somebody else, nor one without a measure where one is asked for, nor, where it is asked
 // whether two have to do with one another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
-	return !c.stray && (q.kind != aMeasure || c.answer >= 0) && (!q.yesNo || !c.partial)
+	return !c.stray && (q.kind != aMeasure || c.answer >= 0) && (!q.yesNo || c.missing <= c.nearby)
 }
 
 // silence says, in plain words, that the corpus does not answer.

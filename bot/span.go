@@ -18,6 +18,9 @@ const (
 // span returns the run of whole sentences to quote around a ranked one. near are the
 // ranked sentences of its article by number.
 func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
+	if c.said > 0 {
+		return q.saidSpan(c)
+	}
 	first, last := c.at, c.at
 	room := func() bool { return last-first+1 < mostSentences }
 	for room() && leansOn(c.reading, first) && fits(c.reading, first-1, last) {
@@ -44,6 +47,18 @@ func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
 		}
 	}
 	return run(c.reading, first, last)
+}
+
+// saidSpan returns the run of whole sentences that has what somebody said and who.
+func (q *question) saidSpan(c ranked) corpus.Span {
+	r, first, last := c.reading, c.at, c.at
+	for first > 0 && last-first+1 < mostSentences && (c.quoted.Start < r.Sentences[first].Start || leansOn(r, first)) && fits(r, first-1, last) {
+		first--
+	}
+	for last-first+1 < mostSentences && last+1 < len(r.Sentences) && c.quoted.End > r.Sentences[last+1].Start && fits(r, first, last+1) {
+		last++
+	}
+	return run(r, first, last)
 }
 
 func run(r *corpus.Reading, first, last int) corpus.Span {

@@ -10,6 +10,7 @@ type features struct {
 	near       float64 // terms around the words that answer, each less the farther away
 	definition float64 // told who or what the question asks about
 	holder     float64 // told who holds the post that is asked about
+	said       float64 // tells what somebody said, where that is asked: half for whose words they are, half for what they are about
 	missing    float64 // names of the question that are missing
 	nearby     float64 // those of them that the article has named by then, unless they do what is asked about
 	pair       float64 // what near gains by the sentence behind
@@ -44,7 +45,7 @@ const (
 )
 
 // parts returns what a score is made of, all of it.
-func (w *weights) parts(f *features) [19]part {
+func (w *weights) parts(f *features) [20]part {
 	return [...]part{
 		{"words of the question", plus, f.bm25},
 		{"other words for them", plus, w.Soft * f.soft},
@@ -52,6 +53,7 @@ func (w *weights) parts(f *features) [19]part {
 		{"an answer in the next sentence", plus, w.Pair * f.pair},
 		{"says who or what it is", plus, w.Definition * f.definition},
 		{"says who holds the post", plus, w.Holder * f.holder},
+		{"words of who is asked about", plus, w.Said * f.said},
 		{"a name is missing", factor, 1 - w.Missing*min(1, 4/float64(f.terms))*(f.missing-w.Nearby*f.nearby)},
 		{"subject and object are swapped, or it is another time", factor, 1 - w.WrongRole*f.wrongRole},
 		{"only may, would or did not happen", factor, 1 - w.Unreal*f.unreal},

@@ -30,9 +30,9 @@ package bot
 
 // weights are what the features of a sentence count.
 type weights struct {
-	Soft, Near, Definition, Holder, Missing, Nearby, Pair float64
-	WrongRole, Unreal, Torn, When, Outlet, Length         float64
-	Overlong, Inside, Leaning, Article, Title, Beside     float64
+	Soft, Near, Definition, Holder, Said, Missing, Nearby, Pair float64
+	WrongRole, Unreal, Torn, When, Outlet, Length               float64
+	Overlong, Inside, Leaning, Article, Title, Beside           float64
 }
 
 // tunedWeights returns the weights that the search found; WrongRole, Unreal, When and
@@ -43,6 +43,7 @@ func tunedWeights() weights {
 		Near:       1.85,
 		Definition: 2.1,
 		Holder:     4,
+		Said:       1.5,
 		Missing:    0.9,
 		WrongRole:  0.255,
 		Nearby:     0.9,
