@@ -43,7 +43,7 @@ func (q *question) candidates(s sentence, places [][]int) []int {
 	case aPerson, aHolder, aName:
 		return q.names(s, nil)
 	case aPlace:
-		return q.names(s, []string{"in", "at", "near", "from", "to", "of"})
+		return q.names(s, []string{"in", "at", "near", "from", "to", "of", "around", "outside", "inside", "across"})
 	case aDate:
 		return q.dates(s)
 	case aNumber:
@@ -81,14 +81,14 @@ func (q *question) names(s sentence, before []string) []int {
 }
 
 // otherKind says whether the tokens [i, j) are a name of a kind that does not answer: a
-// person or a firm where a place is asked for, a place where a person is.
+// person where a place is asked for, or a firm that somebody is "of", "from" or goes "to".
 func (q *question) otherKind(s sentence, i, j int) bool {
-	var not []corpus.Kind
-	switch q.kind {
-	case aPlace:
-		not = []corpus.Kind{corpus.Person, corpus.Organisation}
-	case aPerson, aHolder, aName:
-		not = []corpus.Kind{corpus.Place}
+	if q.kind != aPlace {
+		return false
+	}
+	not := []corpus.Kind{corpus.Person}
+	if i > 0 && slices.Contains([]string{"of", "from", "to"}, s.tokens[i-1].Word) {
+		not = append(not, corpus.Organisation)
 	}
 	all := mentionsIn(s)
 	k := sort.Search(len(all), func(k int) bool { return all[k].End > s.tokens[i].Start })
@@ -211,7 +211,7 @@ func (q *question) causes(s sentence, places [][]int) []int {
 	at := listed(s, causeNouns)
 	for i, t := range s.tokens {
 		opens := i < 2
-		if t.Word == "to" && !closeBehind(places, i) {
+		if t.Word == "to" && !closeBehind(places, i) || q.parted(s, places, i) {
 			continue
 		}
 		if slices.Contains(effectFirst, t.Word) && (opens || first < i) || slices.Contains(causeFirst, t.Word) && i < last {

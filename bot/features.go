@@ -135,10 +135,15 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 	c.definition = q.definition(s, places, &c) / all
 	c.holder = q.holder(s, places, &c) / all
 	c.said = q.saying(said, &c)
-	c.wrongRole, c.torn = max(q.roles.wrong(s, places), q.anotherTime(s)), q.torn(places)
+	right, wrong := q.roles.played(s, places)
+	c.doer, c.wrongRole, c.torn = right, max(wrong, q.anotherTime(s)), q.torn(places)
+	c.longer = q.longer(s, places)
 	c.unreal = q.unreal(s, places)
 	if q.roles.verb >= 0 && len(places[q.roles.verb]) == 0 {
 		c.noVerb = 1
+		if q.kind == aReason {
+			c.noEvent = 1
+		}
 	}
 	c.when = when
 	c.words, c.terms = words, len(q.terms)
@@ -283,7 +288,7 @@ func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked)
 		switch {
 		case q.kind == aDate && !explicitAt(s, at):
 			sum *= relativeDate
-		case q.kind == aReason && (slices.Contains(weakCauses, s.tokens[at].Word) || q.parted(s, places, at)):
+		case q.kind == aReason && slices.Contains(weakCauses, s.tokens[at].Word):
 			sum *= weakCause
 		}
 		if sum > best {

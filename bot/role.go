@@ -80,11 +80,12 @@ func (q *question) form() (from int, f form) {
 	return 0, nobody
 }
 
-// wrong returns 1 where a sentence has the verb and every place of it has the subject
-// only behind it, or the object only before it; 0 otherwise. In the passive it is the other way round.
-func (r roles) wrong(s sentence, places [][]int) float64 {
+// played says whether a sentence has the roles of the question: right is 1 where some place
+// of the verb has the subject before it or the object behind it; wrong is 1 where every
+// place has them only on the other side. In the passive it is the other way round.
+func (r roles) played(s sentence, places [][]int) (right, wrong float64) {
 	if r.verb < 0 || r.subject|r.object == 0 {
-		return 0
+		return 0, 0
 	}
 	judged := false
 	for _, v := range places[r.verb] {
@@ -98,15 +99,15 @@ func (r roles) wrong(s sentence, places [][]int) float64 {
 		}
 		switch {
 		case before || objectBehind:
-			return 0
+			return 1, 0
 		case behind || objectBefore:
 			judged = true
 		}
 	}
 	if judged {
-		return 1
+		return 0, 1
 	}
-	return 0
+	return 0, 0
 }
 
 // another says whether the name just before the verb at token v, but for its auxiliaries,
@@ -209,6 +210,31 @@ func (q *question) torn(places [][]int) float64 {
 		}
 	}
 	return sum / max(q.idf, 1e-9)
+}
+
+// longer returns the share of the question's idf in names that the sentence has only
+// within longer names, of things other than persons: whoever asks about Stargate does not
+// mean Stargate UAE.
+func (q *question) longer(s sentence, places [][]int) float64 {
+	within, alone := uint64(0), uint64(0)
+	for _, m := range mentionsIn(s) {
+		inside, others := uint64(0), false
+		for _, t := range between(s.tokens, m.Span) {
+			at, own := q.index[t.Stem]
+			switch {
+			case own && t.Stem != "" && q.terms[at].capital:
+				inside |= 1 << at
+			case t.Capital && !own:
+				others = true
+			}
+		}
+		if others && m.Kind != corpus.Person {
+			within |= inside
+		} else {
+			alone |= inside
+		}
+	}
+	return q.share(within &^ alone)
 }
 
 // unrealWords before a verb say that what it tells did not happen, or not yet.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -34,6 +35,12 @@ type evidence struct {
 	Contrary float64 // 1: has it the other way round, or says that it did not happen
 	Rarest   float64 // idf of the rarest word that is missing, against that of the rarest of all
 	Around   float64 // share of the question in the sentences beside, and not in it
+	Told     float64 // how well it tells who or what somebody is, who holds the post, or what was said, where that is asked
+	Untold   float64 // 1: that is asked, and the sentence does not tell it
+	NoCause  float64 // 1: asked why, and no word tells of a cause
+	WeakTie  float64 // 1: asked why, and the word that may tell of a cause tells of other things as often
+	Doer     float64 // 1: who is asked about does what is asked about
+	Longer   float64 // as in features
 }
 
 // evidence weighs a sentence as an answer.
@@ -44,6 +51,8 @@ func (q *question) evidence(c *ranked) evidence {
 		met := 0.0
 		if c.met>>i&1 == 1 {
 			met = t.idf
+		} else if q.dated>>i&1 == 1 && c.when > 0 {
+			met = t.idf * c.when
 		} else {
 			e.Rarest = max(e.Rarest, t.idf)
 		}
@@ -61,17 +70,45 @@ func (q *question) evidence(c *ranked) evidence {
 	e.Unknown /= max(q.idf, 1e-9)
 	e.Rarest /= max(rarest, 1e-9)
 	switch {
-	case q.kind == anything || q.kind == aDefinition:
+	case q.kind == anything:
 		e.Untyped = 1
-	case c.answer < 0 && c.pair == 0, q.kind == aHolder && c.holder == 0:
+	case q.kind == aDefinition, q.kind == aHolder, q.kind == aSaying, q.kind == aReason: // told of by toldOf
+	case c.answer < 0 && c.pair == 0:
 		e.Lacking = 1
 	}
-	e.NoVerb = c.noVerb
+	q.toldOf(c, &e)
+	e.NoVerb, e.Doer, e.Longer = c.noVerb, c.doer, c.longer
 	e.Contrary = max(c.wrongRole, c.unreal)
 	if q.yesNo {
 		e.Contrary = 0
 	}
 	return e
+}
+
+// toldOf weighs whether a sentence tells what the kind of question asks for in words of its
+// own form.
+func (q *question) toldOf(c *ranked, e *evidence) {
+	switch q.kind {
+	case aDefinition:
+		e.Told = min(1, c.definition)
+	case aHolder:
+		e.Told = min(1, c.holder)
+	case aSaying:
+		e.Told = c.said
+	case aReason:
+		switch {
+		case c.answer < 0 && c.pair == 0:
+			e.NoCause = 1
+		case c.answer >= 0 && slices.Contains(weakCauses, c.tokens[c.answer].Word):
+			e.WeakTie = 1
+		}
+		return
+	default:
+		return
+	}
+	if e.Told == 0 {
+		e.Untold = 1
+	}
 }
 
 // namedBefore is what a name counts that the article has named before the sentence.
@@ -127,7 +164,8 @@ func (q *question) bySentence(w *evidence, all []ranked) float64 {
 
 func (w *evidence) dot(e evidence) float64 {
 	return w.Always*e.Always + w.Covered*e.Covered + w.Names*e.Names + w.Rest*e.Rest + w.Near*e.Near + w.Untyped*e.Untyped +
-		w.Lacking*e.Lacking + w.Unknown*e.Unknown + w.NoVerb*e.NoVerb + w.Contrary*e.Contrary + w.Rarest*e.Rarest + w.Around*e.Around
+		w.Lacking*e.Lacking + w.Unknown*e.Unknown + w.NoVerb*e.NoVerb + w.Contrary*e.Contrary + w.Rarest*e.Rarest + w.Around*e.Around +
+		w.Told*e.Told + w.Untold*e.Untold + w.NoCause*e.NoCause + w.WeakTie*e.WeakTie + w.Doer*e.Doer + w.Longer*e.Longer
 }
 
 // mayAnswer says whether a sentence can answer a short question at all: not one about

@@ -30,9 +30,9 @@ package bot
 
 // weights are what the features of a sentence count.
 type weights struct {
-	Soft, Near, Definition, Holder, Said, Missing, Nearby, Pair float64
-	WrongRole, Unreal, Torn, When, Outlet, Length               float64
-	Overlong, Inside, Leaning, Article, Title, Beside           float64
+	Soft, Near, Definition, Holder, Said, Missing, Nearby, Pair    float64
+	WrongRole, Unreal, Torn, Longer, NoEvent, When, Outlet, Length float64
+	Overlong, Inside, Leaning, Article, Title, Beside              float64
 }
 
 // tunedWeights returns the weights that the search found; WrongRole, Unreal, When and
@@ -50,6 +50,8 @@ func tunedWeights() weights {
 		Pair:       0.405,
 		Unreal:     0.15,
 		Torn:       0.3,
+		Longer:     0.3,
+		NoEvent:    0.2,
 		When:       0.3,
 		Outlet:     0.5,
 		Length:     0.2,
