@@ -65,10 +65,13 @@ func (q *question) holder(s sentence, places [][]int, c *ranked) float64 {
 			}
 		}
 		if house == 0 && names > 0 {
-			if q.ofAnother(s, m, d) || sum == 0 {
+			if q.ofAnother(s, m, d) {
 				continue
 			}
 			house = unsaidHouse * names
+		}
+		if sum == 0 { // no word of the post
+			continue
 		}
 		sum += house
 		if sum > best {

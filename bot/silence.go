@@ -172,7 +172,21 @@ func (w *evidence) dot(e evidence) float64 {
 // somebody else, nor one without a measure where one is asked for, nor, where it is asked
 // whether two have to do with one another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
-	return !c.stray && (q.kind != aMeasure || c.answer >= 0) && (!q.yesNo || c.missing <= c.nearby)
+	switch q.kind {
+	case aMeasure:
+		if c.answer < 0 {
+			return false
+		}
+	case aNumber, anAmount, aReason, aDate:
+		if c.answer < 0 && c.pair == 0 {
+			return false
+		}
+	case aHolder:
+		if c.holder == 0 {
+			return false
+		}
+	}
+	return !c.stray && (!q.yesNo || c.missing <= c.nearby)
 }
 
 // silence says, in plain words, that the corpus does not answer.
