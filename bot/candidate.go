@@ -43,7 +43,7 @@ func (q *question) candidates(s sentence, places [][]int) []int {
 	case aPerson, aHolder, aName:
 		return q.names(s, nil)
 	case aPlace:
-		return q.names(s, []string{"in", "at", "near", "from", "to", "of", "around", "outside", "inside", "across"})
+		return q.beside(places, q.names(s, []string{"in", "at", "near", "from", "to", "of", "around", "outside", "inside", "across"}))
 	case aDate:
 		return q.dates(s)
 	case aNumber:
@@ -78,6 +78,23 @@ func (q *question) names(s sentence, before []string) []int {
 		i = max(j, i+1)
 	}
 	return at
+}
+
+// besideName is how many tokens from a name the place is looked for where the question
+// only asks where it is.
+const besideName = 8
+
+// beside returns those of the tokens that stand near a name of the question, where it has
+// nothing but names; all of them otherwise.
+func (q *question) beside(places [][]int, tokens []int) []int {
+	if q.namedTerms != 1<<len(q.terms)-1 {
+		return tokens
+	}
+	return slices.DeleteFunc(tokens, func(at int) bool {
+		return !slices.ContainsFunc(places, func(of []int) bool {
+			return slices.ContainsFunc(of, func(p int) bool { return max(p-at, at-p) <= besideName })
+		})
+	})
 }
 
 // otherKind says whether the tokens [i, j) are a name of a kind that does not answer: a

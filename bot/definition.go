@@ -51,38 +51,73 @@ func (q *question) holder(s sentence, places [][]int, c *ranked) float64 {
 		if !ok || d.Strength < telling || q.fullNames[m.Name] != 0 && m.Kind != corpus.Person {
 			continue
 		}
-		sum, names, house := 0.0, 0.0, 0.0
-		for i, t := range q.terms {
-			in := slices.ContainsFunc(places[i], func(p int) bool { return s.tokens[p].Start >= d.Start && s.tokens[p].End <= d.End })
-			switch {
-			case !t.capital && in:
-				sum += t.idf
-			case t.capital && in:
-				house += t.idf
-			}
-			if t.capital {
-				names += t.idf
-			}
-		}
-		if house == 0 && names > 0 {
-			if q.ofAnother(s, m, d) {
-				continue
-			}
-			house = unsaidHouse * names
-		}
-		if sum == 0 { // no word of the post
-			continue
-		}
-		sum += house
-		if sum > best {
+		if sum := q.holds(s, places, m, d); sum > best {
 			best, c.phrase = sum, corpus.Span{Start: min(m.Start, d.Start), End: max(m.End, d.End)}
 		}
 	}
 	return best * best / max(q.idf, 1e-9)
 }
 
+// holds returns the idf of the question's terms that the phrase of a name tells: those of
+// the post, all of them where it is the same role, and those of its house.
+func (q *question) holds(s sentence, places [][]int, name corpus.Mention, d corpus.Definition) float64 {
+	post, house, names, posts := 0.0, 0.0, 0.0, 0.0
+	for i, t := range q.terms {
+		in := slices.ContainsFunc(places[i], func(p int) bool { return s.tokens[p].Start >= d.Start && s.tokens[p].End <= d.End })
+		switch {
+		case t.capital && in:
+			names, house = names+t.idf, house+t.idf
+		case t.capital:
+			names += t.idf
+		case in:
+			posts, post = posts+t.idf, post+t.idf
+		default:
+			posts += t.idf
+		}
+	}
+	if len(q.posts) > 0 {
+		if !q.samePost(corpus.Roles(s.reading.Text, d.Span)) {
+			return 0
+		}
+		post = max(post, samePost*posts)
+	}
+	if post == 0 || house == 0 && names > 0 && q.ofAnother(s, name, d) {
+		return 0
+	}
+	if house == 0 {
+		house = unsaidHouse * names
+	}
+	return post + house
+}
+
+// samePost says whether one of the roles is one that the question asks about, houses aside.
+func (q *question) samePost(roles []string) bool {
+	return slices.ContainsFunc(roles, func(r string) bool {
+		r, _, _ = strings.Cut(r, "|")
+		return slices.Contains(q.posts, r)
+	})
+}
+
+// askedPosts returns the roles behind "who is", in the spelling of corpus.Roles and
+// without their houses.
+func (q *question) askedPosts() []string {
+	for i, t := range q.tokens {
+		if !isBe(t.Word) || i+1 == len(q.tokens) {
+			continue
+		}
+		var posts []string
+		for _, r := range corpus.Roles(q.text, corpus.Span{Start: q.tokens[i+1].Start, End: q.tokens[len(q.tokens)-1].End}) {
+			r, _, _ = strings.Cut(r, "|")
+			posts = append(posts, r)
+		}
+		return posts
+	}
+	return nil
+}
+
 const (
 	holderCovered = 0.25 // of the question that a sentence must have to tell who holds a post
+	samePost      = 0.9  // what the terms of a post count that the phrase tells in other words
 	unsaidHouse   = 0.5  // what the house of a post counts where the phrase names none
 )
 

@@ -134,7 +134,7 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 	c.near = q.nearest(s, places, nearReach, &c) / all
 	c.definition = q.definition(s, places, &c) / all
 	c.holder = q.holder(s, places, &c) / all
-	c.said = q.saying(said, &c)
+	c.said = q.saying(said, title, &c)
 	right, wrong := q.roles.played(s, places)
 	c.doer, c.wrongRole, c.torn = right, max(wrong, q.anotherTime(s)), q.torn(places)
 	c.longer = q.longer(s, places)
@@ -244,7 +244,7 @@ func (q *question) synonyms(s sentence, places [][]int, soft []bool) uint64 {
 		t := &q.terms[i]
 		if len(places[i]) == 0 && len(t.synonyms)+len(t.phrases) > 0 {
 			for k := range s.tokens {
-				if t.meant(s.tokens[k:]) {
+				if t.meant(s.tokens[k:]) && !(i == q.roles.verb && q.kind == aDate && isAgent(s.tokens[k].Word)) {
 					places[i] = append(places[i], k)
 					soft[i] = true
 				}
@@ -255,6 +255,13 @@ func (q *question) synonyms(s sentence, places [][]int, soft []bool) uint64 {
 		}
 	}
 	return met
+}
+
+// isAgent says whether a word names who does something, as "founder" does: where it
+// stands, nothing is said of when they did it.
+func isAgent(word string) bool {
+	word = strings.TrimSuffix(word, "s")
+	return strings.HasSuffix(word, "er") || strings.HasSuffix(word, "or")
 }
 
 // meant says whether the tokens begin with a synonym of the term.
@@ -289,6 +296,9 @@ func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked)
 		case q.kind == aDate && !explicitAt(s, at):
 			sum *= relativeDate
 		case q.kind == aReason && slices.Contains(weakCauses, s.tokens[at].Word):
+			if reach == pairReach && s.tokens[at].Start >= s.reading.Sentences[s.at].End {
+				continue
+			}
 			sum *= weakCause
 		}
 		if sum > best {

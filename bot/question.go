@@ -50,6 +50,7 @@ type question struct {
 	priced bool     // the measure may be an amount of money
 	lacks  []string // versions and models that the corpus never names: "GPT-6"
 
+	posts      []string          // the roles whose holder is asked for, as corpus.Roles spells them
 	namedTerms uint64            // the terms that are names, a bit each
 	fullNames  map[string]uint64 // the terms that are words of a name of the articles, a bit each
 }
@@ -138,7 +139,10 @@ func spellAsking(tokens []index.Token) {
 func (q *question) findKind() {
 	q.kind = q.kindOf(q.tokens)
 	q.yesNo = len(q.tokens) > 0 && slices.Contains(whetherWords, q.tokens[0].Word)
-	q.units, q.priced = nil, false
+	q.units, q.priced, q.posts = nil, false, nil
+	if q.kind == aHolder {
+		q.posts = q.askedPosts()
+	}
 	if q.kind == aMeasure {
 		q.units = unitsOf(q.tokens)
 		q.priced = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "big" || t.Word == "large" })
@@ -298,6 +302,9 @@ func (q *question) kindOf(tokens []index.Token) kind {
 		case "what", "which":
 			if asksWords(tokens[i+1:]) {
 				return aSaying
+			}
+			if last := len(tokens) - 1; next(1) == "does" && tokens[last].Word == "do" && last > i+2 && allNames(tokens[i+2:last]) {
+				return aDefinition
 			}
 			return whatKind(next(1), next(2), tokens[i+1:])
 		}

@@ -111,21 +111,34 @@ func (r roles) played(s sentence, places [][]int) (right, wrong float64) {
 }
 
 // another says whether the name just before the verb at token v, but for its auxiliaries,
-// is none of the subject's: "OpenAI, which Musk sued".
+// is none of the subject's, as in "OpenAI, which Musk sued"; or, where the verb is a second
+// one behind "and", whether the name that opens the sentence is none.
 func (r roles) another(s sentence, places [][]int, v int) bool {
 	i := v - 1
 	for i >= 0 && (isBe(s.tokens[i].Word) || slices.Contains(helpers, s.tokens[i].Word) || s.tokens[i].Word == "been") {
 		i--
 	}
+	if i > 0 && slices.Contains([]string{"and", "or", "but"}, s.tokens[i].Word) {
+		all := mentionsIn(s)
+		return len(all) > 0 && all[0].Start == s.Start && !r.names(s, places, all[0].Span)
+	}
 	if i < 1 || !s.tokens[i].Capital || strings.ContainsAny(s.reading.Text[s.tokens[i].End:s.tokens[i+1].Start], ",;:-–—()\"”") {
 		return false
 	}
-	for k, at := range places {
-		if r.subject>>k&1 == 1 && slices.Contains(at, i) {
-			return false
-		}
+	if r.names(s, places, corpus.Span{Start: s.tokens[i].Start, End: s.tokens[i].End}) {
+		return false
 	}
 	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool { return m.Start <= s.tokens[i].Start && s.tokens[i].End <= m.End })
+}
+
+// names says whether a term of the subject stands in the span.
+func (r roles) names(s sentence, places [][]int, span corpus.Span) bool {
+	for k, at := range places {
+		if r.subject>>k&1 == 1 && slices.ContainsFunc(at, func(p int) bool { return s.tokens[p].Start >= span.Start && s.tokens[p].End <= span.End }) {
+			return true
+		}
+	}
+	return false
 }
 
 // ordinals tell one time that something happened from another.

@@ -35,8 +35,10 @@ type evidence struct {
 	Contrary float64 // 1: has it the other way round, or says that it did not happen
 	Rarest   float64 // idf of the rarest word that is missing, against that of the rarest of all
 	Around   float64 // share of the question in the sentences beside, and not in it
-	Told     float64 // how well it tells who or what somebody is, who holds the post, or what was said, where that is asked
+	Told     float64 // how well it tells who or what somebody is, or who holds the post, where that is asked
 	Untold   float64 // 1: that is asked, and the sentence does not tell it
+	Said     float64 // as in features
+	Unsaid   float64 // 1: somebody's words are asked for, and the sentence has none
 	NoCause  float64 // 1: asked why, and no word tells of a cause
 	WeakTie  float64 // 1: asked why, and the word that may tell of a cause tells of other things as often
 	Doer     float64 // 1: who is asked about does what is asked about
@@ -94,7 +96,11 @@ func (q *question) toldOf(c *ranked, e *evidence) {
 	case aHolder:
 		e.Told = min(1, c.holder)
 	case aSaying:
-		e.Told = c.said
+		e.Said = c.said
+		if c.said == 0 {
+			e.Unsaid = 1
+		}
+		return
 	case aReason:
 		switch {
 		case c.answer < 0 && c.pair == 0:
@@ -165,7 +171,7 @@ func (q *question) bySentence(w *evidence, all []ranked) float64 {
 func (w *evidence) dot(e evidence) float64 {
 	return w.Always*e.Always + w.Covered*e.Covered + w.Names*e.Names + w.Rest*e.Rest + w.Near*e.Near + w.Untyped*e.Untyped +
 		w.Lacking*e.Lacking + w.Unknown*e.Unknown + w.NoVerb*e.NoVerb + w.Contrary*e.Contrary + w.Rarest*e.Rarest + w.Around*e.Around +
-		w.Told*e.Told + w.Untold*e.Untold + w.NoCause*e.NoCause + w.WeakTie*e.WeakTie + w.Doer*e.Doer + w.Longer*e.Longer
+		w.Told*e.Told + w.Untold*e.Untold + w.NoCause*e.NoCause + w.WeakTie*e.WeakTie + w.Said*e.Said + w.Unsaid*e.Unsaid + w.Doer*e.Doer + w.Longer*e.Longer
 }
 
 // mayAnswer says whether a sentence can answer a short question at all: not one about
@@ -177,7 +183,7 @@ func (q *question) mayAnswer(c ranked) bool {
 		if c.answer < 0 {
 			return false
 		}
-	case aNumber, anAmount, aReason, aDate:
+	case aNumber, anAmount, aReason, aDate, aPlace:
 		if c.answer < 0 && c.pair == 0 {
 			return false
 		}

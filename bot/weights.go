@@ -10,7 +10,7 @@ type features struct {
 	near       float64 // terms around the words that answer, each less the farther away
 	definition float64 // told who or what the question asks about
 	holder     float64 // told who holds the post that is asked about
-	said       float64 // tells what somebody said, where that is asked: half for whose words they are, half for what they are about
+	said       float64 // tells what somebody said, where that is asked: a quarter for whose words they are, the rest for what they are about
 	missing    float64 // names of the question that are missing
 	nearby     float64 // those of them that the article has named by then, unless they do what is asked about
 	pair       float64 // what near gains by the sentence behind

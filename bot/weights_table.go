@@ -79,5 +79,9 @@ func tunedEvidence() evidence {
 		Contrary: -0.58,
 		Rarest:   -1.00,
 		Around:   0.06,
+		Told:     1.13,
+		Untold:   0.3,
+		Said:     2.5,
+		WeakTie:  -0.5,
 	}
 }

@@ -39,23 +39,32 @@ func (q *question) speaks(name string) bool {
 	return met > 0
 }
 
-// saying returns how well a sentence tells what the question's speaker said: half for
-// whose words they are, and half for the share of the topic that stands with them. It
-// notes the words.
-func (q *question) saying(said []corpus.Saying, c *ranked) float64 {
+// speakerShare is what it counts whose words they are, against what they are about.
+const speakerShare = 0.25
+
+// saying returns how well a sentence tells what the question's speaker said: in part for
+// whose words they are, and else for the share of the topic that stands with them or in
+// the title. It notes the words.
+func (q *question) saying(said []corpus.Saying, title []bool, c *ranked) float64 {
 	if len(said) == 0 {
 		return 0
 	}
 	topic, share := q.topic(), 1.0
 	if all := q.share(topic); all > 0 {
-		share = q.share(topic&(c.met|q.within(c.sentence, said[0].Words))) / all
+		met := c.met | q.within(c.sentence, said[0].Words)
+		for i := range q.terms {
+			if title[i] {
+				met |= 1 << i
+			}
+		}
+		share = q.share(topic&met) / all
 	}
 	if q.roles.verb >= 0 {
 		c.met |= 1 << q.roles.verb
 	}
 	c.quoted = said[0].Words
 	c.phrase = corpus.Span{Start: max(c.quoted.Start, c.Start), End: max(min(c.quoted.End, c.End), c.Start)}
-	return 0.5 + 0.5*share
+	return speakerShare + (1-speakerShare)*share
 }
 
 // topic returns the terms of the question besides who speaks and the verb, a bit each.
