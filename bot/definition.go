@@ -84,10 +84,37 @@ func (q *question) holds(s sentence, places [][]int, name corpus.Mention, d corp
 	if post == 0 || house == 0 && names > 0 && q.ofAnother(s, name, d) {
 		return 0
 	}
-	if house == 0 {
+	if house == 0 && names > 0 {
+		if !q.mainHouse(s, d) {
+			return 0
+		}
 		house = unsaidHouse * names
 	}
 	return post + house
+}
+
+// mainHouse says whether the question's name is the one that the article has most often, of
+// persons where the phrase begins with "his" or "her", and else of all but persons: the
+// one whose post it is where the phrase does not say.
+func (q *question) mainHouse(s sentence, d corpus.Definition) bool {
+	person := slices.Contains([]string{"his", "her"}, strings.ToLower(firstWord(s.reading.Text[d.Start:d.End])))
+	counts, best := map[string]int{}, ""
+	for _, m := range s.reading.Mentions {
+		if (m.Kind == corpus.Person) != person || m.Kind == corpus.Place {
+			continue
+		}
+		counts[m.Name]++
+		if n := counts[m.Name]; n > counts[best] || n == counts[best] && m.Name < best {
+			best = m.Name
+		}
+	}
+	return q.termsOf(best) != 0
+}
+
+// firstWord returns the text up to its first space.
+func firstWord(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	return word
 }
 
 // samePost says whether one of the roles is one that the question asks about, houses aside.
@@ -106,7 +133,11 @@ func (q *question) askedPosts() []string {
 			continue
 		}
 		var posts []string
-		for _, r := range corpus.Roles(q.text, corpus.Span{Start: q.tokens[i+1].Start, End: q.tokens[len(q.tokens)-1].End}) {
+		phrase := q.text[q.tokens[i+1].Start:q.tokens[len(q.tokens)-1].End]
+		for _, t := range q.typos {
+			phrase = strings.ReplaceAll(strings.ToLower(phrase), t.typed, t.taken)
+		}
+		for _, r := range corpus.Roles(phrase, corpus.Span{End: len(phrase)}) {
 			r, _, _ = strings.Cut(r, "|")
 			posts = append(posts, r)
 		}

@@ -14,6 +14,7 @@ import (
 // measure finds the features of every sentence of the pool that has a term of the
 // question, in the order of the pool.
 func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, error) {
+	q.findDated()
 	q.findNames(p)
 	q.namedTerms = 0
 	for i, t := range q.terms {
@@ -22,7 +23,6 @@ func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, erro
 		}
 	}
 	q.findRoles()
-	q.findDated()
 	q.findPairs()
 	var all []ranked
 	for i := range p.readings {
@@ -64,16 +64,22 @@ func (q *question) surroundings(all []ranked, title []bool) {
 			earlier |= 1 << i
 		}
 	}
+	title0 := earlier
 	for k := range all {
 		c, around := &all[k], uint64(0)
 		if k > 0 && all[k-1].at == c.at-1 {
 			around |= all[k-1].met
 		}
+		before := around
 		if k+1 < len(all) && all[k+1].at == c.at+1 {
 			around |= all[k+1].met
 		}
 		c.beside = q.share(around &^ c.met)
 		known := earlier &^ q.roles.about
+		if q.kind == aHolder {
+			known = earlier
+		}
+		c.context = (title0 | before) &^ c.met
 		if c.leaning {
 			known |= around
 		}

@@ -31,6 +31,7 @@ type ranked struct {
 	covered  float64     // share of the question's idf in the sentence; synonyms count softMatch
 	met      uint64      // the terms that it meets, by a word or a synonym, a bit each
 	answer   int         // the token that answers, -1 where none does
+	context  uint64      // the terms that it lacks, and the sentence before or the title has
 	stray    bool        // has none of the names of the question
 	partial  bool        // lacks one of them
 	phrase   corpus.Span // that says who or what the question asks about; empty where none does

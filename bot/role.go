@@ -94,6 +94,9 @@ func (r roles) played(s sentence, places [][]int) (right, wrong float64) {
 			before, behind = false, true
 		}
 		objectBefore, objectBehind := sides(r.object, places, v)
+		if r.object != 0 && r.otherObject(s, places, v) {
+			objectBefore, objectBehind = true, false
+		}
 		if passive(s, v) {
 			before, behind, objectBefore, objectBehind = behind, before, objectBehind, objectBefore
 		}
@@ -129,6 +132,18 @@ func (r roles) another(s sentence, places [][]int, v int) bool {
 		return false
 	}
 	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool { return m.Start <= s.tokens[i].Start && s.tokens[i].End <= m.End })
+}
+
+// otherObject says whether the name just behind the verb at token v is none of the
+// object's, as in "who founded Oracle" where SoftBank is asked about.
+func (r roles) otherObject(s sentence, places [][]int, v int) bool {
+	if v+1 >= len(s.tokens) || passive(s, v) || !s.tokens[v+1].Capital || s.tokens[v+1].Start != s.tokens[v].End+1 {
+		return false
+	}
+	object := roles{subject: r.object}
+	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool {
+		return m.Start == s.tokens[v+1].Start && !object.names(s, places, m.Span)
+	})
 }
 
 // names says whether a term of the subject stands in the span.

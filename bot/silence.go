@@ -17,7 +17,7 @@ const (
 	unknownNames  = 0.15 // what names that the corpus never mentions take off
 	coveredBestOf = 10   // sentences from the top that are looked at
 	articleBestOf = 50
-	sureEnough    = -0.2 // log odds: in doubt it answers, since the passages are shown in any case
+	sureEnough    = -0.6 // log odds: in doubt it answers, since the passages are shown in any case
 )
 
 // evidence is what speaks for and against a sentence as the answer to a short question.
@@ -55,6 +55,9 @@ func (q *question) evidence(c *ranked) evidence {
 			met = t.idf
 		} else if q.dated>>i&1 == 1 && c.when > 0 {
 			met = t.idf * c.when
+		} else if c.context>>i&1 == 1 && !t.capital {
+			met = contextCounts * t.idf
+			e.Rarest = max(e.Rarest, (1-contextCounts)*t.idf)
 		} else {
 			e.Rarest = max(e.Rarest, t.idf)
 		}
@@ -117,6 +120,9 @@ func (q *question) toldOf(c *ranked, e *evidence) {
 	}
 }
 
+// contextCounts is what a word counts that the sentence before or the title has.
+const contextCounts = 0.5
+
 // namedBefore is what a name counts that the article has named before the sentence.
 const namedBefore = 0.5
 
@@ -175,24 +181,27 @@ func (w *evidence) dot(e evidence) float64 {
 }
 
 // mayAnswer says whether a sentence can answer a short question at all: not one about
-// somebody else, nor one without a measure where one is asked for, nor, where it is asked
-// whether two have to do with one another, one about either.
+// somebody else, nor one without the form of words that is asked for, nor one in which
+// another did what is asked about, nor, where it is asked whether two have to do with one
+// another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
+	if c.stray && c.nearby == 0 || q.yesNo && c.missing > c.nearby {
+		return false
+	}
+	found := c.answer >= 0 || c.pair > 0
 	switch q.kind {
 	case aMeasure:
-		if c.answer < 0 {
-			return false
-		}
+		return c.answer >= 0
 	case aNumber, anAmount, aReason, aDate, aPlace:
-		if c.answer < 0 && c.pair == 0 {
-			return false
-		}
+		return found
 	case aHolder:
-		if c.holder == 0 {
-			return false
-		}
+		return c.holder > 0
+	case aDefinition:
+		return c.definition > 0
+	case aPerson:
+		return c.wrongRole == 0 && (c.noVerb == 0 || c.context>>q.roles.verb&1 == 1)
 	}
-	return !c.stray && (!q.yesNo || c.missing <= c.nearby)
+	return true
 }
 
 // silence says, in plain words, that the corpus does not answer.

@@ -82,6 +82,7 @@ func tunedEvidence() evidence {
 		Told:     1.13,
 		Untold:   0.3,
 		Said:     2.5,
+		Unsaid:   -0.6,
 		WeakTie:  -0.5,
 	}
 }
