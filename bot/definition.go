@@ -17,8 +17,11 @@ func (q *question) definition(s sentence, places [][]int, c *ranked) float64 {
 	}
 	if name, sure := q.asked(s); sure > 0 {
 		d, ok := corpus.Defining(s.reading.Text, s.Span, name, nil)
-		if !ok || d.Strength < telling {
+		switch {
+		case !ok:
 			return 0
+		case d.Strength < telling:
+			return sure * d.Strength * q.idf * weaklyTold
 		}
 		c.phrase = d.Span
 		return sure * d.Strength * q.idf
@@ -147,6 +150,7 @@ func (q *question) askedPosts() []string {
 }
 
 const (
+	weaklyTold    = 0.5  // what a definition counts that says too little to stand by itself
 	holderCovered = 0.25 // of the question that a sentence must have to tell who holds a post
 	samePost      = 0.9  // what the terms of a post count that the phrase tells in other words
 	unsaidHouse   = 0.5  // what the house of a post counts where the phrase names none
@@ -176,6 +180,9 @@ func mentionsIn(s sentence) []corpus.Mention {
 func (q *question) asked(s sentence) (mention corpus.Span, sure float64) {
 	for _, m := range mentionsIn(s) {
 		words := strings.Fields(strings.ToLower(m.Name))
+		if own := strings.Fields(strings.ToLower(m.Of(s.reading.Text))); len(q.terms) == len(own) && own[0] == q.terms[0].words[0] {
+			words = own // a short form: "the DoD"
+		}
 		unnamed := func(t term) bool { return !slices.Contains(words, t.words[0]) }
 		if slices.ContainsFunc(q.terms, unnamed) {
 			continue

@@ -17,8 +17,9 @@ func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, erro
 	q.findDated()
 	q.findNames(p)
 	q.namedTerms = 0
-	for i, t := range q.terms {
-		if t.capital {
+	for i := range q.terms {
+		t := &q.terms[i]
+		if t.capital = t.capital && q.dated>>i&1 == 0; t.capital { // a month is no name
 			q.namedTerms |= 1 << i
 		}
 	}

@@ -14,6 +14,7 @@ import (
 type roles struct {
 	verb            int // the term, -1 where the question shows none
 	subject, object uint64
+	wanted          bool   // whoever does it is asked for
 	about           uint64 // those that a sentence has to name itself
 }
 
@@ -40,6 +41,7 @@ func (q *question) findRoles() {
 			q.roles.verb = at
 		}
 	}
+	q.roles.wanted = form == wanted
 	q.roles.about = q.roles.subject
 	if form == done {
 		q.roles.about |= q.roles.object
@@ -94,7 +96,7 @@ func (r roles) played(s sentence, places [][]int) (right, wrong float64) {
 			before, behind = false, true
 		}
 		objectBefore, objectBehind := sides(r.object, places, v)
-		if r.object != 0 && r.otherObject(s, places, v) {
+		if r.wanted && r.object != 0 && r.otherObject(s, places, v) {
 			objectBefore, objectBehind = true, false
 		}
 		if passive(s, v) {

@@ -111,7 +111,6 @@ func (q *question) findDated() {
 	for _, t := range q.tokens {
 		if at, ok := q.index[t.Stem]; ok && slices.ContainsFunc(q.scope.days, func(d timex.Timex) bool { return d.Start <= t.Start && t.End <= d.End }) {
 			q.dated |= 1 << at
-			q.terms[at].capital = false // a month is no name
 		}
 	}
 }

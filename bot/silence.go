@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"storybot/index"
 )
 
 // Whether the corpus answers is decided in one place, by what the best sentences and their
@@ -196,9 +198,12 @@ func (q *question) mayAnswer(c ranked) bool {
 		return found
 	case aHolder:
 		return c.holder > 0
-	case aDefinition:
-		return c.definition > 0
+	case aDefinition: // "what does X do" asks for more than a sentence that names it
+		return c.definition > 0 || !slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "does" })
 	case aPerson:
+		if q.roles.subject != 0 && c.doer == 0 && !c.leaning {
+			return false
+		}
 		return c.wrongRole == 0 && (c.noVerb == 0 || c.context>>q.roles.verb&1 == 1)
 	}
 	return true

@@ -80,7 +80,7 @@ func tunedEvidence() evidence {
 		Rarest:   -1.00,
 		Around:   0.06,
 		Told:     1.13,
-		Untold:   0.3,
+		Untold:   0.5,
 		Said:     2.5,
 		Unsaid:   -0.6,
 		WeakTie:  -0.5,
