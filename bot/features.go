@@ -143,6 +143,11 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 	c.holder = q.holder(s, places, &c) / all
 	c.said = q.saying(said, title, &c)
 	right, wrong := q.roles.played(s, places)
+	if right+wrong == 0 && opensWeakly(s.tokens) && q.roles.verb >= 0 && len(places[q.roles.verb]) > 0 {
+		if all := mentionsIn(s); len(all) == 0 || all[0].Start > s.tokens[places[q.roles.verb][0]].Start {
+			right = pronounDoes
+		}
+	}
 	c.doer, c.wrongRole, c.torn = right, max(wrong, q.anotherTime(s)), q.torn(places)
 	c.longer = q.longer(s, places)
 	c.unreal = q.unreal(s, places)
@@ -157,6 +162,9 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 	c.inside, c.leaning = opensInside(s.text()), opensWeakly(s.tokens)
 	return c, true
 }
+
+// pronounDoes is how surely who is asked about does it where "he" or "it" does.
+const pronounDoes = 0.5
 
 // places returns the tokens of a sentence that match each term, and how many of its
 // tokens are no function words.

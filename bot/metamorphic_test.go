@@ -68,10 +68,7 @@ func firstQuote(t testing.TB, b *bot.Bot, line string) (text string, answered bo
 // unsteady are the questions that a way of writing, or a duplicate, still answers with
 // another quote first. Both weigh a word of the question otherwise: capitals throughout make
 // every word a name, and a duplicate makes its words commoner.
-var unsteady = map[string][]string{
-	"upper case": {"/ask Why was Sam Altman fired?", "/ask Where did Musk first sue OpenAI?"},
-	"duplicate":  {"/ask Who is the chair of OpenAI's new board?"},
-}
+var unsteady = map[string][]string{}
 
 func TestHowAQuestionIsWrittenChangesNoFirstQuote(t *testing.T) {
 	t.Parallel()

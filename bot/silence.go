@@ -201,7 +201,7 @@ func (q *question) mayAnswer(c ranked) bool {
 	case aDefinition: // "what does X do" asks for more than a sentence that names it
 		return c.definition > 0 || !slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "does" })
 	case aPerson:
-		if q.roles.subject != 0 && c.doer == 0 && !c.leaning {
+		if q.roles.subject != 0 && c.doer == 0 {
 			return false
 		}
 		return c.wrongRole == 0 && (c.noVerb == 0 || c.context>>q.roles.verb&1 == 1)
