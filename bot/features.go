@@ -143,10 +143,8 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 	c.holder = q.holder(s, places, &c) / all
 	c.said = q.saying(said, title, &c)
 	right, wrong := q.roles.played(s, places)
-	if right+wrong == 0 && opensWeakly(s.tokens) && q.roles.verb >= 0 && len(places[q.roles.verb]) > 0 {
-		if all := mentionsIn(s); len(all) == 0 || all[0].Start > s.tokens[places[q.roles.verb][0]].Start {
-			right = pronounDoes
-		}
+	if right+wrong == 0 && opensWeakly(s.tokens) && q.roles.verb >= 0 && len(places[q.roles.verb]) > 0 && places[q.roles.verb][0] <= pronounReach {
+		right = pronounDoes
 	}
 	c.doer, c.wrongRole, c.torn = right, max(wrong, q.anotherTime(s)), q.torn(places)
 	c.longer = q.longer(s, places)
@@ -163,8 +161,12 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 	return c, true
 }
 
-// pronounDoes is how surely who is asked about does it where "he" or "it" does.
-const pronounDoes = 0.5
+// Where a sentence opens with "he" or "it" and says within so many words what is asked
+// about, who is asked about does it half surely.
+const (
+	pronounReach = 3
+	pronounDoes  = 0.5
+)
 
 // places returns the tokens of a sentence that match each term, and how many of its
 // tokens are no function words.

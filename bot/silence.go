@@ -187,14 +187,14 @@ func (w *evidence) dot(e evidence) float64 {
 // another did what is asked about, nor, where it is asked whether two have to do with one
 // another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
-	if c.stray && c.nearby == 0 || q.yesNo && c.missing > c.nearby {
+	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || q.yesNo && c.missing > c.nearby {
 		return false
 	}
 	found := c.answer >= 0 || c.pair > 0
 	switch q.kind {
-	case aMeasure:
+	case aMeasure, aNumber:
 		return c.answer >= 0
-	case aNumber, anAmount, aReason, aDate, aPlace:
+	case anAmount, aReason, aDate, aPlace:
 		return found
 	case aHolder:
 		return c.holder > 0
@@ -208,6 +208,13 @@ func (q *question) mayAnswer(c ranked) bool {
 	}
 	return true
 }
+
+// pointsBack says whether a sentence has a pronoun that may stand for a name before it.
+func pointsBack(s sentence) bool {
+	return slices.ContainsFunc(s.tokens, func(t index.Token) bool { return slices.Contains(pronouns, t.Word) })
+}
+
+var pronouns = []string{"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"}
 
 // silence says, in plain words, that the corpus does not answer.
 func (q *question) silence(nearest bool) string {
