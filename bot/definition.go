@@ -132,7 +132,7 @@ func (q *question) samePost(roles []string) bool {
 // without their houses.
 func (q *question) askedPosts() []string {
 	for i, t := range q.tokens {
-		if !isBe(t.Word) || i+1 == len(q.tokens) {
+		if !isBe(t.Word) && t.Word != "be" && t.Word != "been" || i+1 == len(q.tokens) {
 			continue
 		}
 		var posts []string

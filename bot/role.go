@@ -67,6 +67,8 @@ func (q *question) form() (from int, f form) {
 	}
 	for i, t := range q.tokens[:min(4, len(q.tokens))] {
 		switch {
+		case slices.Contains(helpers, t.Word) && i+1 < len(q.tokens) && slices.Contains([]string{"be", "been"}, q.tokens[i+1].Word):
+			return i + 2, done
 		case slices.Contains(helpers, t.Word):
 			q.past = t.Word == "did"
 			return i + 1, doing
