@@ -16,13 +16,6 @@ import (
 func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, error) {
 	q.findDated()
 	q.findNames(p)
-	q.namedTerms = 0
-	for i := range q.terms {
-		t := &q.terms[i]
-		if t.capital = t.capital && q.dated>>i&1 == 0; t.capital { // a month is no name
-			q.namedTerms |= 1 << i
-		}
-	}
 	q.findRoles()
 	q.findPairs()
 	var all []ranked
@@ -65,7 +58,7 @@ func (q *question) surroundings(all []ranked, title []bool) {
 			earlier |= 1 << i
 		}
 	}
-	title0 := earlier
+	titled := earlier
 	for k := range all {
 		c, around := &all[k], uint64(0)
 		if k > 0 && all[k-1].at == c.at-1 {
@@ -80,7 +73,7 @@ func (q *question) surroundings(all []ranked, title []bool) {
 		if q.kind == aHolder {
 			known = earlier
 		}
-		c.context = (title0 | before) &^ c.met
+		c.context = (titled | before) &^ c.met
 		if c.leaning {
 			known |= around
 		}
@@ -136,7 +129,7 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 	all := max(q.idf, 1e-9)
 	sum := q.sum(places, soft, title, words)
 	c := ranked{sentence: s, answer: -1, met: met, covered: (sum.exact + softMatch*sum.soft) / all,
-		stray: sum.names > 0 && sum.missing == sum.names, partial: sum.missing > 0}
+		stray: sum.names > 0 && sum.missing == sum.names}
 	c.bm25, c.soft, c.missing, c.title = sum.bm25/all, sum.soft/all+dated, sum.missing/all, sum.title/all
 	c.near = q.nearest(s, places, nearReach, &c) / all
 	c.definition = q.definition(s, places, &c) / all
@@ -147,7 +140,7 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 		right = pronounDoes
 	}
 	c.doer, c.wrongRole, c.torn = right, max(wrong, q.anotherTime(s)), q.torn(places)
-	c.longer = q.longer(s, places)
+	c.longer = q.longer(s)
 	c.unreal = q.unreal(s, places)
 	if q.roles.verb >= 0 && len(places[q.roles.verb]) == 0 {
 		c.noVerb = 1
@@ -187,7 +180,7 @@ func (q *question) places(s sentence) (places [][]int, words int) {
 // byFullName adds, for names that the sentence lacks, the places of the mentions that the
 // article elsewhere gives them with: "Son" is "Masayoshi Son".
 func (q *question) byFullName(s sentence, places [][]int) {
-	if q.namedTerms == 0 {
+	if q.namedTerms == 0 || len(s.tokens) == 0 {
 		return
 	}
 	for _, m := range mentionsIn(s) {

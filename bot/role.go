@@ -247,7 +247,7 @@ func (q *question) torn(places [][]int) float64 {
 // longer returns the share of the question's idf in names that the sentence has only
 // within longer names, of things other than persons: whoever asks about Stargate does not
 // mean Stargate UAE.
-func (q *question) longer(s sentence, places [][]int) float64 {
+func (q *question) longer(s sentence) float64 {
 	within, alone := uint64(0), uint64(0)
 	for _, m := range mentionsIn(s) {
 		inside, others := uint64(0), false

@@ -41,10 +41,7 @@ type evidence struct {
 	Untold   float64 // 1: that is asked, and the sentence does not tell it
 	Said     float64 // as in features
 	Unsaid   float64 // 1: somebody's words are asked for, and the sentence has none
-	NoCause  float64 // 1: asked why, and no word tells of a cause
 	WeakTie  float64 // 1: asked why, and the word that may tell of a cause tells of other things as often
-	Doer     float64 // 1: who is asked about does what is asked about
-	Longer   float64 // as in features
 }
 
 // evidence weighs a sentence as an answer.
@@ -84,7 +81,7 @@ func (q *question) evidence(c *ranked) evidence {
 		e.Lacking = 1
 	}
 	q.toldOf(c, &e)
-	e.NoVerb, e.Doer, e.Longer = c.noVerb, c.doer, c.longer
+	e.NoVerb = c.noVerb
 	e.Contrary = max(c.wrongRole, c.unreal)
 	if q.yesNo {
 		e.Contrary = 0
@@ -107,10 +104,7 @@ func (q *question) toldOf(c *ranked, e *evidence) {
 		}
 		return
 	case aReason:
-		switch {
-		case c.answer < 0 && c.pair == 0:
-			e.NoCause = 1
-		case c.answer >= 0 && slices.Contains(weakCauses, c.tokens[c.answer].Word):
+		if c.answer >= 0 && slices.Contains(weakCauses, c.tokens[c.answer].Word) {
 			e.WeakTie = 1
 		}
 		return
@@ -179,7 +173,7 @@ func (q *question) bySentence(w *evidence, all []ranked) float64 {
 func (w *evidence) dot(e evidence) float64 {
 	return w.Always*e.Always + w.Covered*e.Covered + w.Names*e.Names + w.Rest*e.Rest + w.Near*e.Near + w.Untyped*e.Untyped +
 		w.Lacking*e.Lacking + w.Unknown*e.Unknown + w.NoVerb*e.NoVerb + w.Contrary*e.Contrary + w.Rarest*e.Rarest + w.Around*e.Around +
-		w.Told*e.Told + w.Untold*e.Untold + w.NoCause*e.NoCause + w.WeakTie*e.WeakTie + w.Said*e.Said + w.Unsaid*e.Unsaid + w.Doer*e.Doer + w.Longer*e.Longer
+		w.Told*e.Told + w.Untold*e.Untold + w.WeakTie*e.WeakTie + w.Said*e.Said + w.Unsaid*e.Unsaid
 }
 
 // mayAnswer says whether a sentence can answer a short question at all: not one about
