@@ -19,7 +19,7 @@ const (
 	unknownNames  = 0.15 // what names that the corpus never mentions take off
 	coveredBestOf = 10   // sentences from the top that are looked at
 	articleBestOf = 50
-	sureEnough    = -0.6 // log odds: in doubt it answers, since the passages are shown in any case
+	sureEnough    = -0.4 // log odds: in doubt it answers, since the passages are shown in any case
 )
 
 // evidence is what speaks for and against a sentence as the answer to a short question.
