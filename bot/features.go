@@ -144,7 +144,7 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 	c.unreal = q.unreal(s, places)
 	if q.roles.verb >= 0 && len(places[q.roles.verb]) == 0 {
 		c.noVerb = 1
-		if q.kind == aReason {
+		if q.kind == aReason && (q.past || q.roles.subject != 0) { // not "why is it famous"
 			c.noEvent = 1
 		}
 	}

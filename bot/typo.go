@@ -8,7 +8,7 @@ import (
 
 // Words shorter than typoShort are never taken for another; from typoLong on any word may
 // be mistyped. Between them only a letter too many or too few counts, since other short words
-// are one letter apart: "mayor" and "major".
+// are one letter apart: "mayor" and "major". What is surely a slip counts in any of them.
 const (
 	typoShort = 5
 	typoLong  = 7
