@@ -43,7 +43,7 @@ func (q *question) candidates(s sentence, places [][]int) []int {
 	case aPerson, aHolder, aName:
 		return q.names(s, nil)
 	case aPlace:
-		return q.names(s, []string{"in", "at", "near", "from", "to", "of"})
+		return q.beside(places, q.names(s, []string{"in", "at", "near", "from", "to", "of", "around", "outside", "inside", "across"}))
 	case aDate:
 		return q.dates(s)
 	case aNumber:
@@ -72,12 +72,44 @@ func (q *question) names(s sentence, before []string) []int {
 			j++
 		}
 		lone := i == 0 && j == 1 && s.tokens[0].Stem == "" // "The", "He"
-		if j > i && !own && !lone && (before == nil || placed(s.tokens, i, j, before)) {
+		if j > i && !own && !lone && (before == nil || placed(s.tokens, i, j, before)) && !q.otherKind(s, i, j) {
 			at = append(at, i)
 		}
 		i = max(j, i+1)
 	}
 	return at
+}
+
+// besideName is how many tokens from a name the place is looked for where the question
+// only asks where it is.
+const besideName = 8
+
+// beside returns those of the tokens that stand near a name of the question, where it has
+// nothing but names; all of them otherwise.
+func (q *question) beside(places [][]int, tokens []int) []int {
+	if q.namedTerms != 1<<len(q.terms)-1 {
+		return tokens
+	}
+	return slices.DeleteFunc(tokens, func(at int) bool {
+		return !slices.ContainsFunc(places, func(of []int) bool {
+			return slices.ContainsFunc(of, func(p int) bool { return max(p-at, at-p) <= besideName })
+		})
+	})
+}
+
+// otherKind says whether the tokens [i, j) are a name of a kind that does not answer: a
+// person where a place is asked for, or a firm that somebody is "of", "from" or goes "to".
+func (q *question) otherKind(s sentence, i, j int) bool {
+	if q.kind != aPlace {
+		return false
+	}
+	not := []corpus.Kind{corpus.Person}
+	if i > 0 && slices.Contains([]string{"of", "from", "to"}, s.tokens[i-1].Word) {
+		not = append(not, corpus.Organisation)
+	}
+	all := mentionsIn(s)
+	k := sort.Search(len(all), func(k int) bool { return all[k].End > s.tokens[i].Start })
+	return k < len(all) && all[k].Start < s.tokens[j-1].End && slices.Contains(not, all[k].Kind)
 }
 
 // joined says whether two capitalised words stand in one name: with a space, a hyphen, an
@@ -155,11 +187,18 @@ func (q *question) numbers(s sentence, ok func(int) bool) []int {
 	for i, t := range s.tokens {
 		_, asked := q.index[t.Stem]
 		_, word := numberWords[t.Word]
-		if !asked && (word || t.Word[0] >= '0' && t.Word[0] <= '9') && ok(i) {
+		if !asked && (word || t.Word[0] >= '0' && t.Word[0] <= '9') && ok(i) && !(q.kind == aNumber && partOfDate(s, t)) {
 			at = append(at, i)
 		}
 	}
 	return at
+}
+
+// partOfDate says whether a token belongs to the expression of a day, a month or a year.
+func partOfDate(s sentence, t index.Token) bool {
+	return slices.ContainsFunc(s.reading.Dates, func(d timex.Timex) bool {
+		return d.Type == timex.Date && d.Start <= t.Start && t.End <= d.End
+	})
 }
 
 func isMoney(s sentence, i int) bool {
@@ -196,7 +235,7 @@ func (q *question) causes(s sentence, places [][]int) []int {
 	at := listed(s, causeNouns)
 	for i, t := range s.tokens {
 		opens := i < 2
-		if t.Word == "to" && !closeBehind(places, i) {
+		if t.Word == "to" && !(closeBehind(places, i) && purpose(s.tokens, i)) || i+1 == len(s.tokens) || q.repeats(s.tokens, i) || q.parted(s, places, i) {
 			continue
 		}
 		if slices.Contains(effectFirst, t.Word) && (opens || first < i) || slices.Contains(causeFirst, t.Word) && i < last {
@@ -205,6 +244,28 @@ func (q *question) causes(s sentence, places [][]int) []int {
 	}
 	slices.Sort(at)
 	return at
+}
+
+// purpose says whether the "to" at token i may begin a purpose: what comes next could be
+// a verb.
+func purpose(tokens []index.Token, i int) bool {
+	return i+1 < len(tokens) && tokens[i+1].Stem != "" && !tokens[i+1].Capital && !isNumber(tokens[i+1].Word)
+}
+
+// repeats says whether the question has the same word before one of the next words, as
+// "as" in "why did it give up its seat as an observer".
+func (q *question) repeats(tokens []index.Token, i int) bool {
+	for k, t := range q.tokens {
+		if t.Word != tokens[i].Word {
+			continue
+		}
+		for _, after := range q.tokens[k+1 : min(k+3, len(q.tokens))] {
+			if after.Stem != "" && slices.ContainsFunc(tokens[i+1:min(i+3, len(tokens))], func(n index.Token) bool { return n.Stem == after.Stem }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // parted says whether another statement begins between what is asked about and the cause
@@ -255,12 +316,12 @@ func (q *question) eventAt(places [][]int) (first, last int) {
 var (
 	// effectFirst are said after what happened and before its cause.
 	effectFirst = []string{"because", "due", "after", "over", "since", "owing", "thanks", "citing", "cited", "amid", "following", "blamed", "blaming",
-		"saying", "accusing", "accused", "arguing", "alleging", "as", "to"}
+		"saying", "accusing", "accused", "arguing", "alleging", "unless", "as", "to"}
 	// causeFirst are said after a cause and before what came of it.
 	causeFirst = []string{"led", "lead", "leads", "leading", "caused", "causing", "prompted", "prompting", "sparked", "sparking", "resulted", "resulting", "so", "therefore"}
 	// weakCauses stand before other things as often as before a cause.
 	weakCauses = []string{"to", "as", "after", "since", "so", "following", "saying", "lead", "leading", "led"}
-	causeNouns = []string{"reason", "reasons", "cause", "disagreement", "dispute", "motive"}
+	causeNouns = []string{"reason", "reasons", "cause", "disagreement", "dispute", "motive", "protest"}
 	rateWords  = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
 	times      = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
 		"decade", "decades", "century", "centuries"}

@@ -17,8 +17,11 @@ func (q *question) definition(s sentence, places [][]int, c *ranked) float64 {
 	}
 	if name, sure := q.asked(s); sure > 0 {
 		d, ok := corpus.Defining(s.reading.Text, s.Span, name, nil)
-		if !ok || d.Strength < telling {
+		switch {
+		case !ok:
 			return 0
+		case d.Strength < telling:
+			return sure * d.Strength * q.idf * weaklyTold
 		}
 		c.phrase = d.Span
 		return sure * d.Strength * q.idf
@@ -42,26 +45,123 @@ func (q *question) definition(s sentence, places [][]int, c *ranked) float64 {
 // that stand in the phrase that says who one of the sentence's names is, less where only
 // some of them do.
 func (q *question) holder(s sentence, places [][]int, c *ranked) float64 {
-	if q.kind != aHolder || 2*c.covered < 1 {
+	if q.kind != aHolder || c.covered < holderCovered {
 		return 0
 	}
 	best := 0.0
 	for _, m := range mentionsIn(s) {
 		d, ok := corpus.Defining(s.reading.Text, s.Span, m.Span, nil)
-		if !ok || d.Strength < telling {
+		if !ok || d.Strength < telling || q.fullNames[m.Name] != 0 && m.Kind != corpus.Person {
 			continue
 		}
-		sum := 0.0
-		for i, t := range q.terms {
-			if slices.ContainsFunc(places[i], func(p int) bool { return s.tokens[p].Start >= d.Start && s.tokens[p].End <= d.End }) {
-				sum += t.idf
-			}
-		}
-		if sum > best {
+		if sum := q.holds(s, places, m, d); sum > best {
 			best, c.phrase = sum, corpus.Span{Start: min(m.Start, d.Start), End: max(m.End, d.End)}
 		}
 	}
 	return best * best / max(q.idf, 1e-9)
+}
+
+// holds returns the idf of the question's terms that the phrase of a name tells: those of
+// the post, all of them where it is the same role, and those of its house.
+func (q *question) holds(s sentence, places [][]int, name corpus.Mention, d corpus.Definition) float64 {
+	post, house, names, posts := 0.0, 0.0, 0.0, 0.0
+	for i, t := range q.terms {
+		in := slices.ContainsFunc(places[i], func(p int) bool { return s.tokens[p].Start >= d.Start && s.tokens[p].End <= d.End })
+		switch {
+		case t.capital && in:
+			names, house = names+t.idf, house+t.idf
+		case t.capital:
+			names += t.idf
+		case in:
+			posts, post = posts+t.idf, post+t.idf
+		default:
+			posts += t.idf
+		}
+	}
+	if len(q.posts) > 0 {
+		if !q.samePost(corpus.Roles(s.reading.Text, d.Span)) {
+			return 0
+		}
+		post = max(post, samePost*posts)
+	}
+	if post == 0 || house == 0 && names > 0 && q.ofAnother(s, name, d) {
+		return 0
+	}
+	if house == 0 && names > 0 {
+		if !q.mainHouse(s, d) {
+			return 0
+		}
+		house = unsaidHouse * names
+	}
+	return post + house
+}
+
+// mainHouse says whether the question's name is the one that the article has most often, of
+// persons where the phrase begins with "his" or "her", and else of all but persons: the
+// one whose post it is where the phrase does not say.
+func (q *question) mainHouse(s sentence, d corpus.Definition) bool {
+	person := slices.Contains([]string{"his", "her"}, strings.ToLower(firstWord(s.reading.Text[d.Start:d.End])))
+	counts, best := map[string]int{}, ""
+	for _, m := range s.reading.Mentions {
+		if (m.Kind == corpus.Person) != person || m.Kind == corpus.Place {
+			continue
+		}
+		counts[m.Name]++
+		if n := counts[m.Name]; n > counts[best] || n == counts[best] && m.Name < best {
+			best = m.Name
+		}
+	}
+	return q.termsOf(best) != 0
+}
+
+// firstWord returns the text up to its first space.
+func firstWord(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	return word
+}
+
+// samePost says whether one of the roles is one that the question asks about, houses aside.
+func (q *question) samePost(roles []string) bool {
+	return slices.ContainsFunc(roles, func(r string) bool {
+		r, _, _ = strings.Cut(r, "|")
+		return slices.Contains(q.posts, r)
+	})
+}
+
+// askedPosts returns the roles behind "who is", in the spelling of corpus.Roles and
+// without their houses.
+func (q *question) askedPosts() []string {
+	for i, t := range q.tokens {
+		if !isBe(t.Word) && t.Word != "be" && t.Word != "been" || i+1 == len(q.tokens) {
+			continue
+		}
+		var posts []string
+		phrase := q.text[q.tokens[i+1].Start:q.tokens[len(q.tokens)-1].End]
+		for _, t := range q.typos {
+			phrase = strings.ReplaceAll(strings.ToLower(phrase), t.typed, t.taken)
+		}
+		for _, r := range corpus.Roles(phrase, corpus.Span{End: len(phrase)}) {
+			r, _, _ = strings.Cut(r, "|")
+			posts = append(posts, r)
+		}
+		return posts
+	}
+	return nil
+}
+
+const (
+	weaklyTold    = 0.5  // what a definition counts that says too little to stand by itself
+	holderCovered = 0.25 // of the question that a sentence must have to tell who holds a post
+	samePost      = 0.9  // what the terms of a post count that the phrase tells in other words
+	unsaidHouse   = 0.5  // what the house of a post counts where the phrase names none
+)
+
+// ofAnother says whether a phrase that tells the post of a name names its house, which
+// then is another than the question's.
+func (q *question) ofAnother(s sentence, name corpus.Mention, d corpus.Definition) bool {
+	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool {
+		return m.Start >= d.Start && m.End <= d.End && m.Span != name.Span && m.Name != name.Name
+	})
 }
 
 // mentionsIn returns the mentions of a sentence.
@@ -80,6 +180,9 @@ func mentionsIn(s sentence) []corpus.Mention {
 func (q *question) asked(s sentence) (mention corpus.Span, sure float64) {
 	for _, m := range mentionsIn(s) {
 		words := strings.Fields(strings.ToLower(m.Name))
+		if own := strings.Fields(strings.ToLower(m.Of(s.reading.Text))); len(q.terms) == len(own) && own[0] == q.terms[0].words[0] {
+			words = own // a short form: "the DoD"
+		}
 		unnamed := func(t term) bool { return !slices.Contains(words, t.words[0]) }
 		if slices.ContainsFunc(q.terms, unnamed) {
 			continue

@@ -3,8 +3,10 @@ package bot
 import (
 	"context"
 	"slices"
+	"sort"
 	"strings"
 
+	"storybot/corpus"
 	"storybot/corpus/timex"
 	"storybot/index"
 )
@@ -12,9 +14,9 @@ import (
 // measure finds the features of every sentence of the pool that has a term of the
 // question, in the order of the pool.
 func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, error) {
+	q.findDated()
 	q.findNames(p)
 	q.findRoles()
-	q.findDated()
 	q.findPairs()
 	var all []ranked
 	for i := range p.readings {
@@ -30,9 +32,10 @@ func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, erro
 func (q *question) measureArticle(b *Bot, p *pool, i int) []ranked {
 	r, tokens := &p.readings[i], p.tokens[i]
 	doc, squared, title := b.articleScore(q, p, i)
+	sayings := q.sayings(r)
 	var all []ranked
 	for n := range r.Sentences {
-		c, ok := q.features(sentenceOf(r, n, tokens), title)
+		c, ok := q.features(sentenceOf(r, n, tokens), title, sayings[n])
 		if !ok {
 			continue
 		}
@@ -49,29 +52,32 @@ func (q *question) measureArticle(b *Bot, p *pool, i int) []ranked {
 // surroundings finds what the sentences of an article have around them: the answer in the
 // sentence behind, and the terms that they lack themselves.
 func (q *question) surroundings(all []ranked, title []bool) {
-	named, earlier := uint64(0), uint64(0)
-	for i, t := range q.terms {
-		if t.capital {
-			named |= 1 << i
-		}
+	earlier := uint64(0)
+	for i := range q.terms {
 		if title[i] {
 			earlier |= 1 << i
 		}
 	}
+	titled := earlier
 	for k := range all {
 		c, around := &all[k], uint64(0)
 		if k > 0 && all[k-1].at == c.at-1 {
 			around |= all[k-1].met
 		}
+		before := around
 		if k+1 < len(all) && all[k+1].at == c.at+1 {
 			around |= all[k+1].met
 		}
 		c.beside = q.share(around &^ c.met)
 		known := earlier &^ q.roles.about
+		if q.kind == aHolder {
+			known = earlier
+		}
+		c.context = (titled | before) &^ c.met
 		if c.leaning {
 			known |= around
 		}
-		c.nearby = q.share(known & named &^ c.met)
+		c.nearby = q.share(known & q.namedTerms &^ c.met)
 		earlier |= c.met
 		if c.covered >= pairCovered {
 			c.pair = max(0, q.pairNear(c.sentence)-c.near)
@@ -107,8 +113,9 @@ func (q *question) share(terms uint64) float64 {
 }
 
 // features measures one sentence; false where it has no term of the question.
-func (q *question) features(s sentence, title []bool) (ranked, bool) {
+func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ranked, bool) {
 	places, words := q.places(s)
+	q.byFullName(s, places)
 	soft := make([]bool, len(q.terms))
 	when := q.when(s)
 	met := q.synonyms(s, places, soft)
@@ -122,21 +129,37 @@ func (q *question) features(s sentence, title []bool) (ranked, bool) {
 	all := max(q.idf, 1e-9)
 	sum := q.sum(places, soft, title, words)
 	c := ranked{sentence: s, answer: -1, met: met, covered: (sum.exact + softMatch*sum.soft) / all,
-		stray: sum.names > 0 && sum.missing == sum.names, partial: sum.missing > 0}
+		stray: sum.names > 0 && sum.missing == sum.names}
 	c.bm25, c.soft, c.missing, c.title = sum.bm25/all, sum.soft/all+dated, sum.missing/all, sum.title/all
 	c.near = q.nearest(s, places, nearReach, &c) / all
 	c.definition = q.definition(s, places, &c) / all
 	c.holder = q.holder(s, places, &c) / all
-	c.wrongRole, c.torn = max(q.roles.wrong(s, places), q.anotherTime(s)), q.torn(places)
+	c.said = q.saying(said, title, &c)
+	right, wrong := q.roles.played(s, places)
+	if right+wrong == 0 && opensWeakly(s.tokens) && q.roles.verb >= 0 && len(places[q.roles.verb]) > 0 && places[q.roles.verb][0] <= pronounReach {
+		right = pronounDoes
+	}
+	c.doer, c.wrongRole, c.torn = right, max(wrong, q.anotherTime(s)), q.torn(places)
+	c.longer = q.longer(s)
 	c.unreal = q.unreal(s, places)
 	if q.roles.verb >= 0 && len(places[q.roles.verb]) == 0 {
 		c.noVerb = 1
+		if q.kind == aReason && (q.past || q.roles.subject != 0) { // not "why is it famous"
+			c.noEvent = 1
+		}
 	}
 	c.when = when
 	c.words, c.terms = words, len(q.terms)
 	c.inside, c.leaning = opensInside(s.text()), opensWeakly(s.tokens)
 	return c, true
 }
+
+// Where a sentence opens with "he" or "it" and says within so many words what is asked
+// about, who is asked about does it half surely.
+const (
+	pronounReach = 3
+	pronounDoes  = 0.5
+)
 
 // places returns the tokens of a sentence that match each term, and how many of its
 // tokens are no function words.
@@ -152,6 +175,40 @@ func (q *question) places(s sentence) (places [][]int, words int) {
 		}
 	}
 	return places, words
+}
+
+// byFullName adds, for names that the sentence lacks, the places of the mentions that the
+// article elsewhere gives them with: "Son" is "Masayoshi Son".
+func (q *question) byFullName(s sentence, places [][]int) {
+	if q.namedTerms == 0 || len(s.tokens) == 0 {
+		return
+	}
+	for _, m := range mentionsIn(s) {
+		terms, known := q.fullNames[m.Name]
+		if !known {
+			terms = q.termsOf(m.Name)
+			q.fullNames[m.Name] = terms
+		}
+		if terms == 0 {
+			continue
+		}
+		for i := range q.terms {
+			if terms>>i&1 == 1 && len(places[i]) == 0 {
+				places[i] = append(places[i], sort.Search(len(s.tokens)-1, func(k int) bool { return s.tokens[k].End > m.Start }))
+			}
+		}
+	}
+}
+
+// termsOf returns the names of the question that are words of a name, a bit each.
+func (q *question) termsOf(name string) uint64 {
+	words, terms := strings.Fields(strings.ToLower(name)), uint64(0)
+	for i, t := range q.terms {
+		if q.namedTerms>>i&1 == 1 && slices.Contains(words, t.words[0]) {
+			terms |= 1 << i
+		}
+	}
+	return terms
 }
 
 // sums are of the idf of the question's terms that a sentence matches, and how.
@@ -197,7 +254,7 @@ func (q *question) synonyms(s sentence, places [][]int, soft []bool) uint64 {
 		t := &q.terms[i]
 		if len(places[i]) == 0 && len(t.synonyms)+len(t.phrases) > 0 {
 			for k := range s.tokens {
-				if t.meant(s.tokens[k:]) {
+				if t.meant(s.tokens[k:]) && !(i == q.roles.verb && q.kind == aDate && isAgent(s.tokens[k].Word)) {
 					places[i] = append(places[i], k)
 					soft[i] = true
 				}
@@ -208,6 +265,13 @@ func (q *question) synonyms(s sentence, places [][]int, soft []bool) uint64 {
 		}
 	}
 	return met
+}
+
+// isAgent says whether a word names who does something, as "founder" does: where it
+// stands, nothing is said of when they did it.
+func isAgent(word string) bool {
+	word = strings.TrimSuffix(word, "s")
+	return strings.HasSuffix(word, "er") || strings.HasSuffix(word, "or")
 }
 
 // meant says whether the tokens begin with a synonym of the term.
@@ -241,7 +305,10 @@ func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked)
 		switch {
 		case q.kind == aDate && !explicitAt(s, at):
 			sum *= relativeDate
-		case q.kind == aReason && (slices.Contains(weakCauses, s.tokens[at].Word) || q.parted(s, places, at)):
+		case q.kind == aReason && slices.Contains(weakCauses, s.tokens[at].Word):
+			if reach == pairReach && s.tokens[at].Start >= s.reading.Sentences[s.at].End {
+				continue
+			}
 			sum *= weakCause
 		}
 		if sum > best {

@@ -65,14 +65,6 @@ func firstQuote(t testing.TB, b *bot.Bot, line string) (text string, answered bo
 	return text, a.Answered
 }
 
-// unsteady are the questions that a way of writing, or a duplicate, still answers with
-// another quote first. Both weigh a word of the question otherwise: capitals throughout make
-// every word a name, and a duplicate makes its words commoner.
-var unsteady = map[string][]string{
-	"upper case": {"/ask Why was Sam Altman fired?", "/ask Where did Musk first sue OpenAI?"},
-	"duplicate":  {"/ask Who is the chair of OpenAI's new board?"},
-}
-
 func TestHowAQuestionIsWrittenChangesNoFirstQuote(t *testing.T) {
 	t.Parallel()
 	b, _ := newBot(t, sampleArticles(t))
@@ -100,7 +92,7 @@ func TestHowAQuestionIsWrittenChangesNoFirstQuote(t *testing.T) {
 		want, _ := firstQuote(t, b, line)
 		for _, way := range ways {
 			got, answered := firstQuote(t, b, "/ask "+way.write(question))
-			if got != want && !slices.Contains(unsteady[way.name], line) || !answered && !way.loose {
+			if got != want || !answered && !way.loose {
 				t.Errorf("%s, %s (answered: %t):\n   %s\nis %s", line, way.name, answered, got, want)
 			}
 		}
@@ -118,7 +110,7 @@ func TestADuplicateOfAnArticleChangesNoFirstQuote(t *testing.T) {
 		twice, _ := newBot(t, append(slices.Clone(articles), twin))
 		for _, line := range lines {
 			want, _ := firstQuote(t, b, line)
-			if got, _ := firstQuote(t, twice, line); got != want && !slices.Contains(unsteady["duplicate"], line) {
+			if got, _ := firstQuote(t, twice, line); got != want {
 				t.Errorf("%s, %s twice:\n   %s\nis %s", line, a.Path, got, want)
 			}
 		}

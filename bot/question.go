@@ -28,6 +28,7 @@ const (
 	aName    // which company
 	aReason
 	aDefinition // who or what is X
+	aSaying     // what did X say
 )
 
 // question is a reader's question, ready to rank sentences by.
@@ -48,6 +49,10 @@ type question struct {
 	units  []string // of the measure that is asked for, where one is
 	priced bool     // the measure may be an amount of money
 	lacks  []string // versions and models that the corpus never names: "GPT-6"
+
+	posts      []string          // the roles whose holder is asked for, as corpus.Roles spells them
+	namedTerms uint64            // the terms that are names, a bit each
+	fullNames  map[string]uint64 // the terms that are words of a name of the articles, a bit each
 }
 
 // term is one distinct stem of a question.
@@ -71,7 +76,8 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 		text = strings.ToLower(text)
 	}
 	tokens := withoutCourtesy(b.index.Tokens(text))
-	q := &question{text: text, tokens: tokens, kind: kindOf(tokens), index: map[string]int{}}
+	spellAsking(tokens)
+	q := &question{text: text, tokens: tokens, index: map[string]int{}, fullNames: map[string]uint64{}}
 	var outlets []string
 	if namesReporter(tokens) {
 		var err error
@@ -80,11 +86,7 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 		}
 	}
 	q.scope = newScope(text, tokens, outlets, b.now().UTC())
-	q.yesNo = len(tokens) > 0 && slices.Contains(whetherWords, tokens[0].Word)
-	if q.kind == aMeasure {
-		q.units = unitsOf(tokens)
-		q.priced = slices.ContainsFunc(tokens, func(t index.Token) bool { return t.Word == "big" || t.Word == "large" })
-	}
+	q.findKind()
 	for i, t := range tokens {
 		if t.Stem == "" || slices.Contains(askingWords, t.Word) && i < 4 || q.scope.has(t) || light(tokens, i) {
 			continue
@@ -113,7 +115,38 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	if err := b.readTypos(ctx, q); err != nil || len(q.typos) == 0 {
 		return q, err
 	}
+	q.findKind()
 	return q, b.weigh(ctx, q)
+}
+
+// misspeltAsking are the common misspellings of the words that ask.
+var misspeltAsking = map[string]string{
+	"wher": "where", "wheres": "where", "wehre": "where", "whre": "where", "wen": "when", "whn": "when", "hwen": "when", "whens": "when",
+	"wat": "what", "wht": "what", "waht": "what", "whta": "what", "whats": "what", "hwat": "what", "whos": "who", "hwo": "who", "woh": "who",
+	"whay": "why", "whi": "why", "hwy": "why", "wich": "which", "whch": "which", "whitch": "which", "hw": "how", "hows": "how",
+}
+
+// spellAsking puts right the first word of a question where it is a misspelt asking word.
+func spellAsking(tokens []index.Token) {
+	if len(tokens) > 1 {
+		if word, ok := misspeltAsking[tokens[0].Word]; ok {
+			tokens[0].Word, tokens[0].Stem = word, ""
+		}
+	}
+}
+
+// findKind reads what is asked for off the question's words.
+func (q *question) findKind() {
+	q.kind = q.kindOf(q.tokens)
+	q.yesNo = len(q.tokens) > 0 && slices.Contains(whetherWords, q.tokens[0].Word)
+	q.units, q.priced, q.posts = nil, false, nil
+	if q.kind == aHolder {
+		q.posts = q.askedPosts()
+	}
+	if q.kind == aMeasure {
+		q.units = unitsOf(q.tokens)
+		q.priced = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "big" || t.Word == "large" })
+	}
 }
 
 // Words that may stand before a question, and those of them that show that they do.
@@ -231,126 +264,3 @@ func (q *question) query() []index.Term {
 
 // synonymBoost is what a synonym counts when passages are searched.
 const synonymBoost = 0.3
-
-// whetherWords open a question that is answered by yes or no.
-var whetherWords = []string{"did", "does", "do", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "should"}
-
-// askingWords open a question without being part of what is asked.
-var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "based", "located", "list"}
-
-// kindOf tells from the first words of a question what it asks for.
-func kindOf(tokens []index.Token) kind {
-	for i, t := range tokens {
-		next := func(n int) string {
-			if i+n < len(tokens) {
-				return tokens[i+n].Word
-			}
-			return ""
-		}
-		switch t.Word {
-		case "who", "whom", "whose":
-			switch {
-			case !isBe(next(1)):
-				return aPerson
-			case allNames(tokens[i+2:]):
-				return aDefinition
-			case slices.ContainsFunc(tokens[i+2:], func(t index.Token) bool { return askedNouns[t.Word] == aPerson }):
-				return aHolder
-			}
-			return aPerson
-		case "where":
-			return aPlace
-		case "when":
-			return aDate
-		case "why":
-			return aReason
-		case "how":
-			return howKind(next(1))
-		case "what", "which":
-			return whatKind(next(1), next(2), tokens[i+1:])
-		}
-	}
-	return anything
-}
-
-func isBe(w string) bool { return slices.Contains([]string{"is", "are", "was", "were"}, w) }
-
-// allNames says whether the words could be one name: few, and no verb or preposition
-// between them.
-func allNames(tokens []index.Token) bool {
-	for _, t := range tokens {
-		if t.Stem == "" && !slices.Contains([]string{"the", "of", "for", "and"}, t.Word) || askedNouns[t.Word] == aPerson {
-			return false
-		}
-	}
-	return len(tokens) > 0 && len(tokens) <= 4
-}
-
-// unitsOf returns the units of the measure that the words after "how" ask for; all units
-// where none of them says which.
-func unitsOf(tokens []index.Token) []string {
-	for _, t := range tokens {
-		if u, ok := measures[t.Word]; ok {
-			return u
-		}
-	}
-	return units
-}
-
-func howKind(next string) kind {
-	switch next {
-	case "many":
-		return aNumber
-	case "much":
-		return anAmount
-	case "often", "frequently":
-		return aRate
-	}
-	if _, ok := measures[next]; ok {
-		return aMeasure
-	}
-	return anything
-}
-
-func whatKind(next, second string, rest []index.Token) kind {
-	if slices.Contains(causingVerbs, next) || next == "led" && second == "to" {
-		return aReason
-	}
-	if k, ok := askedNouns[next]; ok {
-		return k
-	}
-	if isBe(next) {
-		if k, ok := askedNouns[second]; ok && second != "name" {
-			return k
-		}
-		for i, t := range rest {
-			if i > 4 {
-				break
-			}
-			if k, ok := askedNouns[t.Word]; ok {
-				return k
-			}
-		}
-		if allNames(rest[1:]) {
-			return aDefinition
-		}
-	}
-	return anything
-}
-
-// causingVerbs after "what" ask for a cause.
-var causingVerbs = []string{"caused", "triggered", "sparked", "prompted", "provoked", "ignited", "motivated", "causes", "triggers"}
-
-// askedNouns are the nouns after "what" and "which" that say what is asked for.
-var askedNouns = map[string]kind{
-	"year": aDate, "date": aDate, "day": aDate, "month": aDate, "time": aDate, "decade": aDate, "century": aDate,
-	"city": aPlace, "country": aPlace, "state": aPlace, "place": aPlace, "town": aPlace, "location": aPlace, "nationality": aPlace,
-	"company": aName, "firm": aName, "newspaper": aName, "film": aName, "movie": aName, "book": aName, "organization": aName,
-	"organisation": aName, "agency": aName, "team": aName, "band": aName, "song": aName, "outlet": aName, "bank": aName, "party": aName,
-	"person": aPerson, "president": aPerson, "actor": aPerson, "author": aPerson, "name": aName, "chief": aPerson, "ceo": aPerson,
-	"chairman": aPerson, "chairwoman": aPerson, "chair": aPerson, "head": aPerson, "founder": aPerson, "founders": aPerson, "leader": aPerson, "director": aPerson,
-	"minister": aPerson, "secretary": aPerson, "owner": aPerson, "winner": aPerson, "senator": aPerson, "governor": aPerson, "mayor": aPerson, "judge": aPerson,
-	"number": aNumber, "percentage": aNumber, "population": aNumber, "age": aMeasure,
-	"price": anAmount, "cost": anAmount, "amount": anAmount, "salary": anAmount, "worth": anAmount, "value": anAmount,
-	"reason": aReason, "cause": aReason, "causes": aReason, "reasons": aReason,
-}

@@ -31,9 +31,10 @@ type ranked struct {
 	covered  float64     // share of the question's idf in the sentence; synonyms count softMatch
 	met      uint64      // the terms that it meets, by a word or a synonym, a bit each
 	answer   int         // the token that answers, -1 where none does
+	context  uint64      // the terms that it lacks, and the sentence before or the title has
 	stray    bool        // has none of the names of the question
-	partial  bool        // lacks one of them
 	phrase   corpus.Span // that says who or what the question asks about; empty where none does
+	quoted   corpus.Span // what somebody said, where that is asked for; it may begin before the sentence
 	article  string
 	articleN float64 // share of the question's squared idf in the article
 }
@@ -59,9 +60,13 @@ func byRank(all []ranked) {
 	})
 }
 
-// findNames marks the terms that are names: those typed with a capital or, in a question
+// findNames marks the terms that are names: those typed with a capital, months aside, or, in a question
 // without any, those that the pool writes with one in mid sentence four times in five.
 func (q *question) findNames(p *pool) {
+	defer q.noteNames()
+	for i := range q.terms {
+		q.terms[i].capital = q.terms[i].capital && q.dated>>i&1 == 0
+	}
 	if slices.ContainsFunc(q.terms, func(t term) bool { return t.capital }) {
 		return
 	}
@@ -80,7 +85,17 @@ func (q *question) findNames(p *pool) {
 		}
 	}
 	for i := range q.terms {
-		q.terms[i].capital = all[i] > 0 && 5*capital[i] >= 4*all[i]
+		q.terms[i].capital = all[i] > 0 && 5*capital[i] >= 4*all[i] && q.dated>>i&1 == 0
+	}
+}
+
+// noteNames notes which terms are names.
+func (q *question) noteNames() {
+	q.namedTerms = 0
+	for i, t := range q.terms {
+		if t.capital {
+			q.namedTerms |= 1 << i
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"storybot/corpus"
 	"storybot/index"
 )
 
@@ -13,6 +14,7 @@ import (
 type roles struct {
 	verb            int // the term, -1 where the question shows none
 	subject, object uint64
+	wanted          bool   // whoever does it is asked for
 	about           uint64 // those that a sentence has to name itself
 }
 
@@ -39,6 +41,7 @@ func (q *question) findRoles() {
 			q.roles.verb = at
 		}
 	}
+	q.roles.wanted = form == wanted
 	q.roles.about = q.roles.subject
 	if form == done {
 		q.roles.about |= q.roles.object
@@ -64,6 +67,8 @@ func (q *question) form() (from int, f form) {
 	}
 	for i, t := range q.tokens[:min(4, len(q.tokens))] {
 		switch {
+		case slices.Contains(helpers, t.Word) && i+1 < len(q.tokens) && slices.Contains([]string{"be", "been"}, q.tokens[i+1].Word):
+			return i + 2, done
 		case slices.Contains(helpers, t.Word):
 			q.past = t.Word == "did"
 			return i + 1, doing
@@ -79,30 +84,80 @@ func (q *question) form() (from int, f form) {
 	return 0, nobody
 }
 
-// wrong returns 1 where a sentence has the verb and every place of it has the subject
-// only behind it, or the object only before it; 0 otherwise. In the passive it is the other way round.
-func (r roles) wrong(s sentence, places [][]int) float64 {
+// played says whether a sentence has the roles of the question: right is 1 where some place
+// of the verb has the subject before it or the object behind it; wrong is 1 where every
+// place has them only on the other side. In the passive it is the other way round.
+func (r roles) played(s sentence, places [][]int) (right, wrong float64) {
 	if r.verb < 0 || r.subject|r.object == 0 {
-		return 0
+		return 0, 0
 	}
 	judged := false
 	for _, v := range places[r.verb] {
 		before, behind := sides(r.subject, places, v)
+		if before && r.another(s, places, v) {
+			before, behind = false, true
+		}
 		objectBefore, objectBehind := sides(r.object, places, v)
+		if r.wanted && r.object != 0 && r.otherObject(s, places, v) {
+			objectBefore, objectBehind = true, false
+		}
 		if passive(s, v) {
 			before, behind, objectBefore, objectBehind = behind, before, objectBehind, objectBefore
 		}
 		switch {
 		case before || objectBehind:
-			return 0
+			return 1, 0
 		case behind || objectBefore:
 			judged = true
 		}
 	}
 	if judged {
-		return 1
+		return 0, 1
 	}
-	return 0
+	return 0, 0
+}
+
+// another says whether the name just before the verb at token v, but for its auxiliaries,
+// is none of the subject's, as in "OpenAI, which Musk sued"; or, where the verb is a second
+// one behind "and", whether the name that opens the sentence is none.
+func (r roles) another(s sentence, places [][]int, v int) bool {
+	i := v - 1
+	for i >= 0 && (isBe(s.tokens[i].Word) || slices.Contains(helpers, s.tokens[i].Word) || s.tokens[i].Word == "been") {
+		i--
+	}
+	if i > 0 && slices.Contains([]string{"and", "or", "but"}, s.tokens[i].Word) {
+		all := mentionsIn(s)
+		return len(all) > 0 && all[0].Start == s.Start && !r.names(s, places, all[0].Span)
+	}
+	if i < 1 || !s.tokens[i].Capital || strings.ContainsAny(s.reading.Text[s.tokens[i].End:s.tokens[i+1].Start], ",;:-–—()\"”") {
+		return false
+	}
+	if r.names(s, places, corpus.Span{Start: s.tokens[i].Start, End: s.tokens[i].End}) {
+		return false
+	}
+	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool { return m.Start <= s.tokens[i].Start && s.tokens[i].End <= m.End })
+}
+
+// otherObject says whether the name just behind the verb at token v is none of the
+// object's, as in "who founded Oracle" where SoftBank is asked about.
+func (r roles) otherObject(s sentence, places [][]int, v int) bool {
+	if v+1 >= len(s.tokens) || passive(s, v) || !s.tokens[v+1].Capital || s.tokens[v+1].Start != s.tokens[v].End+1 {
+		return false
+	}
+	object := roles{subject: r.object}
+	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool {
+		return m.Start == s.tokens[v+1].Start && !object.names(s, places, m.Span)
+	})
+}
+
+// names says whether a term of the subject stands in the span.
+func (r roles) names(s sentence, places [][]int, span corpus.Span) bool {
+	for k, at := range places {
+		if r.subject>>k&1 == 1 && slices.ContainsFunc(at, func(p int) bool { return s.tokens[p].Start >= span.Start && s.tokens[p].End <= span.End }) {
+			return true
+		}
+	}
+	return false
 }
 
 // ordinals tell one time that something happened from another.
@@ -187,6 +242,31 @@ func (q *question) torn(places [][]int) float64 {
 		}
 	}
 	return sum / max(q.idf, 1e-9)
+}
+
+// longer returns the share of the question's idf in names that the sentence has only
+// within longer names, of things other than persons: whoever asks about Stargate does not
+// mean Stargate UAE.
+func (q *question) longer(s sentence) float64 {
+	within, alone := uint64(0), uint64(0)
+	for _, m := range mentionsIn(s) {
+		inside, others := uint64(0), false
+		for _, t := range between(s.tokens, m.Span) {
+			at, own := q.index[t.Stem]
+			switch {
+			case own && t.Stem != "" && q.terms[at].capital:
+				inside |= 1 << at
+			case t.Capital && !own:
+				others = true
+			}
+		}
+		if others && m.Kind != corpus.Person {
+			within |= inside
+		} else {
+			alone |= inside
+		}
+	}
+	return q.share(within &^ alone)
 }
 
 // unrealWords before a verb say that what it tells did not happen, or not yet.

@@ -2,7 +2,10 @@ package bot
 
 import (
 	"math"
+	"slices"
 	"strings"
+
+	"storybot/index"
 )
 
 // Whether the corpus answers is decided in one place, by what the best sentences and their
@@ -16,7 +19,7 @@ const (
 	unknownNames  = 0.15 // what names that the corpus never mentions take off
 	coveredBestOf = 10   // sentences from the top that are looked at
 	articleBestOf = 50
-	sureEnough    = -0.2 // log odds: in doubt it answers, since the passages are shown in any case
+	sureEnough    = -0.4 // log odds: in doubt it answers, since the passages are shown in any case
 )
 
 // evidence is what speaks for and against a sentence as the answer to a short question.
@@ -34,6 +37,11 @@ type evidence struct {
 	Contrary float64 // 1: has it the other way round, or says that it did not happen
 	Rarest   float64 // idf of the rarest word that is missing, against that of the rarest of all
 	Around   float64 // share of the question in the sentences beside, and not in it
+	Told     float64 // how well it tells who or what somebody is, or who holds the post, where that is asked
+	Untold   float64 // 1: that is asked, and the sentence does not tell it
+	Said     float64 // as in features
+	Unsaid   float64 // 1: somebody's words are asked for, and the sentence has none
+	WeakTie  float64 // 1: asked why, and the word that may tell of a cause tells of other things as often
 }
 
 // evidence weighs a sentence as an answer.
@@ -44,6 +52,11 @@ func (q *question) evidence(c *ranked) evidence {
 		met := 0.0
 		if c.met>>i&1 == 1 {
 			met = t.idf
+		} else if q.dated>>i&1 == 1 && c.when > 0 {
+			met = t.idf * c.when
+		} else if c.context>>i&1 == 1 && !t.capital {
+			met = contextCounts * t.idf
+			e.Rarest = max(e.Rarest, (1-contextCounts)*t.idf)
 		} else {
 			e.Rarest = max(e.Rarest, t.idf)
 		}
@@ -61,11 +74,13 @@ func (q *question) evidence(c *ranked) evidence {
 	e.Unknown /= max(q.idf, 1e-9)
 	e.Rarest /= max(rarest, 1e-9)
 	switch {
-	case q.kind == anything || q.kind == aDefinition:
+	case q.kind == anything:
 		e.Untyped = 1
-	case c.answer < 0 && c.pair == 0, q.kind == aHolder && c.holder == 0:
+	case q.kind == aDefinition, q.kind == aHolder, q.kind == aSaying, q.kind == aReason: // told of by toldOf
+	case c.answer < 0 && c.pair == 0:
 		e.Lacking = 1
 	}
+	q.toldOf(c, &e)
 	e.NoVerb = c.noVerb
 	e.Contrary = max(c.wrongRole, c.unreal)
 	if q.yesNo {
@@ -73,6 +88,36 @@ func (q *question) evidence(c *ranked) evidence {
 	}
 	return e
 }
+
+// toldOf weighs whether a sentence tells what the kind of question asks for in words of its
+// own form.
+func (q *question) toldOf(c *ranked, e *evidence) {
+	switch q.kind {
+	case aDefinition:
+		e.Told = min(1, c.definition)
+	case aHolder:
+		e.Told = min(1, c.holder)
+	case aSaying:
+		e.Said = c.said
+		if c.said == 0 {
+			e.Unsaid = 1
+		}
+		return
+	case aReason:
+		if c.answer >= 0 && slices.Contains(weakCauses, c.tokens[c.answer].Word) {
+			e.WeakTie = 1
+		}
+		return
+	default:
+		return
+	}
+	if e.Told == 0 {
+		e.Untold = 1
+	}
+}
+
+// contextCounts is what a word counts that the sentence before or the title has.
+const contextCounts = 0.5
 
 // namedBefore is what a name counts that the article has named before the sentence.
 const namedBefore = 0.5
@@ -127,15 +172,43 @@ func (q *question) bySentence(w *evidence, all []ranked) float64 {
 
 func (w *evidence) dot(e evidence) float64 {
 	return w.Always*e.Always + w.Covered*e.Covered + w.Names*e.Names + w.Rest*e.Rest + w.Near*e.Near + w.Untyped*e.Untyped +
-		w.Lacking*e.Lacking + w.Unknown*e.Unknown + w.NoVerb*e.NoVerb + w.Contrary*e.Contrary + w.Rarest*e.Rarest + w.Around*e.Around
+		w.Lacking*e.Lacking + w.Unknown*e.Unknown + w.NoVerb*e.NoVerb + w.Contrary*e.Contrary + w.Rarest*e.Rarest + w.Around*e.Around +
+		w.Told*e.Told + w.Untold*e.Untold + w.WeakTie*e.WeakTie + w.Said*e.Said + w.Unsaid*e.Unsaid
 }
 
 // mayAnswer says whether a sentence can answer a short question at all: not one about
-// somebody else, nor one without a measure where one is asked for, nor, where it is asked
-// whether two have to do with one another, one about either.
+// somebody else, nor one without the form of words that is asked for, nor one in which
+// another did what is asked about, nor, where it is asked whether two have to do with one
+// another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
-	return !c.stray && (q.kind != aMeasure || c.answer >= 0) && (!q.yesNo || !c.partial)
+	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || q.yesNo && c.missing > c.nearby {
+		return false
+	}
+	found := c.answer >= 0 || c.pair > 0
+	switch q.kind {
+	case aMeasure, aNumber:
+		return c.answer >= 0
+	case anAmount, aReason, aDate, aPlace:
+		return found
+	case aHolder:
+		return c.holder > 0
+	case aDefinition: // "what does X do" asks for more than a sentence that names it
+		return c.definition > 0 || !slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "does" })
+	case aPerson:
+		if q.roles.subject != 0 && c.doer == 0 {
+			return false
+		}
+		return c.wrongRole == 0 && (c.noVerb == 0 || c.context>>q.roles.verb&1 == 1)
+	}
+	return true
 }
+
+// pointsBack says whether a sentence has a pronoun that may stand for a name before it.
+func pointsBack(s sentence) bool {
+	return slices.ContainsFunc(s.tokens, func(t index.Token) bool { return slices.Contains(pronouns, t.Word) })
+}
+
+var pronouns = []string{"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"}
 
 // silence says, in plain words, that the corpus does not answer.
 func (q *question) silence(nearest bool) string {

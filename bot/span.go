@@ -18,6 +18,9 @@ const (
 // span returns the run of whole sentences to quote around a ranked one. near are the
 // ranked sentences of its article by number.
 func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
+	if c.said > 0 {
+		return q.saidSpan(c)
+	}
 	first, last := c.at, c.at
 	room := func() bool { return last-first+1 < mostSentences }
 	for room() && leansOn(c.reading, first) && fits(c.reading, first-1, last) {
@@ -44,6 +47,18 @@ func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
 		}
 	}
 	return run(c.reading, first, last)
+}
+
+// saidSpan returns the run of whole sentences that has what somebody said and who.
+func (q *question) saidSpan(c ranked) corpus.Span {
+	r, first, last := c.reading, c.at, c.at
+	for first > 0 && last-first+1 < mostSentences && (c.quoted.Start < r.Sentences[first].Start || leansOn(r, first)) && fits(r, first-1, last) {
+		first--
+	}
+	for last-first+1 < mostSentences && last+1 < len(r.Sentences) && c.quoted.End > r.Sentences[last+1].Start && fits(r, first, last+1) {
+		last++
+	}
+	return run(r, first, last)
 }
 
 func run(r *corpus.Reading, first, last int) corpus.Span {
@@ -87,11 +102,42 @@ func leansOn(r *corpus.Reading, n int) bool {
 // asks about and the quote lacks; or, where the quote has no name, date or number that
 // answers, it has one or answers nearly as well.
 func (q *question) goesOn(c ranked, near map[int]ranked, met uint64, n int) bool {
+	if q.announces(c) && q.lists(c.reading, n) {
+		return true
+	}
 	next, ok := near[n]
 	if !ok || c.answer >= 0 && q.kind != aReason {
 		return ok && q.share(next.met&^met) >= goesOnShare
 	}
 	return next.score >= goesOnScore*c.score || q.share(next.met&^met) >= goesOnShare || next.answer >= 0 && c.answer < 0
+}
+
+// announces says whether the question asks where or who several things are, and the
+// sentence only says how many: "five new sites".
+func (q *question) announces(c ranked) bool {
+	if !slices.Contains([]kind{aPlace, aName, aPerson}, q.kind) {
+		return false
+	}
+	for i, t := range c.tokens {
+		if _, number := numberWords[t.Word]; !number || t.Word == "one" {
+			continue
+		}
+		for _, thing := range c.tokens[i+1 : min(i+4, len(c.tokens))] {
+			if _, own := q.index[thing.Stem]; own && strings.HasSuffix(thing.Word, "s") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lists says whether sentence n may tell the things that the sentence before it announced:
+// it has a name in the middle.
+func (q *question) lists(r *corpus.Reading, n int) bool {
+	s := r.Sentences[n]
+	return slices.ContainsFunc(mentionsIn(sentence{Span: s, reading: r}), func(m corpus.Mention) bool {
+		return m.Start > s.Start && (q.kind != aPlace || m.Kind == corpus.Place || m.Kind == corpus.Unknown)
+	})
 }
 
 const (

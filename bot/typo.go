@@ -8,7 +8,7 @@ import (
 
 // Words shorter than typoShort are never taken for another; from typoLong on any word may
 // be mistyped. Between them only a letter too many or too few counts, since other short words
-// are one letter apart: "mayor" and "major".
+// are one letter apart: "mayor" and "major". What is surely a slip counts in any of them.
 const (
 	typoShort = 5
 	typoLong  = 7
@@ -53,10 +53,38 @@ func (b *Bot) readTypos(ctx context.Context, q *question) error {
 // name more often than a mistake.
 func mistyped(t *term, taken string) bool {
 	word := t.words[0]
+	if slip(word, taken) {
+		return true
+	}
 	if t.capital && len(word) < typoLong {
 		return false
 	}
 	return len(taken) != len(word) || len(word) >= typoLong && !t.capital
+}
+
+// slip says whether two words differ as no two names do: two letters changed places, or a
+// letter is single in one and double in the other. The words are one edit apart.
+func slip(typed, taken string) bool {
+	if len(typed) == len(taken) {
+		i := differAt(typed, taken)
+		return i+1 < len(typed) && typed[i] == taken[i+1] && typed[i+1] == taken[i]
+	}
+	short, long := typed, taken
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	i := differAt(short, long)
+	return i > 0 && long[i] == long[i-1]
+}
+
+// differAt returns the first byte in which two words differ; that of the longer one where
+// the shorter one begins it.
+func differAt(a, b string) int {
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	return i
 }
 
 // retype puts a word in the place of term i.

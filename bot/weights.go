@@ -10,12 +10,16 @@ type features struct {
 	near       float64 // terms around the words that answer, each less the farther away
 	definition float64 // told who or what the question asks about
 	holder     float64 // told who holds the post that is asked about
+	said       float64 // tells what somebody said, where that is asked: a quarter for whose words they are, the rest for what they are about
 	missing    float64 // names of the question that are missing
 	nearby     float64 // those of them that the article has named by then, unless they do what is asked about
 	pair       float64 // what near gains by the sentence behind
 	wrongRole  float64 // 1: what the question's subject is to have done is done to it, or it tells of the second time where the first is asked for
+	doer       float64 // 1: the question's subject does in it what is asked about, or it is done to its object; only for whether it answers
 	unreal     float64 // 1: the sentence says only that it may, would or did not happen
-	noVerb     float64 // 1: lacks what the question says was done; only for whether it answers
+	noVerb     float64 // 1: lacks what the question says was done
+	longer     float64 // names that stand only within longer names of other things: "Stargate UAE"
+	noEvent    float64 // 1: that, where the question asks why
 	torn       float64 // terms of a name of the question that stand apart
 	when       float64 // 1: tells of a day that the question names; ½: was published then
 	outlet     float64 // 1: of an outlet that the question names
@@ -44,7 +48,7 @@ const (
 )
 
 // parts returns what a score is made of, all of it.
-func (w *weights) parts(f *features) [19]part {
+func (w *weights) parts(f *features) [22]part {
 	return [...]part{
 		{"words of the question", plus, f.bm25},
 		{"other words for them", plus, w.Soft * f.soft},
@@ -52,10 +56,13 @@ func (w *weights) parts(f *features) [19]part {
 		{"an answer in the next sentence", plus, w.Pair * f.pair},
 		{"says who or what it is", plus, w.Definition * f.definition},
 		{"says who holds the post", plus, w.Holder * f.holder},
+		{"words of who is asked about", plus, w.Said * f.said},
 		{"a name is missing", factor, 1 - w.Missing*min(1, 4/float64(f.terms))*(f.missing-w.Nearby*f.nearby)},
 		{"subject and object are swapped, or it is another time", factor, 1 - w.WrongRole*f.wrongRole},
 		{"only may, would or did not happen", factor, 1 - w.Unreal*f.unreal},
 		{"a name's words stand apart", factor, 1 - w.Torn*f.torn},
+		{"a name is part of a longer one", factor, 1 - w.Longer*f.longer},
+		{"what was done is missing", factor, 1 - w.NoEvent*f.noEvent},
 		{"the day asked about", factor, 1 + w.When*f.when},
 		{"the outlet asked about", factor, 1 + w.Outlet*f.outlet},
 		{"length", factor, 1 + w.Length*math.Log1p(float64(f.words))},

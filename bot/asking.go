@@ -1,0 +1,184 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"storybot/index"
+)
+
+// whetherWords open a question that is answered by yes or no.
+var whetherWords = []string{"did", "does", "do", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "should"}
+
+// askingWords open a question without being part of what is asked.
+var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "based", "located", "list"}
+
+// kindOf tells from the first words of a question what it asks for.
+func (q *question) kindOf(tokens []index.Token) kind {
+	for i, t := range tokens {
+		next := func(n int) string {
+			if i+n < len(tokens) {
+				return tokens[i+n].Word
+			}
+			return ""
+		}
+		switch t.Word {
+		case "who", "whom", "whose":
+			return q.whoKind(tokens[i+1:])
+		case "where":
+			return aPlace
+		case "when":
+			return aDate
+		case "why":
+			return aReason
+		case "how":
+			return howKind(next(1))
+		case "what", "which":
+			if asksWords(tokens[i+1:]) {
+				return aSaying
+			}
+			if last := len(tokens) - 1; next(1) == "does" && tokens[last].Word == "do" && last > i+2 && allNames(tokens[i+2:last]) {
+				return aDefinition
+			}
+			return whatKind(next(1), next(2), tokens[i+1:])
+		}
+	}
+	return anything
+}
+
+// whoKind tells what is asked for by the words behind "who".
+func (q *question) whoKind(tokens []index.Token) kind {
+	if len(tokens) > 1 && slices.Contains(helpers, tokens[0].Word) && slices.Contains([]string{"be", "been"}, tokens[1].Word) {
+		tokens = tokens[1:]
+	} else if len(tokens) == 0 || !isBe(tokens[0].Word) {
+		return aPerson
+	}
+	switch {
+	case q.post(tokens[1:]):
+		return aHolder
+	case allNames(tokens[1:]):
+		return aDefinition
+	}
+	return aPerson
+}
+
+// post says whether the words behind "who is" name a post and its house: they have the
+// noun of one, or are "the lawyer of X" or "X's lawyer".
+func (q *question) post(tokens []index.Token) bool {
+	if slices.ContainsFunc(tokens, func(t index.Token) bool { return askedNouns[t.Word] == aPerson }) {
+		return true
+	}
+	if len(tokens) < 2 || len(tokens) > 8 || strings.HasSuffix(tokens[0].Word, "ing") || strings.HasSuffix(tokens[0].Word, "ed") {
+		return false
+	}
+	for i, t := range tokens {
+		if t.Word == "of" && i > 1 && tokens[0].Word == "the" || i+1 < len(tokens) && possessive(q.text[t.End:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// possessive says whether the text begins with the ending of a possessive.
+func possessive(text string) bool {
+	return strings.HasPrefix(text, "'s ") || strings.HasPrefix(text, "’s ")
+}
+
+func isBe(w string) bool { return slices.Contains([]string{"is", "are", "was", "were"}, w) }
+
+// allNames says whether the words could be one name: few, and no verb or preposition
+// between them.
+func allNames(tokens []index.Token) bool {
+	for _, t := range tokens {
+		if t.Stem == "" && !slices.Contains([]string{"the", "of", "for", "and"}, t.Word) || askedNouns[t.Word] == aPerson {
+			return false
+		}
+	}
+	return len(tokens) > 0 && len(tokens) <= 4
+}
+
+// unitsOf returns the units of the measure that the words after "how" ask for; all units
+// where none of them says which.
+func unitsOf(tokens []index.Token) []string {
+	for _, t := range tokens {
+		if u, ok := measures[t.Word]; ok {
+			return u
+		}
+	}
+	return units
+}
+
+func howKind(next string) kind {
+	switch next {
+	case "many":
+		return aNumber
+	case "much":
+		return anAmount
+	case "often", "frequently":
+		return aRate
+	}
+	if _, ok := measures[next]; ok {
+		return aMeasure
+	}
+	return anything
+}
+
+func whatKind(next, second string, rest []index.Token) kind {
+	if slices.Contains(causingVerbs, next) || next == "led" && second == "to" {
+		return aReason
+	}
+	if k, ok := askedNouns[next]; ok {
+		return k
+	}
+	if isBe(next) {
+		if k, ok := askedNouns[second]; ok && second != "name" {
+			return k
+		}
+		for i, t := range rest {
+			if i > 4 {
+				break
+			}
+			if k, ok := askedNouns[t.Word]; ok {
+				return k
+			}
+		}
+		if allNames(rest[1:]) {
+			return aDefinition
+		}
+	}
+	return anything
+}
+
+// sayingVerbs ask for somebody's words.
+var sayingVerbs = strings.Fields("say said think tell told write written answer answered reply replied respond claim claimed argue warn")
+
+// asksWords says whether the words behind "what" ask what somebody said: a helping verb,
+// and a verb of saying behind who is meant.
+func asksWords(tokens []index.Token) bool {
+	if len(tokens) < 3 || !slices.Contains([]string{"did", "does", "do", "has", "have", "had"}, tokens[0].Word) {
+		return false
+	}
+	for _, t := range tokens[2:min(6, len(tokens))] {
+		if slices.Contains(sayingVerbs, t.Word) {
+			return true
+		}
+	}
+	return false
+}
+
+// causingVerbs after "what" ask for a cause.
+var causingVerbs = []string{"caused", "triggered", "sparked", "prompted", "provoked", "ignited", "motivated", "causes", "triggers"}
+
+// askedNouns are the nouns after "what" and "which" that say what is asked for.
+var askedNouns = map[string]kind{
+	"year": aDate, "date": aDate, "day": aDate, "month": aDate, "time": aDate, "decade": aDate, "century": aDate,
+	"city": aPlace, "country": aPlace, "state": aPlace, "place": aPlace, "town": aPlace, "location": aPlace, "nationality": aPlace,
+	"company": aName, "firm": aName, "newspaper": aName, "film": aName, "movie": aName, "book": aName, "organization": aName,
+	"organisation": aName, "agency": aName, "team": aName, "band": aName, "song": aName, "outlet": aName, "bank": aName, "party": aName,
+	"person": aPerson, "president": aPerson, "actor": aPerson, "author": aPerson, "name": aName, "chief": aPerson, "ceo": aPerson,
+	"chairman": aPerson, "chairwoman": aPerson, "chair": aPerson, "head": aPerson, "founder": aPerson, "founders": aPerson, "leader": aPerson, "director": aPerson,
+	"minister": aPerson, "secretary": aPerson, "owner": aPerson, "winner": aPerson, "senator": aPerson, "governor": aPerson, "mayor": aPerson, "judge": aPerson,
+	"number": aNumber, "percentage": aNumber, "population": aNumber, "age": aMeasure,
+	"price": anAmount, "cost": anAmount, "amount": anAmount, "salary": anAmount, "worth": anAmount, "value": anAmount,
+	"reason": aReason, "cause": aReason, "causes": aReason, "reasons": aReason,
+}
