@@ -21,6 +21,7 @@ type refreshCmd struct {
 
 // Run brings the index up to date and prints what was done.
 func (c *refreshCmd) Run(ctx context.Context, s *session) error {
+	s.log = s.logger(quiet)
 	if s.Index == "" {
 		return usageError{fmt.Errorf("refresh needs the directory of an index: --index DIR or STORYBOT_INDEX")}
 	}
@@ -30,14 +31,7 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 	if err := s.findCorpus(); err != nil {
 		return err
 	}
-	e, err := s.open(writing)
-	if err != nil {
-		return err
-	}
-	report, err := s.refresh(ctx, e, index.RefreshOptions{Force: c.Force})
-	if closed := e.close(); err == nil {
-		err = closed
-	}
+	report, err := s.refreshed(ctx, index.RefreshOptions{Force: c.Force})
 	if errors.Is(err, context.Canceled) {
 		return fmt.Errorf("interrupted: %d articles were written, and the next refresh does the rest", report.Added+report.Changed)
 	}
@@ -45,6 +39,22 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	return printReport(s.out, report)
+}
+
+// refreshed refreshes the index, here or in the running bot that holds it.
+func (s *session) refreshed(ctx context.Context, o index.RefreshOptions) (index.Report, error) {
+	e, err := s.open(writing)
+	if r, ok := s.beside(ctx, err); ok {
+		return s.refreshThere(ctx, r, o)
+	}
+	if err != nil {
+		return index.Report{}, err
+	}
+	report, err := s.refresh(ctx, e, o)
+	if closed := e.close(); err == nil {
+		err = closed
+	}
+	return report, err
 }
 
 // printReport tells all that a refresh did.
