@@ -53,10 +53,10 @@ func (c *answerCmd) Run(ctx context.Context, s *session) error {
 
 // answers returns what answers lines: the index, or the running bot that holds it.
 func (s *session) answers(ctx context.Context) (reply replier, closed func() error, err error) {
-	e, err := s.open(reading)
-	if r, ok := s.beside(ctx, err); ok {
+	if r, ok := s.beside(ctx); ok {
 		return r.answer, func() error { return nil }, nil
 	}
+	e, err := s.open(reading)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -48,7 +48,7 @@ func holding(t *testing.T, dir string) *session {
 // reached returns the bot that holds the index.
 func reached(t *testing.T, s *session) running {
 	t.Helper()
-	r, ok := s.beside(t.Context(), index.ErrLocked)
+	r, ok := s.beside(t.Context())
 	if !ok {
 		t.Fatal("the running bot does not answer")
 	}
@@ -96,7 +96,7 @@ func TestASocketThatWasLeftBehindIsReplaced(t *testing.T) {
 	l.Close()
 	s := &session{log: slog.New(slog.DiscardHandler)}
 	s.Index = dir
-	if _, ok := s.beside(t.Context(), index.ErrLocked); ok {
+	if _, ok := s.beside(t.Context()); ok {
 		t.Fatal("somebody answers at a dead socket")
 	}
 	reached(t, holding(t, dir))

@@ -36,12 +36,14 @@ const (
 func (s *session) open(a access) (*engine, error) {
 	e := s.engine()
 	var err error
+	created := false
 	switch {
 	case s.Index == "":
 		e.index, err = index.InMemory()
 	case a == reading || e.read == nil: // nothing could be written
 		if e.index, err = index.OpenReadOnly(s.Index); errors.Is(err, index.ErrMissing) {
 			e.index, err = s.create(e)
+			created = true
 		}
 	case a == chatting:
 		e.index, err = index.Open(s.Index)
@@ -55,10 +57,11 @@ func (s *session) open(a access) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a != reading && s.Index != "" && e.read != nil {
+	if (a != reading || created) && s.Index != "" && e.read != nil {
 		if e.store, err = openStore(s.Index); err != nil {
 			return nil, errors.Join(err, e.index.Close())
 		}
+		e.read = withKept(e.store, e.read)
 	}
 	return e, nil
 }
@@ -141,6 +144,9 @@ func (s *session) bot(e *engine) *bot.Bot {
 		o.Refresh = func(ctx context.Context, force bool, progress func(index.Report)) (index.Report, error) {
 			return e.index.Refresh(ctx, e.read, index.RefreshOptions{Force: force, Progress: progress})
 		}
+	}
+	if e.store != nil && e.places != nil {
+		o.Fetch = (&fetcher{places: e.places, maxBytes: s.MaxBytes}).fetch
 	}
 	return bot.New(e.index, o)
 }

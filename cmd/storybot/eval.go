@@ -74,14 +74,14 @@ func (c *evalCmd) ask(ctx context.Context, s *session, questions []eval.Question
 }
 
 func (c *evalCmd) scored(ctx context.Context, s *session, questions []eval.Question) (eval.Report, []string, error) {
-	e, err := s.open(reading)
-	if r, ok := s.beside(ctx, err); ok {
+	if r, ok := s.beside(ctx); ok {
 		file, err := os.ReadFile(c.File)
 		if err != nil {
 			return eval.Report{}, nil, err
 		}
 		return r.eval(ctx, c.File, file)
 	}
+	e, err := s.open(reading)
 	if err != nil {
 		return eval.Report{}, nil, err
 	}

@@ -43,10 +43,10 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 
 // refreshed refreshes the index, here or in the running bot that holds it.
 func (s *session) refreshed(ctx context.Context, o index.RefreshOptions) (index.Report, error) {
-	e, err := s.open(writing)
-	if r, ok := s.beside(ctx, err); ok {
+	if r, ok := s.beside(ctx); ok {
 		return s.refreshThere(ctx, r, o)
 	}
+	e, err := s.open(writing)
 	if err != nil {
 		return index.Report{}, err
 	}

@@ -14,17 +14,15 @@ import (
 	"time"
 
 	"storybot/bot/eval"
-	"storybot/bot/store"
 	"storybot/index"
 )
 
 // running is a bot in another process that holds the index.
 type running struct{ socket string }
 
-// beside returns the bot that holds the index where that is why the index could not be
-// opened; false where there is none that answers.
-func (s *session) beside(ctx context.Context, err error) (running, bool) {
-	if !controllable || !errors.Is(err, index.ErrLocked) && !errors.Is(err, store.ErrLocked) {
+// beside returns the bot that holds the index; false where none answers.
+func (s *session) beside(ctx context.Context) (running, bool) {
+	if !controllable || s.Index == "" {
 		return running{}, false
 	}
 	socket, err := socketOf(s.Index)
@@ -34,7 +32,7 @@ func (s *session) beside(ctx context.Context, err error) (running, bool) {
 	}
 	r := running{socket}
 	if _, err := r.ask(ctx, wireAsked{Ping: true}, nil); err != nil {
-		s.log.DebugContext(ctx, "the running bot does not answer", "error", err)
+		s.log.DebugContext(ctx, "no running bot answers", "error", err)
 		return running{}, false
 	}
 	return r, true

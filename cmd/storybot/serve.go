@@ -116,7 +116,7 @@ func (s *session) keepFresh(ctx context.Context, e *engine) {
 		case <-tick.C:
 		case <-changed:
 		}
-		s.refreshQuietly(ctx, e, e.places.due(s.Refresh))
+		s.refreshQuietly(ctx, e, withKept(e.store, e.places.due(s.Refresh)))
 	}
 }
 
