@@ -152,8 +152,7 @@ func (b *Bot) sameText(ctx context.Context, a corpus.Article) (corpus.Article, b
 }
 
 func already(a corpus.Article) Answer {
-	return Answer{Answered: true, Title: choice(a), Facts: aboutArticle(a), Note: "This article is here already. Nothing was changed.",
-		Steps: []Step{step(removal(a.ID, false), "Remove it")}}
+	return Answer{Answered: true, Title: choice(a), Facts: aboutArticle(a), Note: "This article is here already. Nothing was changed."}
 }
 
 // aboutArticle tells what is known of an article, and what is not.

@@ -22,7 +22,7 @@ type Article struct {
 // How long and how many articles wait for the word that they be added.
 const (
 	offeredFor = 24 * time.Hour
-	maxOffers  = 50
+	maxOffers  = 20
 )
 
 // Offer keeps an article under a token until it is added, for a day. Where too many wait,
@@ -116,7 +116,9 @@ func (s *Store) Removals() (Removals, error) {
 	all, err := s.Removed()
 	r := Removals{map[string]bool{}, map[string]bool{}}
 	for _, a := range all {
-		r.ids[a.ID], r.texts[digest(a.Text)] = true, true
+		if r.ids[a.ID] = true; a.Text != "" {
+			r.texts[digest(a.Text)] = true
+		}
 	}
 	return r, err
 }

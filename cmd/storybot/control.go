@@ -107,7 +107,7 @@ func (c *control) connection(ctx context.Context, conn net.Conn) {
 		_, _ = io.Copy(io.Discard, io.LimitReader(in, longestAsked)) // until it leaves
 		cancel()
 	})
-	watching.Go(func() { w.keepAlive(ctx) })
+	watching.Go(func() { w.keepTalking(ctx) })
 	w.say(c.do(ctx, asked, w))
 	cancel()
 	conn.Close()
@@ -118,24 +118,37 @@ func (c *control) connection(ctx context.Context, conn net.Conn) {
 type wire struct {
 	mu   sync.Mutex
 	conn net.Conn
-	done bool // guarded by mu: the last line was said
+	done bool // guarded by mu: the last line was said, or nobody takes it
+
+	noting sync.Mutex
+	noted  wireSaid // guarded by noting: what is said next; a later one takes its place
 }
 
-// say writes a line, which nobody may read any more.
+// say writes a line. Where nobody takes it, the talk is over.
 func (w *wire) say(said wireSaid) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.done {
 		return
 	}
-	w.done = said.End
 	_ = w.conn.SetWriteDeadline(time.Now().Add(aliveWithin))
 	e := json.NewEncoder(w.conn)
 	e.SetEscapeHTML(false)
-	_ = e.Encode(said)
+	err := e.Encode(said)
+	if w.done = said.End || err != nil; err != nil {
+		w.conn.Close()
+	}
 }
 
-func (w *wire) keepAlive(ctx context.Context) {
+// note keeps a line to be said in a moment, so that who works waits for nobody to read.
+func (w *wire) note(said wireSaid) {
+	w.noting.Lock()
+	defer w.noting.Unlock()
+	w.noted = said
+}
+
+// keepTalking says what is noted, and where nothing is, that work goes on.
+func (w *wire) keepTalking(ctx context.Context) {
 	tick := time.NewTicker(aliveEvery)
 	defer tick.Stop()
 	for {
@@ -143,8 +156,12 @@ func (w *wire) keepAlive(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			w.say(wireSaid{})
 		}
+		w.noting.Lock()
+		said := w.noted
+		w.noted = wireSaid{}
+		w.noting.Unlock()
+		w.say(said)
 	}
 }
 
@@ -189,7 +206,7 @@ const againAfter = 200 * time.Millisecond
 func (c *control) refresh(ctx context.Context, o wireRefresh, w *wire) wireSaid {
 	options := index.RefreshOptions{Force: o.Force, RemoveMost: o.RemoveMost, DryRun: o.DryRun, Progress: func(r index.Report) {
 		r.Problems = nil
-		w.say(wireSaid{Progress: sent(r)})
+		w.note(wireSaid{Progress: sent(r)})
 	}}
 	for {
 		report, err := c.engine.index.Refresh(ctx, c.engine.read, options)

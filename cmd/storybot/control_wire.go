@@ -23,7 +23,7 @@ const (
 	longestAsked = 16 << 20 // bytes of a line that asks; the questions of eval are the longest
 	longestSaid  = 64 << 20 // bytes of a line that answers, where a picture may be
 	askWithin    = 5 * time.Second
-	aliveEvery   = time.Second // a line comes at least as often while work goes on
+	aliveEvery   = 250 * time.Millisecond // how often a line comes while work goes on
 	aliveWithin  = 30 * time.Second
 )
 

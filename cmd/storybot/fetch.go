@@ -85,6 +85,9 @@ func (f *fetcher) sent(ctx context.Context, o bot.Offer) (corpus.Article, error)
 	return f.file(ctx, at, o.File)
 }
 
+// longestEnd is the longest end of a file's name that may tell its format, in bytes.
+const longestEnd = 20
+
 // endOf returns the end of a file's name that its format goes by, with nothing in it that
 // could lead anywhere.
 func endOf(name string) string {
@@ -92,6 +95,9 @@ func endOf(name string) string {
 	end := path.Ext(name)
 	if end == ".gz" {
 		end = path.Ext(strings.TrimSuffix(name, end)) + end
+	}
+	if len(end) > longestEnd {
+		return ""
 	}
 	return strings.Map(func(r rune) rune {
 		if r == '.' || r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
