@@ -183,9 +183,13 @@ func (c *control) do(ctx context.Context, asked wireAsked, w *wire) (said wireSa
 	case asked.Answer != nil:
 		ctx, cancel := context.WithTimeout(ctx, answerWithin)
 		defer cancel()
-		said.Answer, err = render(ctx, c.bot, *asked.Answer)
+		if err = c.whole(ctx); err == nil {
+			said.Answer, err = render(ctx, c.bot, *asked.Answer)
+		}
 	case asked.Eval != nil:
-		said.Eval, said.Misfits, err = c.eval(ctx, *asked.Eval)
+		if err = c.whole(ctx); err == nil {
+			said.Eval, said.Misfits, err = c.eval(ctx, *asked.Eval)
+		}
 	default:
 		err = errors.New("nothing that is known was asked for")
 	}
@@ -201,6 +205,18 @@ const answerWithin = 10 * time.Minute
 
 // againAfter is how long to wait for a refresh that is under way before looking again.
 const againAfter = 200 * time.Millisecond
+
+// whole waits until the index was built, as verbs that answer build a missing one first.
+func (c *control) whole(ctx context.Context) error {
+	for c.engine.index.Refreshed().IsZero() {
+		select {
+		case <-time.After(againAfter):
+		case <-ctx.Done():
+			return fmt.Errorf("the running bot is still building its index: %w", ctx.Err())
+		}
+	}
+	return nil
+}
 
 // refresh refreshes as soon as no other refresh is under way, and tells how far it is.
 func (c *control) refresh(ctx context.Context, o wireRefresh, w *wire) wireSaid {
