@@ -134,8 +134,8 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 }
 
 // verify drops every quote that is not, byte for byte, a part of its article as the
-// index holds it now, or of the earlier wording that it names, or whose spans do not fit it, and says whether none was. An answer
-// that is left without quotes is none.
+// index holds it now, or of the earlier wording that it names, or whose spans do not fit
+// it, and says whether none was. An answer that is left without quotes is none.
 func (b *Bot) verify(ctx context.Context, a *Answer) (whole bool, err error) {
 	kept := a.Quotes[:0]
 	for _, q := range a.Quotes {

@@ -49,8 +49,12 @@ func (b *Bot) changesSince(ctx context.Context, v values) (Answer, error) {
 			return Answer{}, err
 		}
 	}
+	fold := b.folding(articlesOf(c.added))
 	for _, r := range c.added {
-		if err := c.add(&a, limit, func() ([]Quote, error) { return b.arrival(ctx, r, "New, read "+r.Read.Format(stampLayout)) }); err != nil {
+		if fold.named[r.ID] {
+			continue
+		}
+		if err := c.add(&a, limit, func() ([]Quote, error) { return b.arrivals(ctx, r, fold) }); err != nil {
 			return Answer{}, err
 		}
 	}
@@ -225,6 +229,27 @@ func withdrawal(w index.Version) []Quote {
 	}
 	label := fmt.Sprintf("Withdrawn: read %s, no longer there on %s", w.Read.Format(stampLayout), w.Until.Format(stampLayout))
 	return []Quote{e.quote(opening(&e.reading), label)}
+}
+
+// arrivals quotes the first sentence of a new article, and names those that tell the same.
+func (b *Bot) arrivals(ctx context.Context, r index.Arrival, fold *folding) ([]Quote, error) {
+	also, first, err := fold.also(ctx, r.ID)
+	if err != nil || !first {
+		return nil, err
+	}
+	quotes, err := b.arrival(ctx, r, "New, read "+r.Read.Format(stampLayout))
+	for i := range quotes {
+		quotes[i].Also = also
+	}
+	return quotes, err
+}
+
+func articlesOf(arrivals []index.Arrival) []corpus.Article {
+	var all []corpus.Article
+	for _, r := range arrivals {
+		all = append(all, r.Article)
+	}
+	return all
 }
 
 // arrival quotes the first sentence of an article.

@@ -186,3 +186,54 @@ func TestExportsSayWhatIsAnEarlierWording(t *testing.T) {
 		}
 	}
 }
+
+func TestArticlesThatTellTheSameAreNamedTogether(t *testing.T) {
+	t.Parallel()
+	b, ix := emptyBot(t)
+	text := strings.Join([]string{"The ferry Aurora ran aground near Lowestead early on Tuesday with 212 people on board, and tugs pulled her free at noon.",
+		"Her owner, Halcyon Shipping, said that a pump had failed and that the ship would be examined in the dock at Arendale before she sails again.",
+		"The mayor of Lowestead asked why the ship had left in a storm that had kept two other ferries in port."}, " ")
+	refreshAt(t, ix, "2025-03-01", told("old", "Old", "A tunnel was dug under Wexcombe in the spring."))
+	refreshAt(t, ix, "2025-03-02", told("old", "Old", "A tunnel was dug under Wexcombe in the spring."), told("a", "Wire", text), told("b", "Post", "By Ana Prado. "+text), told("c", "Else", "The bridge at Penwick was shut on Friday."))
+	for line, want := range map[string]int{"/sources": 3, "/changes": 2, "/latest": 2, "/sources limit:2": 2} {
+		a, err := b.Answer(t.Context(), line)
+		if err != nil || len(a.Quotes) != want {
+			t.Errorf("%s: %d quotes, want %d; %v", line, len(a.Quotes), want, err)
+		}
+		named := 0
+		for _, q := range a.Quotes {
+			for _, r := range q.Also {
+				if named++; q.Article.ID+r.ID != "ab" && q.Article.ID+r.ID != "ba" {
+					t.Errorf("%s: %s is named under %s", line, r.ID, q.Article.ID)
+				}
+			}
+		}
+		if named > 1 || named == 0 && line != "/sources limit:2" {
+			t.Errorf("%s: %d named under others", line, named)
+		}
+	}
+}
+
+func TestARefreshThatWouldRemoveMostSaysHowToMeanIt(t *testing.T) {
+	t.Parallel()
+	ix, err := index.InMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { ix.Close() })
+	forced := false
+	b := bot.New(ix, bot.Options{Refresh: func(_ context.Context, force bool, _ func(index.Report)) (index.Report, error) {
+		if forced = force; force {
+			return index.Report{Removed: 5, Added: 2, Twins: 2}, nil
+		}
+		return index.Report{Added: 2}, fmt.Errorf("refresh: %w: 5 of 6", index.ErrMostGone)
+	}})
+	a, err := b.Answer(t.Context(), "/refresh")
+	if err != nil || a.Answered || !strings.Contains(a.Note, "none of them was removed") || !strings.Contains(a.Note, "/refresh force:true") {
+		t.Errorf("%+v, %v", a, err)
+	}
+	a, err = b.Answer(t.Context(), "/refresh force:true")
+	if err != nil || !a.Answered || !forced || !strings.Contains(a.Note, "2 near duplicates of another article.") {
+		t.Errorf("%+v, %v", a, err)
+	}
+}

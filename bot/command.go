@@ -152,7 +152,7 @@ func Commands() []Command {
 		},
 		{
 			Name: "refresh", Description: "Read new and changed articles into the index",
-			Options:  []Option{{Name: "force", Description: "Analyse every article anew", Kind: Boolean}},
+			Options:  []Option{{Name: "force", Description: "Analyse every article anew, and remove what is gone even where that is most of them", Kind: Boolean}},
 			Example:  "/refresh",
 			Operator: true,
 		},

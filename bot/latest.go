@@ -49,12 +49,21 @@ func (b *Bot) latest(ctx context.Context, r Request, v values) (Answer, error) {
 		}
 		came = keepOn(came, on)
 	}
-	for _, c := range came[:min(len(came), v.cap(latestDefault))] {
-		q, ok, err := b.latestOf(ctx, c, s)
+	fold := b.folding(articlesOf(came))
+	for _, r := range came {
+		if len(a.Quotes) == v.cap(latestDefault) {
+			break
+		}
+		also, first, err := fold.also(ctx, r.ID)
 		if err != nil {
 			return Answer{}, err
 		}
-		if ok {
+		q, ok, err := b.latestOf(ctx, r, s)
+		if err != nil {
+			return Answer{}, err
+		}
+		if first && ok {
+			q.Also = also
 			a.Quotes = append(a.Quotes, q)
 		}
 	}

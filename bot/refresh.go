@@ -21,6 +21,10 @@ func (b *Bot) doRefresh(ctx context.Context, force bool) (Answer, error) {
 	if errors.Is(err, index.ErrRefreshing) {
 		return Answer{}, readerErrorf("a refresh is already under way")
 	}
+	if errors.Is(err, index.ErrMostGone) {
+		return Answer{Title: "Refresh", Note: Summary(report) + "\nMost of the articles are no longer where they were read, and none of them was removed. " +
+			"Where that is meant, /refresh force:true removes them."}, nil
+	}
 	if err != nil {
 		return Answer{}, err
 	}
@@ -32,6 +36,9 @@ func Summary(r index.Report) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %d added, %d changed, %d removed, %d the same, in %s.", plural(r.Articles(), "article"),
 		r.Added, r.Changed, r.Removed, r.Same, r.Took.Round(10*time.Millisecond))
+	if r.Twins > 0 {
+		fmt.Fprintf(&b, "\n%s of another article.", plural(r.Twins, "near duplicate"))
+	}
 	if n := len(r.Problems); n > 0 {
 		fmt.Fprintf(&b, "\n%s:", plural(n, "problem"))
 		for _, p := range r.Problems[:min(n, mostProblems)] {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"storybot/corpus"
@@ -12,32 +13,36 @@ import (
 // sourcesDefault is how many articles fill a page.
 const sourcesDefault = 10
 
-// sources lists the articles, newest first, each with its first sentence.
+// sources lists the articles, newest first, each with its first sentence and with those
+// that tell the same.
 func (b *Bot) sources(ctx context.Context, filter string, v values) (Answer, error) {
 	all, err := b.index.Sources(ctx)
 	if err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Title: "Sources"}
-	limit := v.cap(sourcesDefault)
-	found := 0
-	for _, s := range all {
-		if !listedUnder(s, filter) {
-			continue
+	a, count := Answer{Title: "Sources"}, len(all)
+	found := slices.DeleteFunc(all, func(s corpus.Article) bool { return !listedUnder(s, filter) })
+	limit, fold := v.cap(sourcesDefault), b.folding(found)
+	for _, s := range found {
+		if len(a.Quotes) == limit {
+			break
 		}
-		if found++; found > limit {
-			continue
+		also, first, err := fold.also(ctx, s.ID)
+		if err != nil {
+			return Answer{}, err
 		}
 		r, ok, err := b.index.Article(ctx, s.ID)
 		if err != nil {
 			return Answer{}, err
 		}
-		if ok && len(r.Sentences) > 0 {
-			a.Quotes = append(a.Quotes, quote(&r, opening(&r), 0))
+		if first && ok && len(r.Sentences) > 0 {
+			q := quote(&r, opening(&r), 0)
+			q.Also = also
+			a.Quotes = append(a.Quotes, q)
 		}
 	}
-	a.Answered = found > 0
-	a.Note = sourcesNote(found, len(all), len(a.Quotes), filter)
+	a.Answered = len(found) > 0
+	a.Note = sourcesNote(len(found), count, len(a.Quotes), filter)
 	return a, nil
 }
 

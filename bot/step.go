@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"storybot/corpus"
+	"storybot/index"
 )
 
 // mostSteps is how many next steps an answer offers.
@@ -40,10 +41,11 @@ func (s *stepList) add(label, command string, options map[string]string) {
 	s.steps = append(s.steps, Step{Label: label, Line: line})
 }
 
-// who adds a step to who or what a name is.
-func (s *stepList) who(name string, kind corpus.Kind) {
+// whoStep adds a step to who or what a name is.
+func (b *Bot) whoStep(ctx context.Context, s *stepList, name string) {
 	label := "About " + clip(name)
-	if kind == corpus.Person {
+	found, err := b.index.Names(ctx, name, 1)
+	if err == nil && len(found) > 0 && found[0].Match == index.Exact && found[0].Kind == corpus.Person {
 		label = "Who is " + clip(name) + "?"
 	}
 	s.add(label, "who", map[string]string{"name": name})
@@ -80,7 +82,7 @@ func (b *Bot) about(ctx context.Context, s *stepList, command, typed string) {
 		return
 	}
 	if command != "who" || found.shared {
-		s.who(found.title, corpus.Unknown)
+		b.whoStep(ctx, s, found.title)
 	}
 	if command == "who" && !found.shared {
 		s.timeline(found.title)
@@ -89,7 +91,7 @@ func (b *Bot) about(ctx context.Context, s *stepList, command, typed string) {
 		return
 	}
 	for _, rival := range found.rivals {
-		s.who(rival, corpus.Unknown)
+		b.whoStep(ctx, s, rival)
 	}
 }
 
@@ -119,7 +121,7 @@ func (b *Bot) named(ctx context.Context, s *stepList, question string, a Answer)
 	all := append(asked, others...)
 	for _, m := range all {
 		if len(s.steps) < namedSteps {
-			s.who(m.Name, m.Kind)
+			b.whoStep(ctx, s, m.Name)
 		}
 	}
 	if len(all) > 0 {

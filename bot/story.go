@@ -89,9 +89,15 @@ func (s *story) place(t topic, lines []*line, about bool) {
 // aboutSentences are the first of an article, of which one names what it is about.
 const aboutSentences = 3
 
-// covers says whether two of three words of the topic stand among the tokens.
-func (t topic) covers(tokens []index.Token) bool {
-	return 3*covered(tokens, t.stems) >= 2*len(t.stems)
+// covers says whether two of three words of the topic stand among the tokens of the texts.
+func (t topic) covers(texts ...[]index.Token) bool {
+	n := 0
+	for _, stem := range t.stems {
+		if slices.ContainsFunc(texts, func(tokens []index.Token) bool { return stands(stem, tokens) }) {
+			n++
+		}
+	}
+	return 3*n >= 2*len(t.stems)
 }
 
 // in says whether a line names the topic, or has most of its words.
@@ -123,6 +129,7 @@ func (s *story) id(stem string) int32 {
 func (s *story) read(article int) {
 	r, tokens := &s.pool.readings[article], s.pool.tokens[article]
 	next := 0
+	var terms []int32
 	for n := range r.Sentences {
 		first := next
 		for next < len(r.Events) && r.Events[next].Sentence == n {
@@ -133,13 +140,13 @@ func (s *story) read(article int) {
 			continue
 		}
 		l := &line{sentence: sentenceOf(r, n, tokens), article: article, events: events}
-		counts := map[int32]float64{}
-		for _, t := range l.tokens {
-			if t.Stem != "" {
-				counts[s.id(t.Stem)]++
+		terms = terms[:0]
+		for i := range l.tokens {
+			if stem := l.tokens[i].Stem; stem != "" {
+				terms = append(terms, s.id(stem))
 			}
 		}
-		l.vector = newVector(counts)
+		l.vector = counted(terms)
 		s.lines = append(s.lines, l)
 	}
 }

@@ -165,9 +165,10 @@ func (b *Bot) words(text string) []string {
 	return words
 }
 
-// query returns the query that finds the passages about the subject.
+// query returns the query that finds the passages that may be about the subject: mentions
+// tells where they name it.
 func (s subject) query() index.Query {
-	return index.Query{Names: s.names, Phrases: s.words[:1]}
+	return index.Query{Names: s.names, Together: s.words[:1]}
 }
 
 // nearest lists at most three names that come near what the corpus does not hold.

@@ -93,7 +93,7 @@ func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool
 	}
 	p.keep(func(i int) bool {
 		return len(s.mentions(&p.readings[i], p.tokens[i])) > 0 ||
-			several && t.covers(append(b.index.Tokens(p.readings[i].Title), p.tokens[i]...))
+			several && (t.covers(p.tokens[i]) || t.covers(b.index.Tokens(p.readings[i].Title), p.tokens[i]))
 	})
 	if len(p.readings) == 0 {
 		return nil, t, s.title, s.unknown(), nil
@@ -116,7 +116,7 @@ func (b *Bot) wholeStory(ctx context.Context, v values) (*pool, error) {
 	for i := range hits {
 		hits[i].Article = all[i*len(all)/n].ID
 	}
-	p, err := b.gather(ctx, hits, n)
+	p, err := b.gatherAll(ctx, hits)
 	if err != nil {
 		return nil, err
 	}
@@ -124,10 +124,36 @@ func (b *Bot) wholeStory(ctx context.Context, v values) (*pool, error) {
 	return p, nil
 }
 
+// gatherAll loads the articles of the hits, as many as a timeline reads, on all
+// processors.
+func (b *Bot) gatherAll(ctx context.Context, hits []index.Hit) (*pool, error) {
+	var ids []string
+	seen := map[string]bool{}
+	for _, h := range hits {
+		if !seen[h.Article] && len(ids) < timelineArticles {
+			seen[h.Article] = true
+			ids = append(ids, h.Article)
+		}
+	}
+	if err := b.index.Ready(ctx, ids); err != nil {
+		return nil, err
+	}
+	return b.gather(ctx, hits, timelineArticles)
+}
+
 func (b *Bot) articlesOn(ctx context.Context, q index.Query, v values) (*pool, error) {
 	q = v.published(q, time.Time{}, time.Time{})
 	q.Limit = timelinePassages
-	return b.pool(ctx, q, timelineArticles)
+	hits, err := b.index.Search(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	p, err := b.gatherAll(ctx, hits)
+	if err != nil {
+		return nil, err
+	}
+	p.partial = p.partial || len(hits) == q.Limit
+	return p, nil
 }
 
 func distinct(tokens []index.Token) []string {
@@ -152,11 +178,20 @@ func anyOf(stems []string) []index.Term {
 func covered(tokens []index.Token, stems []string) int {
 	n := 0
 	for _, s := range stems {
-		if slices.ContainsFunc(tokens, func(t index.Token) bool { return t.Stem == s }) {
+		if stands(s, tokens) {
 			n++
 		}
 	}
 	return n
+}
+
+func stands(stem string, tokens []index.Token) bool {
+	for i := range tokens {
+		if tokens[i].Stem == stem {
+			return true
+		}
+	}
+	return false
 }
 
 // keep drops the articles that ok refuses.

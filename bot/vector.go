@@ -23,6 +23,19 @@ func newVector(weights map[int32]float64) vector {
 	return v
 }
 
+// counted returns how often each term occurs, which it puts in order.
+func counted(terms []int32) vector {
+	slices.Sort(terms)
+	v := make(vector, 0, len(terms))
+	for i, t := range terms {
+		if i == 0 || t != terms[i-1] {
+			v = append(v, component{term: t})
+		}
+		v[len(v)-1].weight++
+	}
+	return v
+}
+
 // normalise scales the vector to length one; a zero vector stays.
 func (v vector) normalise() {
 	sum := 0.0
@@ -32,8 +45,9 @@ func (v vector) normalise() {
 	if sum == 0 {
 		return
 	}
+	length := math.Sqrt(sum)
 	for i := range v {
-		v[i].weight /= math.Sqrt(sum)
+		v[i].weight /= length
 	}
 }
 

@@ -149,6 +149,7 @@ const (
 	perOutlet  = 0.15 // for each e-fold of the outlets that tell it
 	perArticle = 0.15 // for each e-fold of the articles
 	forNewest  = 0.2  // told in the newest article; half as much a halving later
+	forUndated = 0.1  // told in articles of unknown day alone
 	halving    = 2 * 365 * 24 * time.Hour
 	forFormer  = -0.4
 	forComing  = -0.2
@@ -198,7 +199,9 @@ func (r *role) rate(newest time.Time) {
 		}
 	}
 	r.score = r.told[0].says.Strength + perOutlet*math.Log(float64(len(outlets))) + perArticle*math.Log(float64(len(articles)))
-	if !last.IsZero() {
+	if last.IsZero() {
+		r.score += forUndated
+	} else {
 		r.score += forNewest * math.Exp2(-float64(newest.Sub(last))/float64(halving))
 	}
 	switch r.told[0].says.Tense {
@@ -209,8 +212,23 @@ func (r *role) rate(newest time.Time) {
 	}
 }
 
-// best returns the sentence that shows the role: the most telling one.
-func (r role) best() told { return r.told[0] }
+// best returns the sentence that shows the role: the most telling one, before it one that
+// tells the house too and says nearly as much.
+func (r role) best() told {
+	for _, t := range r.told {
+		if t.score < r.told[0].score-nearlyAsTelling {
+			break
+		}
+		houses := func(name string) bool { return strings.Contains(name, "|") }
+		if slices.ContainsFunc(corpus.Roles(t.reading.Text, t.says.Span), houses) {
+			return t
+		}
+	}
+	return r.told[0]
+}
+
+// nearlyAsTelling is how much less a sentence may say that shows a role with its house.
+const nearlyAsTelling = 0.2
 
 // label says of a role that is over or to come, that it is, and when.
 func (r role) label() string {

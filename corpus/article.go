@@ -30,6 +30,9 @@ type Article struct {
 
 	Modified time.Time // the day of the last change that it states, at 00:00 UTC; zero when unknown
 	Evidence Evidence  // where its source was found, where it is a page
+
+	Stamp     string // the same at the next read of its file where that need not be read again; "": it is always read
+	Unchanged bool   // its file was not read: see Options.Known. Only ID, Path and Stamp are set
 }
 
 // Evidence says of each part of a page's source in what it was found, such as "JSON-LD

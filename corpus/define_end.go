@@ -212,13 +212,14 @@ func (c *clause) topics(i int) bool {
 }
 
 // listOfNames says whether the comma at i stands in a list of names that belongs to the
-// phrase: "a partnership between OpenAI, Oracle, and SoftBank".
+// phrase: "a partnership between OpenAI, Oracle, and SoftBank", "a joint venture of the
+// three".
 func (c *clause) listOfNames(start, i int) bool {
 	k := i - 1
 	for k > max(start, i-longestList) && (c.words[k].capitalised() || c.sign(k, ",")) {
 		k--
 	}
-	if !c.is(k, defineListing) {
+	if !c.is(k, defineListing) && !(c.sign(k, "of") && c.is(k-1, defineJoined)) {
 		return false
 	}
 	for k = i; k < min(len(c.words), i+longestList) && (c.words[k].capitalised() || c.sign(k, ",")); k++ {

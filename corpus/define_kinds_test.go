@@ -26,6 +26,8 @@ func TestDefiningReadsEveryKindOfPhrase(t *testing.T) {
 		{"apposition after", "Dana Reyes", "Dana Reyes, cook on the old ferry and Tom Bell, its captain, agreed.", "cook on the old ferry"},
 		{"apposition after", "Quanta", "Quanta Inc., a maker of sensors, fell.", "a maker of sensors"},
 		{"apposition after", "Stargate", "They unveiled a $500 billion plan, Stargate, a partnership between Quanta, Kaze, and Japan's Mori.", "a partnership between Quanta, Kaze, and Japan's Mori"},
+		{"apposition after", "Northway", "The mayor announced Northway, a joint venture of Quanta, Kaze and Mori that is to dig a canal, on Tuesday.", "a joint venture of Quanta, Kaze and Mori that is to dig a canal"},
+		{"apposition after", "Lena Ortiz", "Lena Ortiz, the mayor of Bergen, Finn Aas, the mayor of Voss, and Kai Lie met.", "the mayor of Bergen"},
 		{"apposition before", "Dana Reyes", "Quanta fired its chief executive, Dana Reyes, on Monday.", "its chief executive"},
 		{"apposition before", "Dana Reyes", "A lawyer by training, Dana Reyes built ships.", "A lawyer by training"},
 		{"apposition before", "Dana Reyes", "As chief executive of Quanta, Dana Reyes built ships.", "chief executive of Quanta"},

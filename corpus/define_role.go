@@ -100,6 +100,9 @@ func (c *clause) role(i int) (r role, next int, ok bool) {
 	if r.house = c.house(behind, from, after, end); first < behind {
 		r.house = c.lowered(first, behind)
 	}
+	if roleAnyHouse[r.house] {
+		r.house = ""
+	}
 	return r, c.nextRole(after), true
 }
 

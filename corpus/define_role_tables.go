@@ -2,6 +2,9 @@ package corpus
 
 // The tables below are read only; keys are lower case.
 var (
+	// roleAnyHouse are words for a house that tell none.
+	roleAnyHouse = wordSet(`company firm business group organisation organization agency bank club party laboratory university country nation state city`)
+
 	// roleRanks stand before the noun of a role, or behind it and "of", and tell roles apart.
 	roleRanks = wordSet(`vice deputy assistant associate acting interim chief executive financial operating technology technical information marketing
 		investment medical scientific scientist legal security product people staff managing general prime foreign finance defense defence interior

@@ -34,6 +34,7 @@ func TestRolesSpellsTheSameRoleAlike(t *testing.T) {
 		{[]string{"President", "the president"}, []string{"president"}},
 		{[]string{"the mayor's sister"}, []string{"sister|mayor"}},
 		{[]string{"a poet, critic and translator"}, []string{"poet", "critic", "translator"}},
+		{[]string{"the president of the company", "the president", "president of the firm"}, []string{"president"}},
 		{[]string{"a partnership between Quanta, Bergen Port and Kaze"}, []string{"partnership|quanta"}},
 		{[]string{"who likes tea"}, nil},
 	}

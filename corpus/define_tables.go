@@ -23,6 +23,9 @@ var (
 	// defineListing are words before a list of names that belongs to what is before it.
 	defineListing = wordSet(`between among amongst including linking uniting joining`)
 
+	// defineJoined are nouns of what several make together: a list of them follows "of".
+	defineJoined = wordSet(`venture partnership alliance consortium coalition merger union group collaboration team cartel pact`)
+
 	// defineEmployers are words in the names of institutions.
 	defineEmployers = wordSet(`university college institute school academy hospital museum laboratory foundation association council ministry department
 		television radio center centre bank church`)

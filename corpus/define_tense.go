@@ -97,7 +97,8 @@ func (c *clause) verbTense(i, end int, dated bool) Tense {
 		return Present
 	case c.future(i, end):
 		return Coming
-	case c.sign(i, "used") && c.sign(i+1, "to"), c.any(i, end, defineServed) && !c.any(i, end, defineHave), c.sign(i, "had") && c.sign(i+1, "been"),
+	case c.any(i, end, defineWas) && c.any(i, end, defineOnce),
+		c.sign(i, "used") && c.sign(i+1, "to"), c.any(i, end, defineServed) && !c.any(i, end, defineHave), c.sign(i, "had") && c.sign(i+1, "been"),
 		c.any(i, end, defineReplaced) && c.any(i, end, defineBy):
 		return Former
 	case c.any(i, end, defineNamed):

@@ -51,6 +51,9 @@ var (
 	// defineWas are the past forms of "be".
 	defineWas = wordSet(`was were`)
 
+	// defineOnce say with them that something is over.
+	defineOnce = wordSet(`then once formerly previously`)
+
 	// defineTimes bind a time to what holds then.
 	defineTimes = wordSet(`in on at since from until till through by before after during between effective starting beginning around`)
 

@@ -19,6 +19,7 @@ func TestDefiningTellsTheTenseOfARole(t *testing.T) {
 		{"Lena Ortiz, the former chief engineer of the port, spoke.", "the former chief engineer of the port", Former, ""},
 		{"Lena Ortiz, ex-mayor of Bergen, spoke.", "ex-mayor of Bergen", Former, ""},
 		{"Lena Ortiz, then the mayor of Bergen, spoke.", "then the mayor of Bergen", Former, ""},
+		{"They met Lena Ortiz, who was then the mayor of Bergen.", "who was then the mayor of Bergen", Former, ""},
 		{"Lena Ortiz, Bergen's then-mayor, spoke.", "Bergen's then-mayor", Former, ""},
 		{"The outgoing mayor Lena Ortiz spoke.", "The outgoing mayor", Former, ""},
 		{"Former President Lena Ortiz spoke.", "Former President", Former, ""},

@@ -50,11 +50,24 @@ func (ids *identities) name(d draft, report func(Problem)) (Article, bool) {
 			ids.count[base]++
 			a.ID = fmt.Sprintf("%s-%d", base, ids.count[base]+1)
 		}
+		a.Stamp = "" // whether it is free is seen anew each time
 		problem.Reason, problem.Repaired = fmt.Sprintf("its id %q is that of %s: called %q", base, first, a.ID), true
 		report(problem)
 	}
 	ids.used[a.ID] = a.Path
 	return a, true
+}
+
+// claim takes an id and a content for an article that was not read; false where one of them
+// belongs to another.
+func (ids *identities) claim(a Article, content string) bool {
+	_, copied := ids.copies[content]
+	_, taken := ids.used[a.ID]
+	if copied || taken {
+		return false
+	}
+	ids.copies[content], ids.used[a.ID] = a.Path, a.Path
+	return true
 }
 
 // derived makes an id for an article that came without one.

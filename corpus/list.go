@@ -47,6 +47,7 @@ type Entry struct {
 	Stamp string // the same where nothing has changed, as far as the listing shows: of a file its size and time; "": unknown
 
 	outlet string // of all its articles; "": as they state
+	steady bool   // its stamp can be relied on
 	many   bool   // it may hold many articles, and is read in its turn
 	read   func(ctx context.Context, limit int64, report func(Problem), emit func(draft) bool) bool
 }

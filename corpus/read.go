@@ -17,6 +17,12 @@ type Options struct {
 	// the memory. JSONL and arrays of JSON hold many articles: there it limits each.
 	// 0 means DefaultMaxBytes.
 	MaxBytes int64
+
+	// Known says what article a file gave when it was read last with this path and stamp:
+	// its id, and the digest of its content, which is its Hash without a path. Such a file is
+	// not read, and its article comes as unchanged. It is called from another goroutine than
+	// the articles are ranged over. nil: every file is read.
+	Known func(path, stamp string) (id, content string, ok bool)
 }
 
 // maxBytes returns the limit that o asks for.
@@ -81,26 +87,42 @@ func (l Listing) Articles(ctx context.Context, o Options, report func(Problem)) 
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		ids := newIdentities()
-		emit := func(d draft) bool {
-			a, ok := ids.name(d, report)
-			return !ok || yield(a)
+		out := sink{
+			report: report,
+			emit: func(d draft) bool {
+				a, ok := ids.name(d, report)
+				return !ok || yield(a)
+			},
+			same: func(a Article, content string) (free, more bool) {
+				free = ids.claim(a, content)
+				return free, !free || yield(a)
+			},
 		}
-		for t := range l.ahead(ctx, o.maxBytes()) {
-			if ctx.Err() != nil || !t(report, emit) {
+		for t := range l.ahead(ctx, o) {
+			if ctx.Err() != nil || !t(out) {
 				return
 			}
 		}
 	}
 }
 
+// sink takes what is read. emit and same say whether more is wanted.
+type sink struct {
+	report func(Problem)
+	emit   func(draft) bool
+	// same takes an article whose file was not read; it is not free where another has its id
+	// or its content, so that the file has to be read after all.
+	same func(a Article, content string) (free, more bool)
+}
+
 // task gives what was read of one entry, or reads it; false means that no more is wanted.
-type task func(report func(Problem), emit func(draft) bool) bool
+type task func(sink) bool
 
 // ahead lists and sends a task for every entry and problem, in order. Entries that are one
 // article are read ahead, a few at a time: parsing a page takes milliseconds, and fetching
 // it longer. Archives of articles are read when their task runs, so that they stream. When
 // ctx ends, so does the channel.
-func (l Listing) ahead(ctx context.Context, limit int64) <-chan task {
+func (l Listing) ahead(ctx context.Context, o Options) <-chan task {
 	tasks := make(chan task, 2*runtime.GOMAXPROCS(0))
 	send := func(t task) bool {
 		select {
@@ -113,10 +135,13 @@ func (l Listing) ahead(ctx context.Context, limit int64) <-chan task {
 	go func() {
 		defer close(tasks)
 		problem := func(p Problem) {
-			send(func(report func(Problem), _ func(draft) bool) bool { report(p); return true })
+			send(func(out sink) bool {
+				out.report(p)
+				return true
+			})
 		}
 		for e := range l(ctx, problem) {
-			if !send(e.task(ctx, limit)) {
+			if !send(e.task(ctx, o)) {
 				return
 			}
 		}
@@ -125,12 +150,43 @@ func (l Listing) ahead(ctx context.Context, limit int64) <-chan task {
 }
 
 // task starts to read an entry that is one article, and puts off any other.
-func (e Entry) task(ctx context.Context, limit int64) task {
+func (e Entry) task(ctx context.Context, o Options) task {
+	limit := o.maxBytes()
 	if e.many {
-		return func(report func(Problem), emit func(draft) bool) bool {
-			return e.read(ctx, limit, report, e.outletOn(emit))
-		}
+		return func(out sink) bool { return e.read(ctx, limit, out.report, e.outletOn(out.emit)) }
 	}
+	stamp := e.stamp(o)
+	if stamp == "" || o.Known == nil {
+		return e.whole(ctx, limit, stamp)
+	}
+	id, content, ok := o.Known(e.Path, stamp)
+	if !ok {
+		return e.whole(ctx, limit, stamp)
+	}
+	return func(out sink) bool {
+		free, more := out.same(Article{ID: id, Path: e.Path, Stamp: stamp, Unchanged: true}, content)
+		if !free {
+			return e.whole(ctx, limit, stamp)(out)
+		}
+		return more
+	}
+}
+
+// readers counts the ways in which the same file was read by versions of the program: it
+// goes up by one where a reader learns something, so that files are read again.
+const readers = 1
+
+// stamp returns what tells that the entry, read with these options, gives what it gave; ""
+// where nothing does.
+func (e Entry) stamp(o Options) string {
+	if !e.steady {
+		return ""
+	}
+	return fmt.Sprintf("%d %d %s %s", readers, o.maxBytes(), e.Stamp, e.outlet)
+}
+
+// whole starts to read an entry that is one article.
+func (e Entry) whole(ctx context.Context, limit int64, stamp string) task {
 	var problems []Problem
 	var drafts []draft
 	done := make(chan struct{})
@@ -139,13 +195,16 @@ func (e Entry) task(ctx context.Context, limit int64) task {
 		e.read(ctx, limit, func(p Problem) { problems = append(problems, p) },
 			e.outletOn(func(d draft) bool { drafts = append(drafts, d); return true }))
 	}()
-	return func(report func(Problem), emit func(draft) bool) bool {
+	return func(out sink) bool {
 		<-done
 		for _, p := range problems {
-			report(p)
+			out.report(p)
 		}
 		for _, d := range drafts {
-			if !emit(d) {
+			if len(problems) == 0 { // else they are to be told again
+				d.Stamp = stamp
+			}
+			if !out.emit(d) {
 				return false
 			}
 		}

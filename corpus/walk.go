@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 )
 
 // maxDepth bounds how many folders may stand in each other.
@@ -110,6 +111,11 @@ func (w *walker) visit(name string, info fs.FileInfo) bool {
 	return w.found(w.root.entry(name, info))
 }
 
+// settled is for how long a file must not have changed so that its time can be relied on:
+// one that is written twice within the step of a clock has the same time twice. The coarsest
+// clock is that of FAT, with two seconds.
+const settled = 2 * time.Second
+
 // entry returns the entry of a file.
 func (r root) entry(name string, info fs.FileInfo) Entry {
 	f := file{
@@ -118,7 +124,7 @@ func (r root) entry(name string, info fs.FileInfo) Entry {
 	}
 	return Entry{
 		Path: f.path, Stamp: fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano()),
-		outlet: r.outlet, many: holdsMany[kindOf(name)],
+		outlet: r.outlet, many: holdsMany[kindOf(name)], steady: time.Since(info.ModTime()) > settled,
 		read: func(ctx context.Context, limit int64, report func(Problem), emit func(draft) bool) bool {
 			return readFile(ctx, f, limit, report, emit)
 		},

@@ -2,8 +2,6 @@ package index
 
 import (
 	"strings"
-	"sync"
-	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,14 +21,7 @@ type Token struct {
 
 // analyzer turns text into tokens. It is one for queries and for the index, so that both
 // sides agree by construction.
-type analyzer struct {
-	stems sync.Map // word -> stem
-	known atomic.Int64
-}
-
-// maxStems bounds the memo of stems. News repeats its words: 3,400 articles of Reuters-21578
-// and Timeline17 have fewer than half as many.
-const maxStems = 200_000
+type analyzer struct{ memo stemMemo }
 
 // Tokens returns the words of text in order. Hyphens divide, "U.S." and "US" are one
 // word, "1,000" is "1000", "$500bn" is "500 billion", "40%" is "40 percent".
@@ -44,7 +35,7 @@ func (a *analyzer) Tokens(text string) []Token {
 
 // split returns the words of text without their stems.
 func split(text string) []Token {
-	tokens := make([]Token, 0, len(text)/6+1)
+	tokens := make([]Token, 0, len(text)/5+1)
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
@@ -54,7 +45,7 @@ func split(text string) []Token {
 		case r == '%':
 			tokens = append(tokens, Token{Start: i, End: i + 1, Word: "percent"})
 			i++
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		case r >= utf8.RuneSelf && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
 			tokens = append(tokens, Token{Start: i, End: i + size, Word: text[i : i+size]})
 			i += size
 		case isWord(r):
@@ -79,6 +70,10 @@ func isWord(r rune) bool {
 // and, where both neighbours allow it, full stops ("U.S.") and digit separators.
 func wordEnd(text string, i int) int {
 	for i < len(text) {
+		if c := text[i]; c < utf8.RuneSelf && isWord(rune(c)) {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if isWord(r) {
 			i += size
@@ -135,14 +130,19 @@ func appendWord(tokens []Token, text string, start, end int) []Token {
 				Token{Start: cut, End: end, Word: unit})
 		}
 	}
-	if acronym, ok := acronyms[raw]; ok {
-		t.Word = acronym
+	if t.Capital {
+		if acronym, ok := acronyms[raw]; ok {
+			t.Word = acronym
+		}
 	}
 	return append(tokens, t)
 }
 
 // possessive returns the length of the 's at the end of a word, or 0.
 func possessive(w string) int {
+	if last := w[len(w)-1]; last|0x20 != 's' {
+		return 0
+	}
 	for _, s := range [...]string{"'s", "’s", "'S", "’S"} {
 		if strings.HasSuffix(w, s) {
 			return len(s)
@@ -163,10 +163,10 @@ var acronyms = map[string]string{"US": "usa", "U.S": "usa", "U.S.A": "usa", "USA
 func fold(w string) string {
 	plain := true
 	for i := 0; i < len(w) && plain; i++ {
-		plain = 'a' <= w[i] && w[i] <= 'z' || isDigit(w[i])
+		plain = 'a' <= w[i]|0x20 && w[i]|0x20 <= 'z' || isDigit(w[i])
 	}
 	if plain {
-		return w
+		return strings.ToLower(w)
 	}
 	if !isASCII(w) {
 		w = norm.NFD.String(w)
@@ -190,17 +190,7 @@ func isASCII(s string) bool {
 }
 
 // stem returns the stem of a folded word, "" for a stop word.
-func (a *analyzer) stem(word string) string {
-	if s, ok := a.stems.Load(word); ok {
-		return s.(string)
-	}
-	s := stemOf(word)
-	if a.known.Load() < maxStems {
-		a.known.Add(1)
-		a.stems.Store(strings.Clone(word), s)
-	}
-	return s
-}
+func (a *analyzer) stem(word string) string { return a.memo.get(word) }
 
 func stemOf(word string) string {
 	if _, stop := stopWords[word]; stop {
@@ -220,26 +210,19 @@ func stemOf(word string) string {
 	return env.Current()
 }
 
-// field adapts the analyzer to Bleve: stems for ranking, or words for phrases.
-type field struct {
-	a     *analyzer
-	stems bool
-}
+// field adapts the analyzer to Bleve.
+type field struct{ a *analyzer }
 
-// Analyze implements Bleve's analysis.Analyzer.
+// Analyze implements Bleve's analysis.Analyzer: it gives the stems.
 func (f field) Analyze(text []byte) analysis.TokenStream {
 	tokens := f.a.Tokens(string(text))
 	block := make([]analysis.Token, len(tokens))
 	stream := make(analysis.TokenStream, 0, len(tokens))
 	for i, t := range tokens {
-		term := t.Word
-		if f.stems {
-			term = t.Stem
-		}
-		if term == "" || len(term) > maxTerm {
+		if t.Stem == "" || len(t.Stem) > maxTerm {
 			continue
 		}
-		block[i] = analysis.Token{Start: t.Start, End: t.End, Term: []byte(term), Position: i + 1}
+		block[i] = analysis.Token{Start: t.Start, End: t.End, Term: []byte(t.Stem), Position: i + 1}
 		stream = append(stream, &block[i])
 	}
 	return stream

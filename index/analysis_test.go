@@ -2,7 +2,9 @@ package index
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 )
@@ -100,12 +102,34 @@ func TestFormsOfAWordShareAStem(t *testing.T) {
 func TestStemsAreRememberedWithinBounds(t *testing.T) {
 	t.Parallel()
 	a := &analyzer{}
-	a.known.Store(maxStems)
+	for i := range maxStems + 10 {
+		a.memo.learn(strconv.Itoa(i), "")
+	}
 	if got := a.stem("ferries"); got != "ferri" {
 		t.Errorf("the stem is %q once the memo is full", got)
 	}
-	if _, ok := a.stems.Load("ferries"); ok {
-		t.Error("a full memo takes another word")
+	if n := len(*a.memo.known.Load()) + len(a.memo.fresh); n != maxStems {
+		t.Errorf("the memo has %d words, want %d", n, maxStems)
+	}
+}
+
+func TestStemsStayTheSameOnceRemembered(t *testing.T) {
+	t.Parallel()
+	a := &analyzer{}
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			for i := range 3000 {
+				word := "ferries" + strings.Repeat("x", i%7) + strconv.Itoa(i) + "ing"
+				if got := a.stem(word); got != stemOf(word) {
+					t.Errorf("%s has the stem %q, want %q", word, got, stemOf(word))
+				}
+			}
+		})
+	}
+	readers.Wait()
+	if a.memo.known.Load() == nil {
+		t.Error("nothing is read without a lock after 3,000 words")
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 //	s/ID     kind "s"; the source record; what the article says of names (see evidence); when
 //	         its present wording was read (RFC 3339)
 //	a/ID     the article's text and the reading record, both only stored
-//	p/N/ID   kind "p"; passage N: stems, words, names, day of publication, outlet; not stored,
+//	p/N/ID   kind "p"; passage N: stems, names, day of publication, outlet; not stored,
 //	         since its text is a part of the article's. Names and day are doc values too.
 //	         Passage 0 carries the title's stems.
 //	v/ID     kind "v"; the article's earlier wordings, only stored, where there are any; when
@@ -28,7 +28,6 @@ const (
 	textField    = "text"
 	readingField = "reading"
 	stemField    = "stem"
-	wordField    = "word"
 	titleField   = "title"
 	nameField    = "name"
 	namesField   = "names"
@@ -39,6 +38,7 @@ const (
 	outletField  = "outlet"
 	readField    = "read"
 	wordingField = "wording"
+	sketchField  = "sketch"
 
 	versionsField = "versions"
 	goneField     = "gone"
@@ -62,7 +62,8 @@ func parsePassageID(s string) (id string, n int, ok bool) {
 	return id, n, found && cut && err == nil
 }
 
-// sourceDocument returns the document of an article's source, which says e of names.
+// sourceDocument returns the document of an article's source, which has its text and says e
+// of names.
 func sourceDocument(s source, e evidence) *document.Document {
 	d := document.NewDocument(sourceID(s.ID))
 	d.AddField(keyword(kindField, sourceKind))
@@ -70,6 +71,9 @@ func sourceDocument(s source, e evidence) *document.Document {
 	d.AddField(about(s.Article))
 	d.AddField(keyword(readField, string(moment(s.read))))
 	d.AddField(keyword(wordingField, s.wording))
+	for i, term := range sketchOf(shingles(s.Text)) {
+		d.AddField(document.NewTextFieldCustom(sketchField, []uint64{uint64(i)}, []byte(term), keywordOptions, nil))
+	}
 	e.addTo(d)
 	return d
 }
@@ -96,10 +100,9 @@ func (ix *Index) passage(r corpus.Reading, n int, names []string) *document.Docu
 	p := document.NewDocument(passageID(r.ID, n))
 	text := []byte(r.Passages[n].Of(r.Text))
 	p.AddField(keyword(kindField, passageKind))
-	p.AddField(document.NewTextFieldCustom(stemField, nil, text, index.IndexField, field{ix.analyzer, true}))
-	p.AddField(document.NewTextFieldCustom(wordField, nil, text, index.IndexField|index.IncludeTermVectors, field{ix.analyzer, false}))
+	p.AddField(document.NewTextFieldCustom(stemField, nil, text, index.IndexField, field{ix.analyzer}))
 	if n == 0 && r.Title != "" {
-		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), index.IndexField, field{ix.analyzer, true}))
+		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), index.IndexField, field{ix.analyzer}))
 	}
 	for i, name := range names {
 		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), index.IndexField|index.DocValues, nil))

@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -43,6 +44,7 @@ func TestSearchesDuringARefreshSeeWholeArticles(t *testing.T) {
 					default:
 					}
 					expectOneEdition(t, ix, ids[i%len(ids)])
+					expectEarlierEditions(t, ix, ids[i%len(ids)])
 					expectWholeArticles(t, ix, len(ids))
 				}
 			})
@@ -74,6 +76,26 @@ func expectOneEdition(t *testing.T, ix *Index, id string) {
 		if text := m.Of(r.Text); text != "Lowestead" {
 			t.Errorf("%s, %s: mention %q", id, r.Title, text)
 		}
+	}
+}
+
+// expectEarlierEditions checks that an article's earlier wordings are the editions before
+// its present one, none left out and none twice.
+func expectEarlierEditions(t *testing.T, ix *Index, id string) {
+	h, err := ix.History(t.Context(), id)
+	if err != nil || h.Present == nil {
+		t.Errorf("history of %s: %+v, %v", id, h.Present, err)
+		return
+	}
+	n, _ := strconv.Atoi(strings.TrimPrefix(h.Present.Title, "edition"))
+	for i, v := range h.Earlier {
+		want := edition(id, n-len(h.Earlier)+i)
+		if v.Article != want {
+			t.Errorf("%s, %s: earlier wording %d of %d is %s", id, h.Present.Title, i+1, len(h.Earlier), v.Title)
+		}
+	}
+	if len(h.Earlier) != min(n, keptVersions) {
+		t.Errorf("%s, %s: %d earlier wordings", id, h.Present.Title, len(h.Earlier))
 	}
 }
 

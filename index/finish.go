@@ -32,8 +32,14 @@ func (r *refresh) finish(ctx context.Context) error {
 	}
 	moved, gone := r.vanished()
 	r.count(func(p *Report) {
-		p.Added -= len(moved)
-		p.Changed += len(moved)
+		for _, m := range moved {
+			if _, known := r.known[m.to.ID]; known {
+				p.Same--
+			} else {
+				p.Added--
+			}
+			p.Changed++
+		}
 	})
 	if len(r.known) >= guarded && 2*len(gone) > len(r.known) && !r.options.RemoveMost {
 		return fmt.Errorf("%w: %d of %d articles are no longer there, and none of them was removed", ErrMostGone, len(gone), len(r.known))
@@ -48,10 +54,16 @@ func (r *refresh) finish(ctx context.Context) error {
 	if err := r.remove(ctx, gone); err != nil {
 		return err
 	}
+	twins, err := r.ix.countTwins(ctx, r.touched)
+	if err != nil {
+		return err
+	}
+	r.count(func(p *Report) { p.Twins = twins })
 	batch := r.ix.bleve.NewBatch()
 	if r.ix.Born().IsZero() {
 		batch.SetInternal(bornKey, moment(r.at))
 	}
+	batch.SetInternal(wholeKey, moment(r.at))
 	batch.SetInternal(refreshedKey, moment(time.Now()))
 	if err := r.ix.commit(ctx, batch, changes{}); err != nil {
 		return err
@@ -63,7 +75,7 @@ func (r *refresh) finish(ctx context.Context) error {
 type move struct{ from, to source }
 
 // vanished returns what was known and is not there any more, in order of the ids: articles
-// whose words came under another id in this refresh, and the others.
+// whose words came under another id meanwhile, and the others.
 func (r *refresh) vanished() (moved []move, gone []source) {
 	for id, s := range r.known {
 		if !r.seen[id] && !r.isUnread(s.Path) {
@@ -104,7 +116,7 @@ func inBatches[T any](ctx context.Context, r *refresh, items []T, gone func(T) s
 			return err
 		}
 		old = append(old, gone(item))
-		if size += n + 512; size < batchBytes && i < len(items)-1 {
+		if size += n + 512; size < r.ix.pace.batch && i < len(items)-1 {
 			continue
 		}
 		batch.SetInternal(startedKey, moment(r.at))

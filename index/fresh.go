@@ -19,6 +19,8 @@ import (
 var (
 	// bornKey holds when the first whole refresh began. What it read is no news.
 	bornKey = []byte("born")
+	// wholeKey holds when the last refresh began that came to its end.
+	wholeKey = []byte("whole")
 	// startedKey holds when the last refresh that wrote anything of an article began.
 	startedKey = []byte("started")
 )
@@ -149,7 +151,7 @@ func (ix *Index) nextRead(now func() time.Time) time.Time {
 		now = time.Now
 	}
 	at := now().UTC().Truncate(time.Second)
-	for _, before := range [...]time.Time{ix.moment(startedKey), ix.Born()} {
+	for _, before := range [...]time.Time{ix.moment(startedKey), ix.moment(wholeKey)} {
 		if !at.After(before) {
 			at = before.Add(time.Second)
 		}
@@ -174,18 +176,22 @@ func (ix *Index) moment(key []byte) time.Time {
 }
 
 // contentHash returns a digest of all that the article says and is said to be, but not of
-// where it was read.
+// where it was read: 16 bytes.
 func contentHash(a corpus.Article) string {
 	a.Path = ""
-	return a.Hash()
+	raw, err := hex.DecodeString(a.Hash())
+	if err != nil {
+		return a.Hash()
+	}
+	return string(raw)
 }
 
-// wordingHash returns a digest of the words of an article, its title and its text.
+// wordingHash returns a digest of the words of an article, its title and its text: 8 bytes.
 func wordingHash(a corpus.Article) string {
 	sum := sha256.New()
 	io.WriteString(sum, a.Title+"\x00")
 	io.WriteString(sum, a.Text)
-	return hex.EncodeToString(sum.Sum(nil)[:8])
+	return string(sum.Sum(nil)[:8])
 }
 
 // newSource returns the record of an article, but for its passages and its age.

@@ -32,7 +32,7 @@ var (
 // schema names the layout of documents and records. An index lives in a folder of that
 // name below the index directory, so that one of another schema is never misread: a new
 // one is built beside it, and the old one goes when the new one is whole.
-const schema = "storybot-4"
+const schema = "storybot-6"
 
 // refreshedKey holds when the last whole refresh ended (RFC 3339, UTC). An index without
 // it is not whole.
@@ -52,7 +52,9 @@ type Index struct {
 	closing sync.RWMutex // held while a reader is made, which Bleve does not guard against Close
 	closed  bool
 
+	pace       pace
 	refreshing sync.Mutex
+	underway   atomic.Pointer[refresh]
 	busy       atomic.Bool  // a refresh is under way
 	generation atomic.Int64 // counts committed batches
 	committing atomic.Bool  // a batch is being committed
@@ -142,7 +144,7 @@ func openError(dir string, err error) error {
 }
 
 func newIndex(b bleve.Index, dir string) *Index {
-	return &Index{bleve: b, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
+	return &Index{pace: pace{batchBytes, progressEvery}, bleve: b, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
 }
 
 // newMapping is nearly empty: documents are built field by field, with their analyzers.
@@ -217,12 +219,13 @@ func (ix *Index) load(id string) (corpus.Reading, bool, error) {
 
 // loadFrom reads an article with its source record.
 func loadFrom(reader api.IndexReader, id string) (source, corpus.Reading, bool, error) {
-	s, err := storedFields(reader, sourceID(id))
-	if s == nil || err != nil {
+	stored, err := newNumbered(reader)
+	if err != nil {
 		return source{}, corpus.Reading{}, false, err
 	}
-	a, err := storedFields(reader, articleID(id))
-	if a == nil || err != nil {
+	found, err := stored.named(sourceID(id), articleID(id))
+	s, a := found[sourceID(id)], found[articleID(id)]
+	if s == nil || a == nil || err != nil {
 		return source{}, corpus.Reading{}, false, err
 	}
 	src, err := decodeSource(s[sourceField])

@@ -28,6 +28,11 @@ type job struct {
 // known says whether the article was in the index.
 func (j *job) known() bool { return j.old.ID != "" }
 
+// same says whether the article is as it was, but perhaps for the time of its file.
+func (j *job) same() bool {
+	return j.known() && !j.force && j.old.Path == j.article.Path && j.old.hash == j.article.hash
+}
+
 // reworded says whether another wording of the article was in the index.
 func (j *job) reworded() bool { return j.known() && j.old.wording != j.article.wording }
 

@@ -17,7 +17,7 @@ import (
 //
 //	versions: number, read, until, id path title outlet author url text published of each, oldest
 //	         first; 1 where the last was withdrawn
-//	source:  hash wording id path title outlet author url published passages first read
+//	source:  hash wording id path title outlet author url published passages first read stamp
 //	reading: sentences, passages (sentences in each), names (text, kind), mentions (span,
 //	         twice the name, plus 1 where a title follows: distance before the mention,
 //	         length), dates, events (sentence, date + 1, rating in hundredths)
@@ -125,6 +125,7 @@ func encodeSource(s source) []byte {
 	e.num(s.passages)
 	e.moment(s.first)
 	e.moment(s.read)
+	e.str(s.Stamp)
 	return e.b
 }
 
@@ -134,6 +135,7 @@ func decodeSource(b []byte) (source, error) {
 	s.ID, s.Path, s.Title, s.Outlet = d.str(), d.str(), d.str(), d.str()
 	s.Author, s.URL, s.Published = d.str(), d.str(), d.day()
 	s.passages, s.first, s.read = d.num(), d.moment(), d.moment()
+	s.Stamp = d.str()
 	if d.bad {
 		return source{}, errRecord
 	}

@@ -1,7 +1,9 @@
 package index
 
 import (
+	"cmp"
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
@@ -34,6 +36,7 @@ type RefreshOptions struct {
 type Report struct {
 	Added, Changed, Removed, Same int // articles
 	Bytes                         int // of text that was analysed
+	Twins                         int // of what was added or changed, how many tell the same as another article: see Index.Twins; not counted in a dry run
 	Problems                      []corpus.Problem
 	Took                          time.Duration
 }
@@ -61,11 +64,13 @@ func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Re
 	if err != nil {
 		return Report{}, fmt.Errorf("refresh: %w", err)
 	}
-	r := &refresh{ix: ix, options: o, known: known, seen: map[string]bool{}, added: map[string][]source{},
-		start: time.Now(), at: ix.nextRead(o.Now)}
+	r := &refresh{ix: ix, options: o, known: known, byPath: byPath(known), seen: map[string]bool{}, added: map[string][]source{},
+		start: time.Now(), at: ix.nextRead(o.Now), whole: ix.moment(wholeKey)}
 	if r.first, err = ix.isEmpty(); err != nil {
 		return Report{}, fmt.Errorf("refresh: %w", err)
 	}
+	ix.underway.Store(r)
+	defer ix.underway.Store(nil)
 	articles, err := read(ctx, r.problem)
 	if err != nil {
 		return Report{}, err
@@ -74,6 +79,32 @@ func (ix *Index) Refresh(ctx context.Context, read Corpus, o RefreshOptions) (Re
 		return r.snapshot(), fmt.Errorf("refresh: %w", err)
 	}
 	return r.snapshot(), nil
+}
+
+// Known says what article a file gave when it was read last with this path and stamp, for
+// corpus.Options.Known; false where it has to be read. It knows that only while a refresh
+// runs, and nothing where that analyses everything.
+func (ix *Index) Known(path, stamp string) (id, content string, ok bool) {
+	r := ix.underway.Load()
+	if r == nil || r.options.Force {
+		return "", "", false
+	}
+	s, ok := r.byPath[path]
+	if !ok || stamp == "" || s.Stamp != stamp {
+		return "", "", false
+	}
+	return s.ID, hex.EncodeToString([]byte(s.hash)), true
+}
+
+// byPath returns articles by the paths that have a stamp.
+func byPath(known map[string]source) map[string]source {
+	all := map[string]source{}
+	for _, s := range known {
+		if s.Stamp != "" {
+			all[s.Path] = s
+		}
+	}
+	return all
 }
 
 // known returns the source records of all articles by id.
@@ -88,11 +119,14 @@ type refresh struct {
 	ix      *Index
 	options RefreshOptions
 	known   map[string]source
+	byPath  map[string]source
 	first   bool // nothing is indexed yet
 	seen    map[string]bool
-	added   map[string][]source // what is new, by its wording, in the order in which it came
+	touched []string            // ids of what is new or has other words
+	added   map[string][]source // what is new since the last refresh that came to its end, by its wording, in the order in which it came
 	start   time.Time
 	at      time.Time // when what is new counts as read
+	whole   time.Time // when the last refresh began that came to its end
 	shown   time.Time
 
 	mu     sync.Mutex
@@ -142,14 +176,23 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 			continue
 		}
 		r.seen[a.ID] = true
-		j := &job{article: newSource(a), old: r.known[a.ID], force: r.options.Force, first: r.first, done: make(chan struct{})}
-		if j.known() && !j.force && j.old.Path == a.Path && j.old.hash == j.article.hash {
-			r.count(func(p *Report) { p.Same++ })
+		if a.Unchanged {
+			r.same(r.known[a.ID])
 			continue
+		}
+		j := &job{article: newSource(a), old: r.known[a.ID], force: r.options.Force, first: r.first, done: make(chan struct{})}
+		if j.same() && (a.Stamp == "" || a.Stamp == j.old.Stamp) {
+			r.same(j.old)
+			continue
+		}
+		if !j.known() {
+			s := j.article
+			s.Text = ""
+			r.added[s.wording] = append(r.added[s.wording], s)
 		}
 		j.article.ages = r.ages(j.article, j.old)
 		if r.options.DryRun {
-			r.count(func(p *Report) { r.tell(j, p) })
+			r.count(j.tell)
 			continue
 		}
 		select {
@@ -161,27 +204,39 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 	}
 }
 
+// same counts an article that is as it was.
+func (r *refresh) same(old source) {
+	r.count(func(p *Report) { p.Same++ })
+	if old.first.After(r.whole) { // added by a refresh that was cut short
+		r.added[old.wording] = append(r.added[old.wording], old)
+	}
+}
+
 // batchBytes is the text that one batch holds, about. Larger ones write fewer, larger
 // segments; a crash loses at most what the last batch had not committed.
 const batchBytes = 2 << 20
 
-func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
+// progressEvery is the least time between two calls of Progress.
+const progressEvery = 100 * time.Millisecond
+
+// pace is how much a refresh does at a time. Tests make it smaller.
+type pace struct {
+	batch    int           // bytes of text
+	progress time.Duration // between two calls of Progress
+}
+
+func (r *refresh) write(ctx context.Context, ordered <-chan *job) (err error) {
 	batch, size := r.ix.bleve.NewBatch(), 0
 	var done Report
 	var c changes
+	var before pending // the batch before, whose articles are committed while those of the next are analysed
+	defer func() { err = cmp.Or(err, before.wait()) }()
 	flush := func() error {
-		if batch.Size() == 0 {
-			return nil
-		}
-		batch.SetInternal(startedKey, moment(r.at))
-		if err := r.ix.commit(ctx, batch, c); err != nil {
+		if err := before.wait(); err != nil || batch.Size() == 0 {
 			return err
 		}
-		r.count(func(p *Report) {
-			p.Added += done.Added
-			p.Changed += done.Changed
-			p.Bytes += done.Bytes
-		})
+		batch.SetInternal(startedKey, moment(r.at))
+		before = r.commit(ctx, batch, c, done)
 		batch, size, done, c = r.ix.bleve.NewBatch(), 0, Report{}, changes{}
 		return nil
 	}
@@ -197,7 +252,7 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		if err := r.put(batch, j, &done, &c); err != nil {
 			return err
 		}
-		if size += len(j.article.Text) + 512; size >= batchBytes {
+		if size += len(j.article.Text) + 512; size >= r.ix.pace.batch {
 			if err := flush(); err != nil {
 				return err
 			}
@@ -207,6 +262,36 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) error {
 		return err
 	}
 	return flush()
+}
+
+// pending is a batch on its way into the index; nil where there is none.
+type pending chan error
+
+// wait returns once the batch is committed, with what went wrong.
+func (p pending) wait() error {
+	if p == nil {
+		return nil
+	}
+	return <-p
+}
+
+// commit starts to write a batch that holds what done counts.
+func (r *refresh) commit(ctx context.Context, batch *bleve.Batch, c changes, done Report) pending {
+	p := make(pending, 1)
+	go func() {
+		defer close(p)
+		if err := r.ix.commit(ctx, batch, c); err != nil {
+			p <- err
+			return
+		}
+		r.count(func(p *Report) {
+			p.Added += done.Added
+			p.Changed += done.Changed
+			p.Same += done.Same
+			p.Bytes += done.Bytes
+		})
+	}()
+	return p
 }
 
 // put adds an article to a batch, and takes out the passages that it no longer has.
@@ -219,23 +304,26 @@ func (r *refresh) put(batch *bleve.Batch, j *job, done *Report, c *changes) erro
 	for n := j.article.passages; n < j.old.passages; n++ {
 		batch.Delete(passageID(j.old.ID, n))
 	}
+	j.tell(done)
 	c.says = append(c.says, j.says)
 	if j.known() {
-		c.old = append(c.old, j.article.ID)
+		c.old = append(c.old, j.old.ID)
 	}
-	r.tell(j, done)
+	if !j.known() || j.reworded() {
+		r.touched = append(r.touched, j.article.ID)
+	}
 	return nil
 }
 
 // tell counts an article that is new or changed.
-func (r *refresh) tell(j *job, done *Report) {
-	if j.known() {
+func (j *job) tell(done *Report) {
+	switch {
+	case j.same(): // but for the time of its file, which is noted
+		done.Same++
+	case j.known():
 		done.Changed++
-	} else {
+	default:
 		done.Added++
-		s := j.article
-		s.Text = ""
-		r.added[s.wording] = append(r.added[s.wording], s)
 	}
 	if j.analysed {
 		done.Bytes += len(j.article.Text)
@@ -253,15 +341,12 @@ func (r *refresh) problem(p corpus.Problem) {
 	})
 }
 
-// progressEvery is the least time between two calls of Progress.
-const progressEvery = 100 * time.Millisecond
-
 // count changes the report and shows it where it is time to.
 func (r *refresh) count(change func(*Report)) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	change(&r.report)
-	if r.options.Progress == nil || time.Since(r.shown) < progressEvery {
+	if r.options.Progress == nil || time.Since(r.shown) < r.ix.pace.progress {
 		return
 	}
 	r.shown = time.Now()

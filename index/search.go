@@ -13,17 +13,19 @@ import (
 	api "github.com/blevesearch/bleve_index_api"
 )
 
-// Query asks for passages. Terms, Names and Phrases are alternatives: a passage that
+// Query asks for passages. Terms, Names and Together are alternatives: a passage that
 // matches more of them, and rarer ones, comes first. Filters must all hold. A query
-// without alternatives matches every passage that the filters leave.
+// without alternatives matches every passage that the filters leave. Words that are stop
+// words alone match none.
 type Query struct {
-	Terms   []Term
-	Names   []string   // as the table of names spells them
-	Phrases [][]string // words in a row, as Token.Word
+	Terms    []Term
+	Names    []string   // as the table of names spells them
+	Together [][]string // words, as Token.Word: the passage has the stems of all of them, wherever
 
-	Beside      []string  // the passage has one of these names too
-	Outlets     []string  // the passage's outlet is one of these
-	From, Until time.Time // publication day, half open, UTC; zero: no bound. A bound leaves out articles of unknown day
+	Phrases     [][]string // the passage has one of these: words in a row, as Token.Word
+	Beside      []string   // the passage has one of these names too
+	Outlets     []string   // the passage's outlet is one of these
+	From, Until time.Time  // publication day, half open, UTC; zero: no bound. A bound leaves out articles of unknown day
 
 	Limit int // how many passages at most
 }
@@ -45,20 +47,32 @@ type Hit struct {
 const titleBoost = 0.5
 
 // Search returns the best passages, best first. Equal scores are ordered by article and
-// passage.
+// passage. Phrases are looked for in the 500 best passages that have their stems.
 func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
-	stats, err := ix.lengths(ctx)
+	find := ix.best
+	if len(q.Phrases) > 0 {
+		find = ix.inRow
+	}
+	hits, err := find(ctx, q, max(q.Limit, 1))
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	limit := max(q.Limit, 1)
+	return hits, nil
+}
+
+// best returns the best passages, whatever the order of the words of phrases in them.
+func (ix *Index) best(ctx context.Context, q Query, limit int) ([]Hit, error) {
+	stats, err := ix.lengths(ctx)
+	if err != nil {
+		return nil, err
+	}
 	hits, err := ix.search(ctx, q, stats, limit+slack, "-_score")
 	if n := len(hits); err == nil && n == limit+slack && hits[n-1].Score == hits[limit-1].Score {
 		// Which of the equals are the first is not known from these.
 		hits, err = ix.search(ctx, q, stats, limit, "-_score", "_id")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("search: %w", err)
+		return nil, err
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
@@ -92,7 +106,7 @@ func (ix *Index) search(ctx context.Context, q Query, stats *search.BM25Stats, s
 // and MultiHop-RAG: what BM25 calls the average length. Left to itself, Bleve takes the
 // distinct terms of all segments by the number of documents, which is next to nothing
 // and changes whenever segments are merged.
-var meanLengths = map[string]int{stemField: 25, wordField: 38, titleField: 7, nameField: 3, kindField: 1, dayField: 1, outletField: 1}
+var meanLengths = map[string]int{stemField: 25, titleField: 7, nameField: 3, kindField: 1, dayField: 1, outletField: 1}
 
 // lengths returns what BM25 has to know of the whole index: the same for the same
 // articles, whatever the order they came in.
@@ -121,8 +135,8 @@ func (ix *Index) query(q Query) query.Query {
 	for _, n := range q.Names {
 		any = append(any, term(nameField, n, 1))
 	}
-	for _, words := range q.Phrases {
-		any = append(any, query.NewPhraseQuery(words, wordField))
+	for _, words := range q.Together {
+		any = append(any, ix.together(words))
 	}
 	must := ix.filters(q)
 	if len(any) > 0 {
@@ -162,6 +176,13 @@ func (ix *Index) filters(q Query) []query.Query {
 	}
 	if len(q.Beside) > 0 {
 		all = append(all, oneOf(nameField, q.Beside))
+	}
+	if len(q.Phrases) > 0 {
+		var any []query.Query
+		for _, words := range q.Phrases {
+			any = append(any, ix.together(words))
+		}
+		all = append(all, query.NewDisjunctionQuery(any))
 	}
 	return all
 }

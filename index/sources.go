@@ -86,6 +86,10 @@ func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
 
 // eachDocument visits the documents that have a term, with their stored fields.
 func eachDocument(ctx context.Context, reader api.IndexReader, field, term string, visit func(id string, fields map[string][]byte)) error {
+	stored, err := newNumbered(reader)
+	if err != nil {
+		return err
+	}
 	postings, err := reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
 	if err != nil {
 		return err
@@ -100,11 +104,7 @@ func eachDocument(ctx context.Context, reader api.IndexReader, field, term strin
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		id, err := reader.ExternalID(next.ID)
-		if err != nil {
-			return err
-		}
-		fields, err := storedFields(reader, id)
+		id, fields, err := stored.fields(next.ID.Value())
 		if err != nil {
 			return err
 		}

@@ -331,6 +331,11 @@ func eachTerm(reader api.IndexReader, field string, visit func(string, int) erro
 	if err != nil {
 		return err
 	}
+	return eachEntry(dict, visit)
+}
+
+// eachEntry visits what is left of a dictionary, and closes it.
+func eachEntry(dict api.FieldDict, visit func(string, int) error) error {
 	defer dict.Close()
 	for {
 		next, err := dict.Next()

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"reflect"
@@ -163,6 +164,31 @@ func TestAFileWithANewNameIsTheSameArticle(t *testing.T) {
 			t.Errorf("the reading is %+v, %v; want %+v", r, err, fresh)
 		}
 	})
+}
+
+func TestAMoveIsKnownAgainAfterACrash(t *testing.T) {
+	t.Parallel()
+	ix := inMemory(t)
+	one, other := article("old", "", "The ferry was sold."), article("other", "", "Else.")
+	refreshedAt(t, ix, "2024-03-01T10:00:00Z", one, other)
+	moved := one
+	moved.ID, moved.Path = "new", "new.txt"
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	ix.pace.batch = 1
+	written := func(r Report) {
+		if r.Added > 0 {
+			cancel()
+		}
+	}
+	ix.pace.progress = 0
+	if _, err := ix.Refresh(ctx, listed(moved, other), RefreshOptions{Progress: written}); err == nil {
+		t.Fatal("the refresh was not cut short")
+	}
+	expectIDs(t, ix, "new old other")
+	expectReport(t, refreshedAt(t, ix, "2024-03-03T10:00:00Z", moved, other), 0, 1, 0, 1, 0)
+	expectHistory(t, ix, "new", "now The ferry was sold. 03-01")
+	expectHistory(t, ix, "old", "")
 }
 
 // TestAReadingDependsOnWordsAndDayAlone guards what a reading of the same words is used

@@ -1,9 +1,12 @@
 // Package discord is the Discord front end of a bot. It is the only package that knows
 // Discord and its library; it does not know how an answer is found.
 //
-// Three seams hold it together. The view (view.go, pages.go, escape.go, message.go) makes a
-// message of an answer, purely. The router (router.go, reply.go, paging.go) takes one
-// interaction and answers it, with files where there are some (picture.go, export.go,
-// files.go), over a small interface to Discord's HTTP API. The gateway (gateway.go,
-// connection.go) keeps a connection alive, and knows neither.
+// Three seams hold it together. The view makes a message of an answer, purely (view.go,
+// pages.go, extras.go, context.go, escape.go, message.go; plain.go for where its form is not
+// taken). The router takes one interaction and answers it (router.go, reply.go, press.go,
+// paging.go, complete.go, about.go), with files where there are some (picture.go, export.go,
+// files.go), over a small interface to Discord's HTTP API (rest.go). Interactions come from
+// the gateway, which keeps a connection a shard alive (shards.go, gateway.go, connection.go,
+// packets.go, budget.go), or as HTTP requests (endpoint.go); neither knows the other two.
+// Beside them stands the menu of commands (register.go, menu.go, commands.go, words.go).
 package discord

@@ -385,7 +385,7 @@ func (f *fake) next(token string) request {
 	select {
 	case r := <-f.replies(token):
 		return r
-	case <-time.After(5 * time.Second):
+	case <-time.After(15 * time.Second):
 		f.t.Fatalf("nothing was sent in answer to %s", token)
 		return request{}
 	}
@@ -419,7 +419,7 @@ func (f *fake) connected() *socket {
 	select {
 	case s := <-f.sockets:
 		return s
-	case <-time.After(5 * time.Second):
+	case <-time.After(15 * time.Second):
 		f.t.Fatal("no connection")
 		return nil
 	}

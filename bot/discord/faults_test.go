@@ -52,7 +52,6 @@ func TestGatewayRecoversFromAnyFaultAtAnyPoint(t *testing.T) {
 			t.Run(name+" "+point, func(t *testing.T) {
 				t.Parallel()
 				f := newFake(t)
-				f.heartbeat = 300 * time.Millisecond
 				switch point {
 				case "instead of Hello":
 					f.greet = once(wrong)
@@ -62,7 +61,7 @@ func TestGatewayRecoversFromAnyFaultAtAnyPoint(t *testing.T) {
 					f.ready = func(n int, s *socket) { once(wrong)(n, s) }
 				}
 				ts := quick()
-				ts.connection.open, ts.connection.silence = 600*time.Millisecond, 300*time.Millisecond
+				ts.connection.open = 1500 * time.Millisecond
 				r := start(t, f, newAnswerer(t), ts, Options{})
 				s := f.connected()
 				if point == "while it is quiet" {
@@ -226,6 +225,10 @@ func TestAMessageThatIsNotUnderstoodGoesOutPlainly(t *testing.T) {
 	}
 	if !isEphemeral(r.data()) || button(r.data(), "Timeline") == "" {
 		t.Errorf("message %v", r.data())
+	}
+	wrong := f.next(f.ask(s, "who", map[string]any{"name": "wrong"}, nil)).data()
+	if content, _ := wrong["content"].(string); content != `no such \*date\*: wrong` || button(wrong, "How /who works") == "" {
+		t.Errorf("a mistake is told as %v", wrong)
 	}
 	r = f.next(f.ask(s, "timeline", map[string]any{"topic": strings.Repeat("long ", 19)}, nil))
 	if content, _ = r.data()["content"].(string); !strings.Contains(content, cutReport+"\n-# /timeline long") {

@@ -16,6 +16,17 @@ func unfit(err error) bool {
 	return errors.As(err, &e) && e.status == http.StatusBadRequest && e.code == codeInvalidForm
 }
 
+// understood sends a message, and once more in plain form where Discord does not understand
+// it.
+func (r *rest) understood(m message, send func(message) error) error {
+	err := send(m)
+	if unfit(err) {
+		r.log.Error("Discord did not understand a message: sending it plainly", "error", err)
+		err = send(m.plain())
+	}
+	return err
+}
+
 // plain is the message in the form that Discord has always taken: its texts as one, with
 // the links behind them, as many whole ones as there is room for, and the buttons below.
 func (m message) plain() message {

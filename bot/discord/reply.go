@@ -159,17 +159,12 @@ func (r *router) compose(ctx context.Context, in interaction, w wish, a bot.Answ
 	return o
 }
 
-// deliver sends the answer; once more without its files where Discord takes none, and in
-// plain form where it does not understand this one.
+// deliver sends the answer, and once more without its files where Discord takes none.
 func (r *router) deliver(o outcome, send func(message) error) error {
 	err := send(o.shown)
 	if len(o.shown.files) > 0 && noFiles(err) {
 		r.log.Warn("Discord took no files", "error", err)
 		err = send(o.bare)
-	}
-	if unfit(err) {
-		r.log.Error("Discord did not understand a message: sending it plainly", "error", err)
-		err = send(o.bare.plain())
 	}
 	return err
 }

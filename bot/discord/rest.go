@@ -175,6 +175,16 @@ func (r *rest) respond(ctx context.Context, in interaction, body response) error
 	if in.inline != nil {
 		return in.inline.send(ctx, body)
 	}
+	m, ok := body.Data.(message)
+	if !ok {
+		return r.respondOnce(ctx, in, body)
+	}
+	return r.understood(m, func(m message) error {
+		return r.respondOnce(ctx, in, response{Type: body.Type, Data: m})
+	})
+}
+
+func (r *rest) respondOnce(ctx context.Context, in interaction, body response) error {
 	address := discordgo.EndpointInteractionResponse(in.ID, in.Token)
 	tries := 0
 	return r.persist(ctx, in.received.Add(discordgo.InteractionDeadline), passing, func(ctx context.Context) error {
@@ -189,10 +199,21 @@ func (r *rest) respond(ctx context.Context, in interaction, body response) error
 
 // edit replaces the interaction's first response.
 func (r *rest) edit(ctx context.Context, in interaction, m message) error {
-	address := discordgo.EndpointInteractionResponseActions(in.ApplicationID, in.Token)
-	return r.persist(ctx, time.Now().Add(editPatience), notYet, func(ctx context.Context) error {
-		_, err := r.call(ctx, http.MethodPatch, address, m)
-		return err
+	return r.later(ctx, http.MethodPatch, discordgo.EndpointInteractionResponseActions(in.ApplicationID, in.Token), m)
+}
+
+// followUp sends another message in answer to the interaction.
+func (r *rest) followUp(ctx context.Context, in interaction, m message) error {
+	return r.later(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(in.ApplicationID, in.Token), m)
+}
+
+// later sends what comes after the first response.
+func (r *rest) later(ctx context.Context, method, address string, m message) error {
+	return r.understood(m, func(m message) error {
+		return r.persist(ctx, time.Now().Add(editPatience), notYet, func(ctx context.Context) error {
+			_, err := r.call(ctx, method, address, m)
+			return err
+		})
 	})
 }
 
@@ -201,15 +222,6 @@ func (r *rest) remove(ctx context.Context, in interaction) error {
 	address := discordgo.EndpointInteractionResponseActions(in.ApplicationID, in.Token)
 	return r.persist(ctx, time.Now().Add(editPatience), notYet, func(ctx context.Context) error {
 		_, err := r.call(ctx, http.MethodDelete, address, nil)
-		return err
-	})
-}
-
-// followUp sends another message in answer to the interaction.
-func (r *rest) followUp(ctx context.Context, in interaction, m message) error {
-	address := discordgo.EndpointFollowupMessage(in.ApplicationID, in.Token)
-	return r.persist(ctx, time.Now().Add(editPatience), notYet, func(ctx context.Context) error {
-		_, err := r.call(ctx, http.MethodPost, address, m)
 		return err
 	})
 }

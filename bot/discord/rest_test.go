@@ -49,7 +49,8 @@ func TestRequestsAreRepeatedWhereThatMayHelp(t *testing.T) {
 		{"a gone interaction does not come back", respond, 404, `{"code":10062,"message":"Unknown interaction"}`, 9, 1, codeUnknownInteraction},
 		{"nor one that is acknowledged", respond, 400, `{"code":40060,"message":"acknowledged"}`, 9, 1, codeAcknowledged},
 		{"the first edit after a deferral may come too early", edit, 404, `{"code":10015,"message":"Unknown Webhook"}`, 3, 4, -1},
-		{"a message that is wrong stays wrong", edit, 400, `{"code":50035,"message":"Invalid Form Body"}`, 9, 1, 50035},
+		{"a message that is not understood is sent plainly, once", edit, 400, `{"code":50035,"message":"Invalid Form Body"}`, 9, 2, 50035},
+		{"one that is forbidden stays so", edit, 403, `{"code":50001,"message":"Missing Access"}`, 9, 1, 50001},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			t.Parallel()

@@ -18,6 +18,7 @@ import (
 const (
 	maxPending     = 1024 // interactions being answered or waiting for it
 	maxEach        = 6    // of them, of one reader
+	maxEachTyping  = 2    // autocompletions at once of one reader, of whom the last letter counts
 	maxWorking     = 8    // questions put to the bot at once
 	maxDrawing     = 2    // pictures drawn at once
 	maxCompleting  = 16   // autocompletions at once
@@ -59,7 +60,8 @@ type router struct {
 
 	mu     sync.Mutex
 	closed bool           // guarded by mu: no goroutine starts any more
-	each   map[string]int // guarded by mu: interactions being answered, by reader
+	open   int            // guarded by mu: commands and presses being answered
+	each   map[string]int // guarded by mu: interactions being answered, by reader and whether they type
 	active sync.WaitGroup
 }
 
@@ -101,7 +103,7 @@ func (r *router) take(in interaction) bool {
 		r.ended(in, "late")
 		return false
 	case in.Type == typeAutocomplete:
-		return r.start(r.completing, func() { r.complete(in) }) || r.start(r.refusing, func() { r.choices(in, nil) })
+		return r.suggest(in)
 	case in.Type == typeCommand || in.Type == typeComponent:
 		return r.admit(in)
 	}
@@ -137,27 +139,58 @@ func (r *router) busy(in interaction, why string) bool {
 	return false
 }
 
+// suggest answers an autocompletion, with nothing where there is no room for it.
+func (r *router) suggest(in interaction) bool {
+	if r.enter(in) {
+		if r.start(r.completing, func() { defer r.leave(in); r.complete(in) }) {
+			return true
+		}
+		r.leave(in)
+	}
+	return r.start(r.refusing, func() { r.choices(in, nil) })
+}
+
+// share is what an interaction counts against: its reader, typing or asking, and how many
+// of these they may have at once. An interaction of nobody has no bound.
+func (in interaction) share() (key string, most int) {
+	switch {
+	case in.reader() == "":
+		return "", maxPending
+	case in.Type == typeAutocomplete:
+		return "typing " + in.reader(), maxEachTyping
+	}
+	return in.reader(), maxEach
+}
+
 // enter counts an interaction of its reader, and says whether they may have one more.
 func (r *router) enter(in interaction) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	reader := in.reader()
-	if reader != "" && r.each[reader] >= maxEach {
+	key, most := in.share()
+	if r.each[key] >= most {
 		return false
 	}
-	r.each[reader]++
-	r.meter.Pending(len(r.pending))
+	r.each[key]++
+	r.count(in, 1)
 	return true
 }
 
 func (r *router) leave(in interaction) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	reader := in.reader()
-	if r.each[reader]--; r.each[reader] <= 0 {
-		delete(r.each, reader)
+	key, _ := in.share()
+	if r.each[key]--; r.each[key] <= 0 {
+		delete(r.each, key)
 	}
-	r.meter.Pending(max(len(r.pending)-1, 0))
+	r.count(in, -1)
+}
+
+// count keeps the number of commands and presses; r.mu is held.
+func (r *router) count(in interaction, n int) {
+	if in.Type != typeAutocomplete {
+		r.open += n
+		r.meter.Pending(r.open)
+	}
 }
 
 // ended counts how an interaction ended.

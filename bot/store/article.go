@@ -89,7 +89,7 @@ func (s *Store) Added() ([]Article, error) {
 	err := s.db.View(func(tx *bbolt.Tx) error {
 		removed := tx.Bucket(removedBucket)
 		each(tx.Bucket(addedBucket), nil, func(k []byte, a Article) {
-			if removed.Get(k) == nil {
+			if removed == nil || removed.Get(k) == nil {
 				all = append(all, a)
 			}
 		})

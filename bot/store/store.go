@@ -65,6 +65,19 @@ func Open(path string) (*Store, error) {
 	return s, nil
 }
 
+// OpenReadOnly opens the store in a file to read it alone: several processes can at a time,
+// as long as none has it open otherwise (ErrLocked). fs.ErrNotExist says that there is none.
+func OpenReadOnly(path string) (*Store, error) {
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, ReadOnly: true})
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return nil, fmt.Errorf("%s: %w", path, ErrLocked)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("store %s: %w", path, err)
+	}
+	return &Store{db: db}, nil
+}
+
 // Temporary returns an empty store that goes when it is closed.
 func Temporary() (*Store, error) {
 	f, err := os.CreateTemp("", "storybot-*.db")
@@ -116,15 +129,23 @@ func put(b *bbolt.Bucket, k []byte, v any) error {
 	return b.Put(k, value)
 }
 
-// get decodes the value of a key; false where there is none that can be read.
+// get decodes the value of a key; false where there is none that can be read. A bucket that
+// an earlier version did not make is nil.
 func get[T any](b *bbolt.Bucket, k []byte) (v T, ok bool) {
+	if b == nil {
+		return v, false
+	}
 	raw := b.Get(k)
 	return v, raw != nil && json.Unmarshal(raw, &v) == nil
 }
 
 // each decodes the values whose keys start with a prefix, in order of key. What cannot be
-// read is passed over: a later version may have written it.
+// read is passed over: a later version may have written it. A bucket that an earlier version
+// did not make is nil.
 func each[T any](b *bbolt.Bucket, prefix []byte, visit func(k []byte, v T)) {
+	if b == nil {
+		return
+	}
 	c := b.Cursor()
 	for k, raw := c.Seek(prefix); k != nil && len(k) >= len(prefix) && string(k[:len(prefix)]) == string(prefix); k, raw = c.Next() {
 		var v T

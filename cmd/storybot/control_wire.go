@@ -111,6 +111,7 @@ type sentReport struct {
 	Changed  int           `json:"changed"`
 	Removed  int           `json:"removed"`
 	Same     int           `json:"same"`
+	Twins    int           `json:"twins"`
 	Bytes    int           `json:"bytes"`
 	Took     time.Duration `json:"took"` // in nanoseconds
 	Problems []sentProblem `json:"problems,omitempty"`
@@ -125,7 +126,7 @@ type sentProblem struct {
 }
 
 func sent(r index.Report) *sentReport {
-	out := &sentReport{Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Bytes: r.Bytes, Took: r.Took}
+	out := &sentReport{Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Twins: r.Twins, Bytes: r.Bytes, Took: r.Took}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, sentProblem{p.Path, p.Line, p.Reason, p.Repaired, p.Unread})
 	}
@@ -137,7 +138,7 @@ func (r *sentReport) report() index.Report {
 	if r == nil {
 		return index.Report{}
 	}
-	out := index.Report{Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Bytes: r.Bytes, Took: r.Took}
+	out := index.Report{Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Twins: r.Twins, Bytes: r.Bytes, Took: r.Took}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, corpus.Problem{Path: p.Path, Line: p.Line, Reason: p.Reason, Repaired: p.Repaired, Unread: p.Unread})
 	}

@@ -57,6 +57,7 @@ func (s *session) open(a access) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	e.skipUnchanged()
 	if (a != reading || created) && s.Index != "" && e.read != nil {
 		if e.store, err = openStore(s.Index); err != nil {
 			return nil, errors.Join(err, e.index.Close())
@@ -66,10 +67,18 @@ func (s *session) open(a access) (*engine, error) {
 	return e, nil
 }
 
-// openStore opens what readers left behind beside an index.
-func openStore(dir string) (*store.Store, error) {
-	return store.Open(filepath.Join(dir, "readers.db"))
+// skipUnchanged has files passed over that have not changed since they were indexed.
+func (e *engine) skipUnchanged() {
+	if e.places != nil {
+		e.places.options.Known = e.index.Known
+	}
 }
+
+// openStore opens what readers left behind beside an index.
+func openStore(dir string) (*store.Store, error) { return store.Open(storeOf(dir)) }
+
+// storeOf returns the file of what readers left behind beside an index.
+func storeOf(dir string) string { return filepath.Join(dir, "readers.db") }
 
 // close releases the index and the store.
 func (e *engine) close() error {
@@ -142,7 +151,7 @@ func (s *session) bot(e *engine) *bot.Bot {
 	o := bot.Options{Log: s.log, Store: e.store}
 	if e.read != nil && !e.sample {
 		o.Refresh = func(ctx context.Context, force bool, progress func(index.Report)) (index.Report, error) {
-			return e.index.Refresh(ctx, e.read, index.RefreshOptions{Force: force, Progress: progress})
+			return e.index.Refresh(ctx, e.read, index.RefreshOptions{Force: force, RemoveMost: force, Progress: progress})
 		}
 	}
 	if e.store != nil && e.places != nil {

@@ -3,20 +3,25 @@ package main
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
+	"storybot/bot/store"
 	"storybot/index"
 )
 
 type refreshCmd struct {
-	Force bool `help:"Analyse unchanged articles anew."`
+	Force  bool `help:"Analyse unchanged articles anew, and remove what is gone even where that is most of the articles."`
+	DryRun bool `name:"dry-run" help:"Say what would be done, and do nothing."`
+	JSON   bool `name:"json" help:"Print the report as one JSON object."`
 }
 
 // Run brings the index up to date and prints what was done.
@@ -31,22 +36,86 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 	if err := s.findCorpus(); err != nil {
 		return err
 	}
-	report, err := s.refreshed(ctx, index.RefreshOptions{Force: c.Force})
+	report, err := c.refreshed(ctx, s, index.RefreshOptions{Force: c.Force, RemoveMost: c.Force, DryRun: c.DryRun})
 	if errors.Is(err, context.Canceled) {
 		return fmt.Errorf("interrupted: %d articles were written, and the next refresh does the rest", report.Added+report.Changed)
 	}
-	if err != nil {
+	refused := errors.Is(err, index.ErrMostGone)
+	if err != nil && !refused {
 		return err
 	}
-	return printReport(s.out, report)
+	show := printReport
+	if c.JSON {
+		show = c.printJSON
+	}
+	if failed := show(s.out, report); failed != nil || !refused {
+		return failed
+	}
+	return fmt.Errorf("%w; where that is meant, refresh --force removes them", err)
+}
+
+// open opens the index; for a dry run only to be read, and an empty one where there is none.
+func (c *refreshCmd) open(s *session) (*engine, error) {
+	if !c.DryRun {
+		return s.open(writing)
+	}
+	e := s.engine()
+	var err error
+	if e.index, err = index.OpenReadOnly(s.Index); errors.Is(err, index.ErrMissing) {
+		e.index, err = index.InMemory()
+	}
+	if err != nil {
+		return nil, err
+	}
+	e.skipUnchanged()
+	if e.store, err = store.OpenReadOnly(storeOf(s.Index)); errors.Is(err, fs.ErrNotExist) {
+		return e, nil
+	}
+	if err != nil {
+		return nil, errors.Join(err, e.index.Close())
+	}
+	e.read = withKept(e.store, e.read)
+	return e, nil
+}
+
+// wireReport is the report for scripts.
+type wireReport struct {
+	DryRun   bool          `json:"dry_run"`
+	Added    int           `json:"added"`
+	Changed  int           `json:"changed"`
+	Removed  int           `json:"removed"`
+	Same     int           `json:"same"`
+	Twins    int           `json:"near_duplicates"` // of what was added or changed
+	Bytes    int           `json:"bytes"`           // of text that was analysed
+	Seconds  float64       `json:"seconds"`
+	Problems []wireProblem `json:"problems"`
+}
+
+type wireProblem struct {
+	Path     string `json:"path"`
+	Line     int    `json:"line"` // 0 where no line is meant
+	Reason   string `json:"reason"`
+	Repaired bool   `json:"repaired"` // it was read all the same
+}
+
+// printJSON writes the report as one object, always with the same keys.
+func (c *refreshCmd) printJSON(w io.Writer, r index.Report) error {
+	out := wireReport{DryRun: c.DryRun, Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Twins: r.Twins,
+		Bytes: r.Bytes, Seconds: r.Took.Seconds(), Problems: []wireProblem{}}
+	for _, p := range r.Problems {
+		out.Problems = append(out.Problems, wireProblem{p.Path, p.Line, p.Reason, p.Repaired})
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(out)
 }
 
 // refreshed refreshes the index, here or in the running bot that holds it.
-func (s *session) refreshed(ctx context.Context, o index.RefreshOptions) (index.Report, error) {
+func (c *refreshCmd) refreshed(ctx context.Context, s *session, o index.RefreshOptions) (index.Report, error) {
 	if r, ok := s.beside(ctx); ok {
 		return s.refreshThere(ctx, r, o)
 	}
-	e, err := s.open(writing)
+	e, err := c.open(s)
 	if err != nil {
 		return index.Report{}, err
 	}
@@ -69,6 +138,9 @@ func printReport(w io.Writer, report index.Report) error {
 	}
 	fmt.Fprintf(out, "%d added, %d changed, %d removed, %d the same, in %s\n", report.Added, report.Changed,
 		report.Removed, report.Same, report.Took.Round(time.Millisecond))
+	if n := report.Twins; n > 0 {
+		fmt.Fprintf(out, "%d of them near duplicates of another article\n", n)
+	}
 	return out.Flush()
 }
 

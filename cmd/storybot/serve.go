@@ -57,7 +57,9 @@ func (s *session) serveHere(ctx context.Context) error {
 	defer e.close()
 	if e.read != nil {
 		report, err := s.refresh(ctx, e, index.RefreshOptions{})
-		if err != nil {
+		if errors.Is(err, index.ErrMostGone) { // what is indexed is answered from
+			fmt.Fprintf(s.err, "storybot: %v; where that is meant, storybot refresh --force removes them\n", err)
+		} else if err != nil {
 			return err
 		}
 		s.tellAll(report)
@@ -152,6 +154,14 @@ func (s *session) refreshQuietly(ctx context.Context, e *engine, read index.Corp
 		return
 	}
 	s.log.InfoContext(ctx, "refreshed", "summary", bot.Summary(report))
+	s.warm(ctx, e)
+}
+
+// warm reads the table of names, for which the first reader who types one would wait.
+func (s *session) warm(ctx context.Context, e *engine) {
+	if _, err := e.index.Names(ctx, "", 1); err != nil && ctx.Err() == nil {
+		s.log.WarnContext(ctx, "the names could not be read", "error", err)
+	}
 }
 
 // quiet is the level of a program that talks to a person: only what went wrong.
@@ -183,6 +193,7 @@ func (s *session) serveDiscord(ctx context.Context) error {
 	}
 	defer e.close()
 	defer background(ctx, func(ctx context.Context) {
+		s.warm(ctx, e)
 		if e.read != nil {
 			s.refreshQuietly(ctx, e, e.read)
 		}
