@@ -1,9 +1,14 @@
 package store
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"path/filepath"
 	"testing"
 	"time"
+
+	"go.etcd.io/bbolt"
 )
 
 // articleIDs lists the ids of articles.
@@ -88,5 +93,59 @@ func TestWhatIsRemovedIsNotAmongWhatWasAddedUntilItIsRestored(t *testing.T) {
 	removed, err := s.Removed()
 	if got := articleIDs(t, removed, err); got != "" {
 		t.Errorf("added anew, and still removed: %q", got)
+	}
+}
+
+func TestAStoreIsReadBySeveralAtATime(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "store.db")
+	if _, err := OpenReadOnly(path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("without a file: %v", err)
+	}
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Add(Article{ID: "a"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenReadOnly(path); !errors.Is(err, ErrLocked) {
+		t.Errorf("while it is written: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		r, err := OpenReadOnly(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		if added, err := r.Added(); articleIDs(t, added, err) != "a" {
+			t.Errorf("added %+v", added)
+		}
+		if err := r.Add(Article{ID: "b"}); err == nil {
+			t.Error("something was written")
+		}
+	}
+}
+
+func TestAnEarlierStoreWithoutArticlesIsRead(t *testing.T) {
+	t.Parallel()
+	s := temporary(t)
+	err := s.db.Update(func(tx *bbolt.Tx) error {
+		return errors.Join(tx.DeleteBucket(addedBucket), tx.DeleteBucket(removedBucket), tx.DeleteBucket(offersBucket))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if added, err := s.Added(); articleIDs(t, added, err) != "" {
+		t.Errorf("added %+v", added)
+	}
+	if gone, err := s.Removals(); err != nil || gone.Has("a", "") {
+		t.Errorf("removed %+v, %v", gone, err)
+	}
+	if _, ok, err := s.Offered("t", noon); ok || err != nil {
+		t.Errorf("offered %v, %v", ok, err)
 	}
 }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -110,6 +111,41 @@ func TestADryRunChangesNothing(t *testing.T) {
 		if report, err := s.refreshThere(t.Context(), r, index.RefreshOptions{DryRun: true}); err != nil || report.Added != 1 {
 			t.Errorf("%+v, %v", report, err)
 		}
+	}
+}
+
+func TestWhoAsksWaitsForTheFirstIndex(t *testing.T) {
+	t.Parallel()
+	s := holding(t, t.TempDir())
+	r := reached(t, s)
+	answered := make(chan error, 1)
+	go func() {
+		a, err := r.answer(t.Context(), asking{Line: "/who maria keller"})
+		if err == nil && !strings.Contains(string(a.Text), "harbour master") {
+			err = errors.New(string(a.Text))
+		}
+		answered <- err
+	}()
+	select {
+	case err := <-answered:
+		t.Fatalf("answered without an index: %v", err)
+	case <-time.After(2 * aliveEvery):
+	}
+	if _, err := s.refreshThere(t.Context(), r, index.RefreshOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-answered; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWhoLeavesIsNotWorkedFor(t *testing.T) {
+	t.Parallel()
+	r := reached(t, holding(t, t.TempDir())) // which ends only when all that was asked has
+	ctx, cancel := context.WithTimeout(t.Context(), 2*aliveEvery)
+	defer cancel()
+	if _, err := r.answer(ctx, asking{Line: "/who maria keller"}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v", err)
 	}
 }
 
