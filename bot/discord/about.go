@@ -34,11 +34,11 @@ var messageCommands = []messageCommand{
 }
 
 // linkIn matches a link in a message, without what may stand around it.
-var linkIn = regexp.MustCompile(`https?://[^\s<>"|]+`)
+var linkIn = regexp.MustCompile(`https?://[^\s<>"|“”’]+`)
 
 // addLinked is the request to add the page that a message links to, the first one.
 func addLinked(m targetMessage) (bot.Request, error) {
-	link := strings.TrimRight(linkIn.FindString(m.text()), ".,;:!?*_~)]}'’”")
+	link := bareLink(linkIn.FindString(m.text()))
 	for _, e := range m.Embeds {
 		link = cmp.Or(link, linkIn.FindString(e.URL))
 	}
@@ -46,4 +46,18 @@ func addLinked(m targetMessage) (bot.Request, error) {
 		return bot.Request{}, &bot.ReaderError{Message: "There is no link in that message."}
 	}
 	return bot.NewRequest("add", map[string]string{"url": link})
+}
+
+// bareLink takes from the end of a link what belongs to the sentence or the markup that it
+// stands in; a closing bracket only where the link does not open it.
+func bareLink(link string) string {
+	for link != "" {
+		last := link[len(link)-1:]
+		opened := strings.Count(link, "(") >= strings.Count(link, ")")
+		if !strings.Contains(".,;:!?*_~]}')", last) || last == ")" && opened {
+			return link
+		}
+		link = link[:len(link)-1]
+	}
+	return link
 }

@@ -100,9 +100,6 @@ func (r *router) download(ctx context.Context, a attached) ([]byte, error) {
 	if len(data) > maxAttached {
 		return nil, tooLarge()
 	}
-	if data == nil {
-		data = []byte{}
-	}
 	return data, nil
 }
 

@@ -159,7 +159,9 @@ func TestAMessageWithALinkIsOfferedToTheCorpus(t *testing.T) {
 	for _, c := range []struct{ content, want string }{
 		{"look: https://example.org/news/1, it is sold", "https://example.org/news/1"},
 		{"<https://example.org/a?b=c#d>", "https://example.org/a?b=c#d"},
-		{"[here](https://example.org/x_(y)). And https://example.org/2", "https://example.org/x_(y"},
+		{"[here](https://example.org/x_(y)). And https://example.org/2", "https://example.org/x_(y)"},
+		{"(see https://example.org/3)", "https://example.org/3"},
+		{"“https://example.org/4”", "https://example.org/4"},
 		{"**http://example.org**", "http://example.org"},
 	} {
 		expect(t, about(map[string]any{"content": c.content}, manager()), respondMessage, true, "Add this article?")
@@ -169,12 +171,12 @@ func TestAMessageWithALinkIsOfferedToTheCorpus(t *testing.T) {
 	}
 	embedded := map[string]any{"content": "", "embeds": []any{map[string]any{"title": "Ferry", "url": "https://example.org/e"}}}
 	about(embedded, manager())
-	if r, n := b.last(); r.Options["url"] != "https://example.org/e" || n != 5 {
+	if r, n := b.last(); r.Options["url"] != "https://example.org/e" || n != 7 {
 		t.Errorf("asked %+v", r)
 	}
 	expect(t, about(map[string]any{"content": "no link, javascript:alert(1)"}, manager()), respondMessage, true, "There is no link in that message.")
 	expect(t, about(map[string]any{"content": "https://example.org/1"}, nil), respondMessage, true, "Only those who manage this server can use /add.")
-	if _, n := b.last(); n != 5 {
+	if _, n := b.last(); n != 7 {
 		t.Error("a stranger's link was taken")
 	}
 }

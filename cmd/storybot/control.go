@@ -29,7 +29,6 @@ type control struct {
 	corpus []string // as the settings name it
 	log    *slog.Logger
 	room   chan struct{}
-	wait   time.Duration // for what is wanted to be said
 }
 
 // listen answers other processes until the function that it returns is called. Where it
@@ -47,7 +46,7 @@ func (s *session) listen(ctx context.Context, e *engine, b *bot.Bot) (stop func(
 		s.log.WarnContext(ctx, "other processes cannot ask this one", "error", err)
 		return func() {}
 	}
-	c := &control{engine: e, bot: b, corpus: s.Corpus, log: s.log, room: make(chan struct{}, mostAsking), wait: askWithin}
+	c := &control{engine: e, bot: b, corpus: s.Corpus, log: s.log, room: make(chan struct{}, mostAsking)}
 	end := background(ctx, func(ctx context.Context) { c.serve(ctx, l) })
 	return func() {
 		end()
@@ -94,7 +93,7 @@ func (c *control) connection(ctx context.Context, conn net.Conn) {
 		w.say(failure(errors.New("too many processes ask the running bot at once")))
 		return
 	}
-	_ = conn.SetReadDeadline(time.Now().Add(c.wait))
+	_ = conn.SetReadDeadline(time.Now().Add(askWithin))
 	defer context.AfterFunc(ctx, func() { conn.SetReadDeadline(time.Now()) })()
 	in, asked := bufio.NewReader(conn), wireAsked{}
 	if err := readWire(in, longestAsked, &asked); err != nil {
