@@ -82,8 +82,8 @@ func (b *Bot) between(ctx context.Context, r Request, v values) (Answer, error) 
 	return a, nil
 }
 
-// inTime orders ties: those with a bond first, then by the day of publication, unknown
-// days last, then by place.
+// inTime orders ties: those with a bond first, then by the time that they tell of, unknown
+// times last, then by place.
 func inTime(a, b tie) int {
 	if a.bond != b.bond {
 		if a.bond {
@@ -91,16 +91,30 @@ func inTime(a, b tie) int {
 		}
 		return 1
 	}
-	return cmp.Or(toldOn(a).Compare(toldOn(b)), cmp.Compare(a.reading.ID, b.reading.ID), cmp.Compare(a.Start, b.Start))
+	return cmp.Or(tellsOf(a).Compare(tellsOf(b)), cmp.Compare(a.reading.ID, b.reading.ID), cmp.Compare(a.Start, b.Start))
 }
 
-// toldOn returns when the article of a tie was published; the end of time where that is
-// unknown.
-func toldOn(t tie) time.Time {
-	if t.reading.Published.IsZero() {
-		return time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC)
+// tellsOf returns when what a tie tells began: by the main date of its sentence, else the
+// day on which its article was published, else by the last date told before it; the end
+// of time where none is known.
+func tellsOf(t tie) time.Time {
+	r, last := t.reading, time.Time{}
+	for _, v := range r.Events {
+		if v.Sentence > t.at || v.Date < 0 || v.Main < aside {
+			continue
+		}
+		if v.Sentence == t.at {
+			return r.Dates[v.Date].Begin
+		}
+		last = r.Dates[v.Date].Begin
 	}
-	return t.reading.Published
+	switch {
+	case !r.Published.IsZero():
+		return r.Published
+	case !last.IsZero():
+		return last
+	}
+	return time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC)
 }
 
 // ties returns the sentences that name both subjects, the most telling first.
@@ -148,6 +162,19 @@ func spansIn(spans []corpus.Span, in corpus.Span) []corpus.Span {
 	return spans[first:last]
 }
 
+// widestBond is how many bytes lie at most between two names that a word between them ties.
+const widestBond = 160
+
+// binds says whether a word between two names can tie them: they stand near each other,
+// and nobody says or answers something between them.
+func (s sentence) binds(gap corpus.Span) bool {
+	said := slices.ContainsFunc(between(s.whole, gap), func(t index.Token) bool { return slices.Contains(partingWords, t.Word) })
+	return !said && gap.End-gap.Start <= widestBond
+}
+
+// partingWords part what is told of one name from what is told of the other.
+var partingWords = []string{"said", "says", "told", "answered", "replied", "wrote", "added", "stood", "while", "whereas"}
+
 // newTie rates a sentence by the word that ties its two names: between them it tells
 // most, elsewhere less; and the nearer the names, the more.
 func (b *Bot) newTie(s sentence, x, y corpus.Span) tie {
@@ -159,11 +186,11 @@ func (b *Bot) newTie(s sentence, x, y corpus.Span) tie {
 			continue
 		}
 		weight := 0.5
-		if k.Start >= from && k.End <= to {
+		if k.Start >= from && k.End <= to && s.binds(corpus.Span{Start: from, End: to}) {
 			weight = 1
 		}
 		if weight > best {
-			best, t.bond = weight, true
+			best, t.bond = weight, weight == 1
 			t.marks = []corpus.Span{x, y, {Start: k.Start, End: k.End}}
 		}
 	}

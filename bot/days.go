@@ -13,13 +13,14 @@ import (
 )
 
 const (
-	aside     = 0.5 // rating below which a sentence that does not name the topic tells nothing of it
-	voteScale = 3.0 // before the logarithm, so that one vote counts
+	aside     = 0.41 // rating below which a date belongs to something that a sentence tells by the way
+	voteScale = 3.0  // before the logarithm, so that one vote counts
 	minWords  = 5
+	minTold   = 2 // words beside the dates
 	maxWords  = 60
 	notMain   = 0.8  // what a date costs a sentence whose main event it surely does not carry
 	alike     = 0.6  // cosine above which sentences of one date tell of the same event
-	sharper   = 0.4  // cosine above which a date within a period tells of the same event
+	sharper   = 0.25 // cosine above which a date within a period tells of the same event
 	repeated  = 0.75 // cosine above which a sentence says nothing new beside a chosen one
 )
 
@@ -48,7 +49,7 @@ func (s *story) days(from, until time.Time) []date {
 		}
 		for _, v := range l.events {
 			e := event{line: l, date: dateOf(l.reading, v), main: v.Main, lead: v.Date < 0}
-			if e.lead && opensWeakly(l.tokens) || l.near < 1 && v.Main < aside || !within(e.date, from, until) {
+			if e.lead && opensWeakly(l.tokens) || v.Main < aside && !s.owns(l, v) || !within(e.date, from, until) {
 				continue
 			}
 			d := at(e.date)
@@ -64,6 +65,21 @@ func (s *story) days(from, until time.Time) []date {
 		return cmp.Or(cmp.Compare(b.score, a.score), a.Begin.Compare(b.Begin), cmp.Compare(a.Value, b.Value))
 	})
 	return all
+}
+
+// owns says whether a date in a clause told by the way is the topic's: its name is the
+// last before the date, as in "ChatGPT, a chatbot that was released in 2022".
+func (s *story) owns(l *line, v corpus.Event) bool {
+	if v.Date < 0 {
+		return false
+	}
+	last := ""
+	for _, m := range mentionsIn(l.sentence) {
+		if m.End <= l.reading.Dates[v.Date].Start {
+			last = m.Name
+		}
+	}
+	return slices.Contains(s.names, last)
 }
 
 // calendar drops the time of day: a timeline tells of days and longer periods.
@@ -112,16 +128,20 @@ func (s *story) weight(d *date) float64 {
 			r += mention[a]
 		}
 	}
-	return finer(d.Precision) * (math.Log1p(voteScale*p) + math.Log1p(voteScale*m)/2 + math.Log1p(voteScale*r)/2)
+	return finer(d) * (math.Log1p(voteScale*p) + math.Log1p(voteScale*m)/2 + math.Log1p(voteScale*r)/2)
 }
 
-// finer returns what the precision of a date leaves of its weight: readers look for days.
-func finer(p timex.Precision) float64 {
-	switch p {
+// finer returns what the precision of a date leaves of its weight: readers look for days,
+// and a long period that was counted from another date says less than one that is told.
+func finer(d *date) float64 {
+	switch d.Precision {
 	case timex.Day:
 		return 1
 	case timex.Week, timex.Weekend, timex.Month:
 		return 0.8
+	}
+	if d.How != timex.Explicit {
+		return 0.4
 	}
 	return 0.6
 }
@@ -237,14 +257,41 @@ func (s *story) rate(e event, centroid vector) float64 {
 	if opensWeakly(e.tokens) {
 		score -= .25
 	}
+	if hasFurniture(e.text()) {
+		score -= .25
+	}
 	return score
 }
 
-// quotable says whether a sentence can stand alone: whole, and neither a stump nor a
-// paragraph.
-func quotable(e event) bool {
-	return len(e.tokens) >= minWords && len(e.tokens) <= maxWords && endsWhole(e.text())
+// hasFurniture says whether something of the page around an article has run into its
+// text: when it was updated, or the bars between the items of a list.
+func hasFurniture(text string) bool {
+	low := strings.ToLower(text)
+	return strings.Contains(low, "last updated") || strings.Contains(text, " | ")
 }
+
+// quotable says whether a sentence can stand alone: whole, neither a stump nor a
+// paragraph, and telling something beside its dates.
+func quotable(e event) bool {
+	return len(e.tokens) >= minWords && len(e.tokens) <= maxWords && endsWhole(e.text()) && e.tells() >= minTold
+}
+
+// tells counts the words of a sentence that mean something and are no part of a date.
+func (e event) tells() int {
+	n := 0
+	for _, t := range e.tokens {
+		dated := slices.ContainsFunc(e.events, func(v corpus.Event) bool {
+			return v.Date >= 0 && e.reading.Dates[v.Date].Start <= t.Start && t.End <= e.reading.Dates[v.Date].End
+		})
+		if t.Stem != "" && !dated && !slices.Contains(vagueWords, t.Word) {
+			n++
+		}
+	}
+	return n
+}
+
+// vagueWords tell nothing by themselves.
+var vagueWords = []string{"more", "much", "most", "many", "so", "too", "again", "also", "then", "now", "later", "told", "said", "says", "happened", "changed"}
 
 // hasPerson says whether someone speaks or is spoken to.
 func hasPerson(tokens []index.Token) bool {

@@ -33,9 +33,11 @@ func (s *story) disputes(chosen []event, days []date) {
 	}
 }
 
-// namesDay says whether the event's main date is written with the day of a month.
+// namesDay says whether the event's main date is written with the day of a month, and not
+// by the page around the article.
 func (e event) namesDay() bool {
-	return !e.lead && e.main >= 1 && e.date.Precision == timex.Day && strings.ContainsAny(e.reading.Text[e.date.Start:e.date.End], "0123456789")
+	return !e.lead && e.main >= 1 && e.date.Precision == timex.Day && strings.ContainsAny(e.reading.Text[e.date.Start:e.date.End], "0123456789") &&
+		!hasFurniture(e.text())
 }
 
 // addClaim notes another source's date, once a day.

@@ -16,6 +16,7 @@ const (
 	saidPassages  = 200
 	saidDefault   = 6 // quotes on a page
 	saidSentences = 5 // of one saying, at most
+	saidBack      = 3 // sentences before it, to the speaker's name
 )
 
 // saying is something that the subject said, in its article.
@@ -23,7 +24,7 @@ type saying struct {
 	corpus.Saying
 	reading *corpus.Reading
 	quote   corpus.Span // whole sentences
-	about   float64     // share of the topic's words in the quote
+	about   float64     // how surely it is about the topic
 }
 
 // said tells what an article reports somebody to have said: word for word, and never the
@@ -69,7 +70,8 @@ func (b *Bot) said(ctx context.Context, r Request, v values) (Answer, error) {
 }
 
 // sayings returns what the subject says on a topic, given as stems: what has most of its
-// words first, direct speech before indirect, then the newest.
+// words first, then what is said in a paragraph and in an article on it; direct speech
+// before indirect, then the newest.
 func (b *Bot) sayings(ctx context.Context, s subject, topic []string, v values) ([]saying, error) {
 	query := v.published(s.query(), time.Time{}, time.Time{})
 	query.Terms, query.Limit = anyOf(topic), max(saidPassages, 2*v.limit)
@@ -79,7 +81,11 @@ func (b *Bot) sayings(ctx context.Context, s subject, topic []string, v values) 
 	}
 	var all []saying
 	err = p.each(ctx, func(r *corpus.Reading, tokens []index.Token) {
-		all = append(all, sayingsIn(r, tokens, s, topic)...)
+		var on *matter
+		if len(topic) > 0 {
+			on = &matter{stems: topic, titled: covered(b.index.Tokens(r.Title), topic) == len(topic)}
+		}
+		all = append(all, sayingsIn(r, tokens, s, on)...)
 	})
 	if err != nil {
 		return nil, err
@@ -91,17 +97,52 @@ func (b *Bot) sayings(ctx context.Context, s subject, topic []string, v values) 
 	return all, nil
 }
 
-func sayingsIn(r *corpus.Reading, tokens []index.Token, s subject, topic []string) []saying {
+// What a saying that does not name the topic is about where it is told further up in its
+// paragraph, or all of it in the article's title.
+const (
+	inParagraph = 0.4
+	inTitle     = 0.2
+)
+
+// matter is what sayings are to be about.
+type matter struct {
+	stems  []string
+	titled bool // the article's title has them all
+}
+
+// share returns how much of the matter's words stand among those of the tokens, which
+// are in order, that lie in a span.
+func (m *matter) share(tokens []index.Token, in corpus.Span) float64 {
+	from, _ := slices.BinarySearchFunc(tokens, in.Start, atStart)
+	to, _ := slices.BinarySearchFunc(tokens, in.End, atStart)
+	return float64(covered(tokens[from:to], m.stems)) / float64(len(m.stems))
+}
+
+// about says how surely a quote of r is about the matter; 0 where it is not.
+func (m *matter) about(r *corpus.Reading, tokens []index.Token, quote corpus.Span) float64 {
+	share := m.share(tokens, quote)
+	paragraph := corpus.Span{Start: paragraphStart(r.Text, quote.Start), End: quote.End}
+	switch {
+	case 2*share >= 1:
+		return share
+	case m.share(tokens, paragraph) == 1:
+		return inParagraph
+	case m.titled:
+		return inTitle
+	}
+	return 0
+}
+
+// sayingsIn returns what the subject says in one article, all or on a matter.
+func sayingsIn(r *corpus.Reading, tokens []index.Token, s subject, on *matter) []saying {
 	var all []saying
 	for _, w := range corpus.Sayings(r.Text, r.Sentences, r.Mentions) {
 		if !slices.Contains(s.names, w.Speaker) {
 			continue
 		}
 		t := saying{Saying: w, reading: r, quote: around(r, w)}
-		if len(topic) > 0 {
-			in, _ := slices.BinarySearchFunc(tokens, t.quote.Start, atStart)
-			out, _ := slices.BinarySearchFunc(tokens, t.quote.End, atStart)
-			if t.about = float64(covered(tokens[in:out], topic)) / float64(len(topic)); 2*t.about < 1 {
+		if on != nil {
+			if t.about = on.about(r, tokens, t.quote); t.about == 0 {
 				continue
 			}
 		}
@@ -110,10 +151,27 @@ func sayingsIn(r *corpus.Reading, tokens []index.Token, s subject, topic []strin
 	return all
 }
 
+// namedFrom returns the last sentence, of the first of a saying and a few before it, from
+// which on the speaker is named before the pronoun that says who; the one before the
+// first where none is.
+func namedFrom(r *corpus.Reading, w corpus.Saying, first int) int {
+	for n := first; n >= max(0, first-saidBack); n-- {
+		for _, m := range mentionsIn(sentenceOf(r, n, nil)) {
+			if m.Name == w.Speaker && m.Start < w.Source.Start {
+				return n
+			}
+		}
+	}
+	return max(0, first-1)
+}
+
+// paragraphStart returns where the paragraph begins that byte at stands in.
+func paragraphStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
+
 func atStart(t index.Token, at int) int { return cmp.Compare(t.Start, at) }
 
-// around returns the whole sentences that a saying stands in with who says it, and the
-// sentence before where a pronoun says who.
+// around returns the whole sentences that a saying stands in with who says it, and where
+// a pronoun says who, those before up to the speaker's name.
 func around(r *corpus.Reading, w corpus.Saying) corpus.Span {
 	first, last := -1, -1
 	from, to := min(w.Words.Start, w.Source.Start, w.Verb.Start), max(w.Words.End, w.Source.End, w.Verb.End)
@@ -129,7 +187,7 @@ func around(r *corpus.Reading, w corpus.Saying) corpus.Span {
 		return r.Sentences[w.Sentence]
 	}
 	if isLower(w.Source.Of(r.Text)) || slices.Contains(leaningWords, strings.ToLower(w.Source.Of(r.Text))) {
-		first = max(0, min(first, w.Sentence-1))
+		first = namedFrom(r, w, min(first, w.Sentence))
 	}
 	last = min(last, first+saidSentences-1)
 	return corpus.Span{Start: r.Sentences[first].Start, End: r.Sentences[last].End}

@@ -24,6 +24,7 @@ type story struct {
 	lines []*line
 	ids   map[string]int32 // stem -> term
 	topic map[int32]bool   // terms that the reader typed
+	names []string         // of the topic
 	leads []float64        // by article: the mean closeness of its first sentences to the topic
 	pool  *pool
 }
@@ -42,7 +43,7 @@ type line struct {
 // newStory reads the sentences that matter: the first of each article, and those with a
 // date.
 func newStory(ctx context.Context, ix *index.Index, p *pool, t topic) (*story, error) {
-	s := &story{ids: map[string]int32{}, topic: map[int32]bool{}, pool: p, leads: make([]float64, len(p.readings))}
+	s := &story{ids: map[string]int32{}, topic: map[int32]bool{}, names: t.names, pool: p, leads: make([]float64, len(p.readings))}
 	for i := range p.readings {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -61,8 +62,9 @@ func newStory(ctx context.Context, ix *index.Index, p *pool, t topic) (*story, e
 // topic is what a story is about: a name with its spellings, or words; the zero value
 // is everything.
 type topic struct {
-	names []string
-	stems []string
+	names   []string
+	stems   []string
+	further [][]string // beside the names: for each word the stems of which one must stand
 }
 
 // inArticle is how surely a sentence is about the topic that it does not name itself, where
@@ -83,6 +85,7 @@ func (s *story) place(t topic, lines []*line, about bool) {
 		case about:
 			l.near = inArticle
 		}
+		t.narrow(l)
 	}
 }
 

@@ -42,8 +42,8 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 		return a, nil
 	}
 	story.disputes(chosen, days)
-	for _, e := range chosen {
-		a.Quotes = append(a.Quotes, e.quote())
+	for i, e := range chosen {
+		a.Quotes = append(a.Quotes, e.quote(slices.Concat(chosen[:i], chosen[i+1:])))
 	}
 	a.Note = strings.TrimSpace(note + " " + timelineNote(len(days)-countDays(chosen), p, a.Quotes))
 	if v.newest {
@@ -75,11 +75,11 @@ func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool
 		p, err = b.wholeStory(ctx, v)
 		return p, t, "The whole story", "", err
 	}
-	s, err := b.newSubject(ctx, typed)
+	s, further, err := b.narrowed(ctx, typed)
 	if err != nil {
 		return nil, t, "", "", err
 	}
-	t = topic{names: s.names, stems: distinct(b.index.Tokens(typed))}
+	t = topic{names: s.names, stems: distinct(b.index.Tokens(typed)), further: further}
 	several := len(t.stems) >= 2
 	if !s.found && !several {
 		return nil, t, s.title, s.unknown(), nil
@@ -217,8 +217,14 @@ type event struct {
 	claims []Claim
 }
 
-func (e event) quote() Quote {
-	q := quote(e.reading, e.Span, e.score)
+// quote shows the event, with the sentence before where it leans on that and none of the
+// others shows it.
+func (e event) quote(others []event) Quote {
+	span := widen(e.reading, e.at, e.whole)
+	if slices.ContainsFunc(others, func(o event) bool { return o.article == e.article && o.Overlaps(span) && o.Span != e.Span }) {
+		span = e.Span
+	}
+	q := quote(e.reading, span, e.score)
 	date := e.eventDate()
 	q.Also, q.Claims, q.Date = e.also, e.claims, &date
 	if !e.lead {

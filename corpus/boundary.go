@@ -93,7 +93,7 @@ func habitOf(word string) habit {
 	if h, ok := abbreviations[word]; ok {
 		return h
 	}
-	if i := strings.LastIndexByte(word, '-'); i >= 0 {
+	if i := strings.LastIndexAny(word, "-/"); i >= 0 {
 		return habitOf(word[i+1:])
 	}
 	for len(word) > 1 && isLetter(word[0]) && word[1] == '.' {

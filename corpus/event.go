@@ -29,11 +29,14 @@ const (
 )
 
 var (
-	sayingWords   = []string{"said", "says", "told", "added", "wrote", "tweeted", "stated", "commented", "reported"}
-	boundWords    = []string{"since", "until", "before", "by", "through", "till"}
-	relativeWords = []string{"which", "who", "that", "whose", "where", "whom", "when"}
-	occasionWords = []string{"inauguration", "election", "hearing", "trial", "ceremony", "anniversary", "vote", "summit", "conference", "meeting", "deadline", "opening", "launch"}
-	purposeWords  = []string{"for", "before", "until", "after", "ahead", "since"}
+	sayingWords      = []string{"said", "says", "told", "added", "wrote", "tweeted", "stated", "commented", "reported"}
+	boundWords       = []string{"since", "until", "before", "by", "through", "till"}
+	relativeWords    = []string{"which", "who", "that", "whose", "where", "whom", "when"}
+	occasionWords    = []string{"inauguration", "election", "hearing", "trial", "ceremony", "anniversary", "vote", "summit", "conference", "meeting", "deadline", "opening", "launch", "death"}
+	pointingWords    = []string{"in", "on", "at", "of", "for", "by", "with", "from", "to", "after", "before", "since", "until", "like", "than", "about", "during"}
+	thatTimes        = []string{"that evening", "that day", "that night", "that morning", "that afternoon", "that week", "that month", "that year"}
+	attributiveWords = []string{"the", "a", "an", "his", "her", "its", "their", "s"}
+	purposeWords     = []string{"for", "before", "until", "after", "ahead", "since", "following"}
 )
 
 const (
@@ -57,12 +60,15 @@ func Events(text string, published time.Time, sentences []Span, dates []timex.Ti
 				continue
 			}
 			e := Event{Sentence: n, Date: next, Main: dateRating(text[s.Start:d.Start])}
+			if d.Until.Sub(d.Begin) > 7*24*time.Hour && attributive(text[s.Start:d.Start], text[d.End:s.End]) {
+				e.Main *= relativeMain
+			}
 			if !published.IsZero() && d.Begin.After(published) {
 				e.Main *= futureMain
 			}
 			events = appendEvent(events, first, e, text, dates)
 		}
-		if len(events) == first && n < leadSentences && !lately && !published.IsZero() {
+		if len(events) == first && n < leadSentences && !lately && !published.IsZero() && !tellsOfThatTime(text[s.Start:s.End]) {
 			events = append(events, Event{Sentence: n, Date: -1, Main: 1})
 		}
 	}
@@ -136,7 +142,7 @@ func dateRating(before string) float64 {
 		}
 		said = said || n <= saidReach && slices.Contains(sayingWords, word)
 		bound = bound || n == 1 && slices.Contains(boundWords, word)
-		relative = relative || segment && rest != "" && slices.Contains(relativeWords, word)
+		relative = relative || segment && rest != "" && slices.Contains(relativeWords, word) && !(word == "that" && pointed(rest))
 		occasion = occasion || n <= occasionReach && slices.Contains(occasionWords, word)
 		purpose = purpose || occasion && n <= purposeReach && slices.Contains(purposeWords, word)
 		before = rest
@@ -151,6 +157,29 @@ func dateRating(before string) float64 {
 		}
 	}
 	return rating
+}
+
+// tellsOfThatTime says whether a sentence places itself at a time told before: "that
+// evening".
+func tellsOfThatTime(s string) bool {
+	low := strings.ToLower(s)
+	return slices.ContainsFunc(thatTimes, func(t string) bool { return strings.Contains(low, t) })
+}
+
+// attributive says whether a date stands before the noun that it belongs to: "Bell's June
+// 2009 death", "the 2010 flood".
+func attributive(before, after string) bool {
+	word, behind, _ := cutLastWord(before)
+	first := strings.TrimPrefix(after, " ")
+	r, _ := utf8.DecodeRuneInString(first)
+	return behind == " " && len(first) < len(after) && unicode.IsLower(r) && slices.Contains(attributiveWords, word)
+}
+
+// pointed says whether "that" points to a noun behind these words, "dropped that case",
+// and opens no relative clause.
+func pointed(before string) bool {
+	word, _, _ := cutLastWord(before)
+	return strings.HasSuffix(word, "ed") || slices.Contains(pointingWords, word)
 }
 
 // cutLastWord returns the last word of a text in lower case, what stands behind it, and

@@ -38,6 +38,7 @@ func Sayings(text string, sentences []Span, mentions []Mention) []Saying {
 		}
 		if a, ok := t.attribution(i); ok {
 			t.note(i, a.speaker)
+			t.last = a
 			t.take(a)
 		} else if t.speaksAt(i) {
 			t.note(i, "")
@@ -62,6 +63,7 @@ type speechText struct {
 	quoteOf     []int          // of each word and quotation mark, the number of its quotation, or -1
 	quotes      []quoted       // in order
 	found       []Saying       // so far
+	last        attribution    // the one read last
 	lastSpeaker map[int]string // by sentence, who alone speaks in it; "" where several do or it is not known who
 }
 

@@ -1,13 +1,16 @@
 package corpus
 
 // cut returns where the clause from word i ends: at end, or before the clause of another
-// verb of saying or of another subject.
+// verb of saying or of another subject. A semicolon ends it but in a list behind a colon.
 func (t *speechText) cut(a attribution, i, end int) int {
+	list := false
 	for k := i; k < end; k++ {
 		switch {
 		case t.quoteOf[k] >= 0:
 			continue
-		case t.word(k) == ";":
+		case t.word(k) == ":":
+			list = true
+		case t.word(k) == ";" && !list:
 			return k
 		case t.word(k) == "," && t.is(k+1, speechCuts) && t.anotherAt(a, k+2):
 			return k

@@ -10,6 +10,7 @@ type attribution struct {
 	source  Span
 	speaker string
 	sub     bool // a subordinate clause, which ends with a comma
+	joined  bool // the subject stands at another verb before
 }
 
 // The most words that are read of a subject, and of its apposition.
@@ -63,6 +64,8 @@ func (t *speechText) subjectBefore(verb int) (attribution, bool) {
 		return t.pronoun(k, verb)
 	case t.word(k) == "who" && t.word(k-1) == ",":
 		return t.whoSaid(k, verb)
+	case t.is(k, speechJoiners):
+		return t.joined(k, verb)
 	case t.word(k) == "," && !t.is(verb, speechTold) && !t.is(verb, speechActs):
 		return t.apart(k, verb)
 	}
@@ -113,6 +116,9 @@ func (t *speechText) titleAt(i int) bool {
 // opensClause says whether a subject can start behind word k, and whether its clause is
 // subordinate then.
 func (t *speechText) opensClause(k, start, verb int) (sub, ok bool) {
+	if k >= start && t.afterTimes(start, k+1) == k+1 {
+		return false, true
+	}
 	for n := 0; n < 4 && k >= start && (t.is(k, speechOpeners) || t.timeAt(k)); n++ {
 		k--
 	}

@@ -12,7 +12,9 @@ var (
 		contended contends asserted asserts declared declares reported reports replied replies responded responds countered counters
 		concluded concludes recalled recalls vowed vows promised promises pledged pledges cautioned cautions observed observes remarked remarks
 		testified testifies agreed agrees disclosed discloses revealed reveals complained complains joked jokes repeated repeats
-		reiterated reiterates estimated estimates commented comments`)
+		reiterated reiterates estimated estimates commented comments scoffed scoffs answered answers hinted hints lamented laments boasted boasts
+		retorted retorts proclaimed proclaims speculated speculates protested protests objected objects charged charges guessed guesses swore swears
+		pointed`)
 
 	// speechTold are verbs with somebody who is told.
 	speechTold = wordSet(`told tells`)
@@ -21,7 +23,12 @@ var (
 	speechQuoted = wordSet(`asked asks quipped shouted yelled exclaimed mused continued continues`)
 
 	// speechActs are verbs that are part of what is said: the words start with them.
-	speechActs = wordSet(`called calls described describes denied denies`)
+	speechActs = wordSet(`called calls described describes denied denies accused accuses dubbed denounced denounces dismissed dismisses hailed hails
+		labeled labelled branded condemned condemns derided derides decried decries lauded lauds`)
+
+	// speechDenied and speechAccused are those of them that need no quotation.
+	speechDenied  = wordSet(`denied denies described describes`)
+	speechAccused = wordSet(`accused accuses`)
 
 	// speechTo are verbs behind which an infinitive says what is said.
 	speechTo = wordSet(`vowed vows promised promises pledged pledges threatened threatens`)
@@ -32,6 +39,23 @@ var (
 	// speechAdverbs stand between a subject and its verb.
 	speechAdverbs = wordSet(`also later then once has had have further repeatedly publicly again recently previously first already earlier since now
 		himself herself itself simply flatly bluntly famously always often still even long`)
+
+	// speechUnits and speechCounts make up times that no comma ends: "the next day",
+	// "two days earlier".
+	speechUnits  = wordSet(`minute minutes hour hours day days week weeks weekend month months year years decade decades spring summer autumn fall winter`)
+	speechCounts = wordSet(`the a an that same next following last later earlier after before ago on in by at of few several many some only just barely less more than
+		one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+		first second third fourth fifth very previous`)
+
+	// speechFrontWords open times, places and grounds at the front of a clause.
+	speechFrontWords = wordSet(`on in at by after before during amid despite with without for from over under since until within throughout following
+		according given besides among between like unlike instead as`)
+
+	// speechJoiners join verbs, or open a sentence.
+	speechJoiners = wordSet(`and but or then yet so`)
+
+	// speechBe are forms of "be", and what stands before them.
+	speechBe = wordSet(`is was are were be been being has had`)
 
 	// speechPronouns can be subjects of a verb of saying.
 	speechPronouns = wordSet(`he she it they`)
@@ -77,7 +101,7 @@ var (
 	// speechMedia are what somebody says things in: "in a statement".
 	speechMedia = wordSet(`statement statements interview interviews post posts tweet tweets filing filings letter email e-mail memo message blog report speech
 		briefing conference call note testimony deposition podcast video remarks release article broadcast paper court television tv radio announcement
-		complaint lawsuit study x twitter facebook linkedin truth social`)
+		complaint complaints lawsuit lawsuits suit suits letters emails books essay blogs study x twitter facebook linkedin truth social`)
 
 	// speechTimes are words of time behind a verb.
 	speechTimes = wordSet(`monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow later earlier recently afterward afterwards
@@ -89,7 +113,8 @@ var (
 
 	// speechAudience are those who are told something.
 	speechAudience = wordSet(`reporters employees staff staffers investors analysts lawmakers journalists him her them me us congress shareholders parliament
-		jurors supporters viewers listeners officials colleagues delegates fans police prosecutors students senators`)
+		jurors supporters viewers listeners officials colleagues delegates fans police prosecutors students senators
+		news conference meeting summit seminar hearing panel committee forum rally crowd audience newspaper magazine agency court tribunal judge jury inquiry`)
 
 	// speechCuts are words at which another clause starts behind a comma.
 	speechCuts = wordSet(`and but while as though although whereas after when because who which where or yet so`)

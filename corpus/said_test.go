@@ -78,6 +78,21 @@ func TestSayingsFindsWhoSaysWhat(t *testing.T) {
 		{"OpenAI opened the yard. It said the work was done.", []string{"OpenAI: the work was done"}},
 		{"When Lena Ortiz said the yard was closed, the workers left.", []string{"Lena Ortiz: the yard was closed"}},
 		{"Lena Ortiz said that “the yard is closed.”", []string{"Lena Ortiz> the yard is closed."}},
+		{"Lena Ortiz scoffed on X that the yard was closed.", []string{"Lena Ortiz: the yard was closed"}},
+		{"Lena Ortiz answered within hours on X, which she used when it was called Twitter: “The yard is closed.”", []string{"Lena Ortiz> The yard is closed."}},
+		{"The next day Lena Ortiz, the chief executive of Quanta, said that the yard was closed.", []string{"Lena Ortiz: the yard was closed"}},
+		{"Two days earlier Lena Ortiz had called the yard “a ruin”; now she claimed that it was open.", []string{"Lena Ortiz: called the yard “a ruin”", "Lena Ortiz: it was open"}},
+		{"Lena Ortiz was at ease, and said that the yard was closed.", []string{"Lena Ortiz: the yard was closed"}},
+		{"Lena Ortiz welcomed the deal and called it a first step for the yard.", []string{"Lena Ortiz: called it a first step for the yard"}},
+		{"“It is old,” Lena Ortiz wrote, and added that the yard was closed.", []string{"Lena Ortiz> It is old,", "Lena Ortiz: the yard was closed"}},
+		{"Hours after the talks, Lena Ortiz, who advises Tom Bell, left the yard. “It is old,” she wrote.", []string{"Lena Ortiz> It is old,"}},
+		{"Asked about Bell’s doubts, Lena Ortiz spoke only for her own company. “It is old,” she told CNBC.", []string{"Lena Ortiz> It is old,"}},
+		{"Lena Ortiz was not there; she said that the yard was closed.", []string{"Lena Ortiz: the yard was closed"}},
+		{"Lena Ortiz left because, she says, the yard was closed.", []string{"Lena Ortiz: the yard was closed"}},
+		{"Lena Ortiz came on Monday. She left the yard on Friday. She said the yard was closed.", []string{"Lena Ortiz: the yard was closed"}},
+		{"Lena Ortiz accused Quanta of having closed the yard.", []string{"Lena Ortiz: accused Quanta of having closed the yard"}},
+		{"Lena Ortiz said that she had three yards: one in Rome; one in Oslo; and one at home.", []string{"Lena Ortiz: she had three yards: one in Rome; one in Oslo; and one at home"}},
+		{"Lena Ortiz told a news conference the yard was closed.", []string{"Lena Ortiz: the yard was closed"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
@@ -126,6 +141,14 @@ func TestSayingsLeavesOutWhatIsInDoubt(t *testing.T) {
 		"Lena Ortiz promised a new yard.",
 		"Lena Ortiz called Tom Bell on Monday about the yard.",
 		"Quanta added a yard to its works.",
+		"Lena Ortiz knows and understands the yard, she said.",
+		"Tom Bell came. Lena Ortiz knows the yard, she said.",
+		"Lena Ortiz met Ada Quill, and she said that the yard was closed.",
+		"Lena Ortiz saw that Tom Bell came and said that the yard was closed.",
+		"Lena Ortiz was called and told that the yard was closed.",
+		"Tom Bell came with a lawyer and the lawyer left. He said the yard was closed.",
+		"Lena Ortiz told a news conference.",
+		"Lena Ortiz dismissed the head of the yard.",
 		"Workers familiar with Quanta said the yard was closed.",
 	}
 	for _, text := range tests {

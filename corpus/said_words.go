@@ -29,7 +29,7 @@ func (t *speechText) take(a attribution) {
 // takeBefore takes the quotation right before the attribution.
 func (t *speechText) takeBefore(a attribution) bool {
 	q := t.quoteBefore(a.from)
-	if q == nil || q.speaker != "" || t.is(a.verb, speechActs) || a.sub || t.thatFollows(a) {
+	if q == nil || q.speaker != "" || t.is(a.verb, speechActs) || a.sub || a.joined || t.thatFollows(a) {
 		return false
 	}
 	q.speaker = a.speaker
@@ -63,11 +63,14 @@ func (t *speechText) takeAfter(a attribution, before bool) bool {
 // quoteAhead returns the word before which the next quotation behind the attribution
 // opens, and whether a full stop stands between; -1 where another verb of saying does.
 func (t *speechText) quoteAhead(a attribution, before bool) (int, bool) {
-	end := t.end(a.verb)
+	end, aside := t.end(a.verb), false
 	for k := a.to; k < min(len(t.words), a.to+longestApposition); k++ {
 		switch {
 		case t.quoteOf[k] >= 0:
 			return k, false
+		case aside && k < end && (t.word(k) != ":" || t.quoteOf[min(k+1, end-1)] < 0):
+		case t.word(k) == "," && t.is(k+1, defineRelatives) && t.colonQuote(k, end):
+			aside = true
 		case k >= end, t.words[k].gap && k > a.to:
 			return -1, false
 		case t.is(k, speechStops) && k+1 < len(t.words):
@@ -77,6 +80,16 @@ func (t *speechText) quoteAhead(a attribution, before bool) (int, bool) {
 		}
 	}
 	return -1, false
+}
+
+// colonQuote says whether the words from i to end lead to a quotation behind a colon.
+func (t *speechText) colonQuote(i, end int) bool {
+	for ; i+1 < end && t.quoteOf[i] < 0; i++ {
+		if t.word(i) == ":" {
+			return t.quoteOf[i+1] >= 0
+		}
+	}
+	return false
 }
 
 // hasOwnSpeaker says whether a verb of saying stands close behind a quotation that goes
@@ -163,10 +176,12 @@ func (t *speechText) clauseStart(a attribution, end int) int {
 
 // actStart returns the verb where its words mean something only with it, or -1.
 func (t *speechText) actStart(a attribution, end int) int {
-	if t.low[a.verb][0] == 'd' && (t.is(a.to, speechDenials) || t.low[a.verb][1] == 'e' && t.low[a.verb][2] == 's') {
+	switch verb := t.low[a.verb]; {
+	case speechDenied[verb] && (t.is(a.to, speechDenials) || verb[2] == 's'):
 		return a.verb
-	}
-	if t.is(a.to, speechCalls) {
+	case (verb == "called" || verb == "calls") && t.is(a.to, speechCalls):
+		return a.verb
+	case speechAccused[verb] && t.ofAhead(a.to, end):
 		return a.verb
 	}
 	for k := a.to; k < min(end, a.to+longestSubject) && t.words[k].look != mark; k++ {
@@ -175,6 +190,16 @@ func (t *speechText) actStart(a attribution, end int) int {
 		}
 	}
 	return -1
+}
+
+// ofAhead says whether "of" stands close behind word i, as in "accused the men of".
+func (t *speechText) ofAhead(i, end int) bool {
+	for k := i; k < min(end, i+longestSubject) && t.words[k].look != mark; k++ {
+		if t.word(k) == "of" && k > i {
+			return true
+		}
+	}
+	return false
 }
 
 // afterAudience returns the word behind those who are told something, or -1.
@@ -251,6 +276,9 @@ func (t *speechText) takeBackward(a attribution) bool {
 	start, end := t.start(a.verb), t.end(a.verb)
 	if a.sub || a.from-1 <= start || t.word(a.from-1) != "," || t.quoteOf[a.from-1] >= 0 || t.is(a.verb, speechActs) || t.is(a.verb, speechTold) {
 		return false
+	}
+	if t.asideAt(a.from) && t.word(a.to) == "," {
+		return t.clause(a, a.to+1, t.cut(a, a.to+1, end))
 	}
 	k := t.afterAdjunct(a.to, end)
 	from := t.clauseFrom(a, start)

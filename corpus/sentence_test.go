@@ -30,6 +30,7 @@ func TestSentencesPartWhereReadersWould(t *testing.T) {
 		"It was bought by Apple Inc.|The price was not given.",
 		"The work is for Apple Inc.|Altman said nothing.",
 		"It is made in the U.S.|The parts are not.",
+		"They fly to Tampa/St. Petersburg.|It is near CNN/U.S. and other seats.",
 		"The U.S. Treasury paid $3.5 billion.|No. 2 was the U.K. Ministry of Defence.",
 		"It opens at 9 a.m. Eastern on Monday.|It shuts at 5 p.m.|Altman leaves then.",
 		"It was cut in Sept.|Altman denied it.|On Sept. 3 it rose.",

@@ -295,3 +295,15 @@ func TestNamesDependOnTheArticlesOfTodayAlone(t *testing.T) {
 		})
 	}
 }
+
+// Readers type names in lower case, also those that would be other words then.
+func TestAnAbbreviationIsFoundInLowerCase(t *testing.T) {
+	t.Parallel()
+	ix := inMemory(t, corpus.Article{ID: "a", Path: "a.txt", Text: "The U.S. sent ships. Europe on Us was a song, said Ada Bly."})
+	for _, typed := range []string{"US", "us", "u.s.", "U.S."} {
+		found, err := ix.Names(t.Context(), typed, 1)
+		if err != nil || len(found) == 0 || found[0].Text != "U.S." || found[0].Match != Exact {
+			t.Errorf("%s finds %+v, %v", typed, found, err)
+		}
+	}
+}

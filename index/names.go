@@ -59,6 +59,9 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
+	if up := key(strings.ToUpper(typed)); v.table.byKey[up] != nil { // "us" is a word, and "US" a name
+		k = up
+	}
 	var found []Found
 	if k == "" {
 		found = v.commonest(limit)

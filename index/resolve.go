@@ -238,7 +238,7 @@ func (v *view) direct(s *nameRow) *nameRow {
 			return nil
 		}
 		best := slices.MaxFunc(longs, func(a, b *nameRow) int {
-			return cmp.Or(cmp.Compare(v.own(a), v.own(b)), compareFuller(a, b))
+			return cmp.Or(cmp.Compare(v.links(s, a), v.links(s, b)), cmp.Compare(v.own(a), v.own(b)), compareFuller(a, b))
 		})
 		if v.doubtful(s, best) || v.contested(s, best, longs) {
 			return nil
@@ -264,33 +264,53 @@ func (v *view) doubtful(s, long *nameRow) bool {
 	return v.own(s) > clearly*v.own(long) && !(len(s.joined) > 2 && abbreviates(s, long))
 }
 
-// contested says whether a form may stand for a name other than long: one that an article
-// links it to, or a person who shares the surname or the given name. Names that articles
-// link to long are no others.
+// contested says whether a form may stand for a name other than long: one that too many
+// articles link it to, or a person who shares the surname or the given name. Names that
+// articles link to long are no others.
 func (v *view) contested(s, long *nameRow, longs []*nameRow) bool {
+	others := 0
+	for _, l := range longs {
+		if l != long && !v.same(l, long) {
+			others += v.links(s, l)
+		}
+	}
+	return clearly*others > v.links(s, long) || v.shared(s, long)
+}
+
+// links returns how many articles link one form to another.
+func (v *view) links(short, long *nameRow) int {
+	n := 0
+	for _, l := range short.longs {
+		if l.to != long {
+			continue
+		}
+		for _, a := range l.pairs {
+			n += v.count(aliasField, a.term())
+		}
+	}
+	return n
+}
+
+// shared says whether too many articles mention others who bear the surname, or the given
+// name, that a form may be.
+func (v *view) shared(s, long *nameRow) bool {
+	kind := v.kind(long)
+	if kind != corpus.Person && kind != corpus.Unknown {
+		return false
+	}
+	given := kind == corpus.Person && starts(long, s)
 	enough, others := v.own(long), 0
-	seen := map[*nameRow]bool{s: true, long: true}
-	is := func(bearer *nameRow) bool {
-		if seen[bearer] {
+	return slices.ContainsFunc(v.table.byWord[s.words[0]].rows, func(r *nameRow) bool {
+		if r == long || len(r.words) <= len(s.words) || !ends(r, s) && !(given && starts(r, s)) {
 			return false
 		}
-		seen[bearer] = true
-		if n := v.own(bearer); n > 0 && !v.same(bearer, long) {
+		if k := v.kind(r); k != corpus.Person && k != corpus.Unknown {
+			return false
+		}
+		if n := v.own(r); n > 0 && !v.same(r, long) {
 			others += n
 		}
 		return clearly*others > enough
-	}
-	if slices.ContainsFunc(longs, is) {
-		return true
-	}
-	given := v.kind(long) == corpus.Person && starts(long, s)
-	word := v.table.byWord[s.words[0]]
-	return slices.ContainsFunc(word.rows, func(r *nameRow) bool {
-		if len(r.words) <= len(s.words) || !ends(r, s) && !(given && starts(r, s)) {
-			return false
-		}
-		k := v.kind(r)
-		return (k == corpus.Person || k == corpus.Unknown) && is(r)
 	})
 }
 

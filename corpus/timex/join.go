@@ -55,6 +55,10 @@ func (m *matcher) merge(a, b *phrase) bool {
 		if b.part != "" {
 			a.part = b.part
 		}
+	case between == 0 && a.kind == kOffset && a.counted && a.unit == year && !a.vague && b.kind == kOffset && b.unit == month && b.shifted && b.shift == 0:
+		b.n, b.sign, b.shifted, b.counted = 12*max(1, a.n), sign(a.sign), false, true // "a year ago this month"
+		b.from = a.from
+		*a = *b
 	default:
 		return false
 	}

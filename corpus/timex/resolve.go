@@ -282,12 +282,24 @@ func (r *resolver) weekday(p *phrase, t *Timex) bool {
 		n = int(monday(now).AddDate(0, 0, 7*p.shift+(p.weekday+5)%7).Sub(now).Hours() / 24)
 	case p.shifted && p.shift < 0 && back == 0:
 		n = -7
+	case back == 0 && how == Published && !p.shifted && r.weekBefore(p):
+		n = -7
 	case p.shifted && p.shift > 0:
 		n = 7 - back
 	case how == Inferred || r.isAhead(p):
 		n = (7 - back) % 7
 	}
 	return r.place(t, p, period{day, now.AddDate(0, 0, n)}, how)
+}
+
+// weekBefore says whether the phrase names the end of a day of the week before: that of
+// publication is hardly over when its evening is told in the past, and the last day told
+// is one to two weeks old.
+func (r *resolver) weekBefore(p *phrase) bool {
+	late := p.part == "EV" || p.part == "NI" || r.id(p.from-1) == wordLate || r.id(p.from-1) == wordOn && r.id(p.from-2) == wordLate
+	now, d := r.published.begin, r.toldBy[day]
+	old := d.unit == day && !d.begin.After(now.AddDate(0, 0, -7)) && d.begin.After(now.AddDate(0, 0, -14))
+	return late && old && r.direction(p.from, p.to) < 0
 }
 
 // weekdayBase is the day from which a weekday is counted: that of publication, or else

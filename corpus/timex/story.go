@@ -29,7 +29,7 @@ var refs = map[int]string{-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 func sign(n int) int { return max(-1, min(1, n)) }
 
 // later resolves what is counted from the last date told, or, backwards, from the
-// day of publication where none is told.
+// day of publication where none is told. Two years and more place a year only.
 func (r *resolver) later(p *phrase, t *Timex) {
 	base, how := r.told, Narrative
 	if p.value == ofQuarter && r.toldBy[quarter].unit == quarter {
@@ -52,7 +52,9 @@ func (r *resolver) later(p *phrase, t *Timex) {
 	case base.unit == noUnit || p.vague || p.value == unknown || u == noUnit || u < day || base.unit > u:
 		t.Type, t.Value = Duration, p.duration()
 		return
-	case base.unit >= month && p.value != wholeUnit:
+	case base.unit == day && u == week && p.counted && p.count() == 1:
+		u = day // "a week later" is as sure as the day that it is counted from
+	case base.unit >= month && p.value != wholeUnit && (p.unit < year || p.count() < 2 && p.count() > -2):
 		u, base.unit = p.unit, min(base.unit, u)
 		r.place(t, p, periodOf(base.unit, move(base.begin, u, p.count())), how)
 		return

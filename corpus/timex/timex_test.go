@@ -252,12 +252,24 @@ func TestMonthsWithoutAYear(t *testing.T) {
 	})
 }
 
+func TestCountedFromTheDayOfPublication(t *testing.T) {
+	t.Parallel()
+	check(t, time.Date(2023, 11, 26, 0, 0, 0, 0, time.UTC), []row{ // a Sunday
+		{"It was released a year ago this month.", "a year ago this month=2022-11"},
+		{"It was released two years ago this month.", "two years ago this month=2021-11"},
+		{"It closed on Friday, November 17. Late on Sunday it opened.", "Friday, November 17=2023-11-17; Sunday=2023-11-19"},
+		{"It closed on Sunday.", "Sunday=2023-11-26"},
+	})
+}
+
 func TestCountedFromWhatWasToldBefore(t *testing.T) {
 	t.Parallel()
 	check(t, time.Time{}, []row{
 		{"It opened on March 3, 2020. A year earlier, it was a field.", "March 3, 2020=2020-03-03; A year earlier=2019"},
 		{"It opened in 2001. Two years later, it closed.", "2001=2001; Two years later=2003"},
 		{"It opened on March 3, 2020. Three weeks after, it closed.", "March 3, 2020=2020-03-03; Three weeks after=2020-W13"},
+		{"It opened on March 3, 2020. A week later, it closed.", "March 3, 2020=2020-03-03; A week later=2020-03-10"},
+		{"It opened in March 2020. Two years later, it closed.", "March 2020=2020-03; Two years later=2022"},
 		{"It opened on March 3, 2020. The next day, it closed.", "March 3, 2020=2020-03-03; The next day=2020-03-04"},
 		{"It opened in March 2020. The following month it closed.", "March 2020=2020-03; The following month=2020-04"},
 		{"It opened in March 2020. The following year it closed.", "March 2020=2020-03; The following year=2021"},

@@ -30,6 +30,7 @@ var (
 	wordHalf   = lexicon["half"].id
 	wordThe    = lexicon["the"].id
 	wordOn     = lexicon["on"].id
+	wordLate   = lexicon["late"].id
 	wordAt     = lexicon["at"].id
 	wordHad    = lexicon["had"].id
 
