@@ -16,6 +16,7 @@ type Refresher func(ctx context.Context, force bool, progress func(index.Report)
 // as it is.
 type Options struct {
 	Refresh Refresher        // for /refresh; nil: there is nothing to refresh from
+	Fetch   Fetcher          // for /add; nil: nothing can be added
 	Log     *slog.Logger     // nil: silent
 	Store   *store.Store     // what readers leave behind; nil: nothing is kept
 	Now     func() time.Time // for dates in words such as "last week"; nil: time.Now
@@ -29,6 +30,7 @@ type Bot struct {
 	evidence evidence        // the weight of each
 	bonds    map[string]bool // stems of bondWords
 	refresh  Refresher
+	fetch    Fetcher
 	log      *slog.Logger
 	store    *store.Store // or nil
 	now      func() time.Time
@@ -37,7 +39,7 @@ type Bot struct {
 // New returns a bot that answers from the index.
 func New(ix *index.Index, o Options) *Bot {
 	b := &Bot{index: ix, synonyms: newSynonyms(ix), weights: tunedWeights(), evidence: tunedEvidence(), bonds: map[string]bool{},
-		refresh: o.Refresh, store: o.Store, log: o.Log, now: o.Now}
+		refresh: o.Refresh, fetch: o.Fetch, store: o.Store, log: o.Log, now: o.Now}
 	for _, stem := range distinct(ix.Tokens(bondWords)) {
 		b.bonds[stem] = true
 	}
@@ -123,6 +125,10 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 		return help(r.Options["command"])
 	case "refresh":
 		return b.doRefresh(ctx, v.force)
+	case "add":
+		return b.add(ctx, r)
+	case "remove":
+		return b.remove(ctx, r, v.undo)
 	}
 	return Answer{}, unknownCommand(r.Command)
 }

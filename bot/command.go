@@ -14,6 +14,8 @@ const (
 	Integer             // a whole number from 1 to MaxLimit
 	Boolean             // true or false
 	Verb                // the name of a command
+	Article             // an article of the corpus, by its title: front ends complete it
+	File                // a file: where a front end sends its content, the value is its name
 )
 
 // MaxLimit is the most quotes that a reader can ask for in one answer.
@@ -152,6 +154,25 @@ func Commands() []Command {
 			Name: "refresh", Description: "Read new and changed articles into the index",
 			Options:  []Option{{Name: "force", Description: "Analyse every article anew, and remove what is gone even where that is most of them", Kind: Boolean}},
 			Example:  "/refresh",
+			Operator: true,
+		},
+		{
+			Name: "add", Description: "Add an article to the corpus: first it is shown, then it is confirmed",
+			Options: []Option{
+				{Name: "url", Description: "The address of a page", Kind: Text},
+				{Name: "file", Description: "A file of one article", Kind: File},
+				{Name: "confirm", Description: "The token that came with what is to be added", Kind: Text},
+			},
+			Example:  "/add url:https://example.org/news/1",
+			Operator: true,
+		},
+		{
+			Name: "remove", Description: "Take an article out of the corpus, for good",
+			Options: []Option{
+				{Name: "article", Description: "Its title, or words of it", Kind: Article, Required: true},
+				{Name: "undo", Description: "Bring it back", Kind: Boolean},
+			},
+			Example:  "/remove harbour bridge",
 			Operator: true,
 		},
 	}

@@ -19,6 +19,8 @@ func (b *Bot) Complete(ctx context.Context, command, option, typed string) ([]st
 	case Outlet:
 		outlets, err := b.index.Outlets(ctx)
 		return startingWith(outlets, typed), err
+	case Article:
+		return b.completeArticle(ctx, plain(typed))
 	case Verb:
 		var names []string
 		for _, c := range Commands() {

@@ -20,6 +20,7 @@ type values struct {
 	newest      bool
 	force       bool
 	why         bool
+	undo        bool
 	outlets     []string
 }
 
@@ -60,6 +61,9 @@ func (b *Bot) values(ctx context.Context, r Request) (values, error) {
 		return v, err
 	}
 	if v.why, err = oneOf(r, "why", "false", "true"); err != nil {
+		return v, err
+	}
+	if v.undo, err = oneOf(r, "undo", "false", "true"); err != nil {
 		return v, err
 	}
 	v.outlets, err = b.outlets(ctx, r.Options["outlet"])

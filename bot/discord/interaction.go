@@ -68,7 +68,8 @@ type interactionData struct {
 	Options  []optionValue `json:"options"`
 	TargetID string        `json:"target_id"`
 	Resolved struct {
-		Messages map[string]targetMessage `json:"messages"`
+		Messages    map[string]targetMessage `json:"messages"`
+		Attachments map[string]attached      `json:"attachments"`
 	} `json:"resolved"`
 }
 
@@ -78,6 +79,7 @@ type targetMessage struct {
 	Embeds  []struct {
 		Title       string `json:"title"`
 		Description string `json:"description"`
+		URL         string `json:"url"`
 	} `json:"embeds"`
 	Components json.RawMessage `json:"components"`
 }

@@ -17,11 +17,12 @@ const (
 	optionString  = 3
 	optionInteger = 4
 	optionBoolean = 5
+	optionFile    = 11
 )
 
 // longestValue gives the most characters that a reader can type, by kind of option. Discord
 // allows 6,000; these keep the line short enough to stand under its answer.
-var longestValue = map[bot.Kind]int{bot.Text: 300, bot.Name: 100, bot.Outlet: 100, bot.Day: 50, bot.Verb: 32}
+var longestValue = map[bot.Kind]int{bot.Text: 300, bot.Name: 100, bot.Outlet: 100, bot.Day: 50, bot.Verb: 32, bot.Article: 200}
 
 // slashCommand is a command as Discord keeps it; only what is set here.
 type slashCommand struct {
@@ -65,8 +66,7 @@ func slashCommands(table []bot.Command, global bool) []slashCommand {
 		s := slashCommand{Type: commandSlash, Name: c.Name, Description: c.Description}
 		s.Names, s.Descriptions = localise(c.Name)
 		if c.Operator {
-			manage := fmt.Sprint(permissionManageGuild)
-			s.Permissions = &manage
+			s.Permissions = managing()
 		}
 		if global {
 			s.IntegrationTypes, s.Contexts = places(c.Operator)
@@ -82,12 +82,21 @@ func slashCommands(table []bot.Command, global bool) []slashCommand {
 	for _, c := range messageCommands {
 		s := slashCommand{Type: commandMessage, Name: c.name}
 		s.Names, _ = localise(c.name)
+		if c.operator() {
+			s.Permissions = managing()
+		}
 		if global {
-			s.IntegrationTypes, s.Contexts = places(false)
+			s.IntegrationTypes, s.Contexts = places(c.operator())
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// managing is the permission that an operator's command needs.
+func managing() *string {
+	manage := fmt.Sprint(permissionManageGuild)
+	return &manage
 }
 
 // places says where a command can be installed (0 server, 1 user) and used (0 server,
@@ -107,9 +116,11 @@ func slashOptionOf(c bot.Command, o bot.Option) slashOption {
 		s.Type, s.MinValue, s.MaxValue = optionInteger, 1, bot.MaxLimit
 	case bot.Boolean:
 		s.Type = optionBoolean
+	case bot.File:
+		s.Type = optionFile
 	default:
 		s.MaxLength = longestValue[o.Kind]
-		s.Autocomplete = o.Kind == bot.Name || o.Kind == bot.Outlet || o.Kind == bot.Verb
+		s.Autocomplete = o.Kind == bot.Name || o.Kind == bot.Outlet || o.Kind == bot.Verb || o.Kind == bot.Article
 	}
 	return s
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"runtime/debug"
 	"slices"
 	"sync"
@@ -40,6 +41,7 @@ type sender interface {
 type router struct {
 	bot    Answerer
 	send   sender
+	client *http.Client // for what is attached to commands
 	log    *slog.Logger
 	timing timing
 	late   func(interaction) bool
@@ -65,7 +67,7 @@ type router struct {
 
 func newRouter(work, life context.Context, b Answerer, s sender, log *slog.Logger, t timing) *router {
 	return &router{
-		bot: b, send: s, log: log, timing: t, work: work, life: life,
+		bot: b, send: s, client: attachmentClient(nil), log: log, timing: t, work: work, life: life,
 		late:       func(interaction) bool { return false },
 		seen:       newSeen(maxRemembered),
 		meter:      noMeter{},
@@ -266,15 +268,21 @@ func (r *router) dispatch(in interaction) {
 // command answers a slash command.
 func (r *router) command(in interaction) {
 	values, private := in.Data.options()
+	file, some := in.Data.file(values)
 	request, err := bot.NewRequest(in.Data.Name, values)
 	if err != nil {
 		r.fail(in, wish{}, err)
 		return
 	}
-	if r.allowed(in, request) {
-		m := manner{ready: respondMessage, deferred: respondDeferred, private: private}
-		r.answer(in, wish{request: request, page: 1, manner: m})
+	if !r.allowed(in, request) {
+		return
 	}
+	w := wish{request: request, page: 1, manner: manner{ready: respondMessage, deferred: respondDeferred, private: private}}
+	if some {
+		request.Place, request.Reader = in.place(), in.reader()
+		w.ask = r.withFile(request, file)
+	}
+	r.answer(in, w)
 }
 
 // about answers a command on somebody's message, in private: its author did not ask.
@@ -286,9 +294,25 @@ func (r *router) about(in interaction) {
 		return
 	}
 	c, text := messageCommands[i], target.text()
+	if c.request != nil {
+		r.aboutLine(in, c, target)
+		return
+	}
 	r.answer(in, wish{page: 1, manner: apart(), called: c.name, ask: func(ctx context.Context) (bot.Answer, error) {
 		return c.ask(ctx, r.bot, text)
 	}})
+}
+
+// aboutLine does what a command of the table does, in private, with what stands in a message.
+func (r *router) aboutLine(in interaction, c messageCommand, target targetMessage) {
+	request, err := c.request(target)
+	if err != nil {
+		r.fail(in, wish{}, err)
+		return
+	}
+	if r.allowed(in, request) {
+		r.answer(in, wish{request: request, page: 1, manner: apart()})
+	}
 }
 
 // allowed checks that an operator's command comes from one who manages the server. The

@@ -45,7 +45,7 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 	defer endWork()
 	r := newRouter(work, life, b, api, log, t)
 	r.late, r.picture, r.altText, r.fresh, r.meter = now.late, o.Picture, o.AltText, o.Fresh, o.Meter
-	r.votes = o.Votes
+	r.votes, r.client = o.Votes, attachmentClient(o.HTTP)
 
 	f := &front{options: o, timing: t, api: api, clock: now, log: log, router: r}
 	var telling sync.WaitGroup

@@ -1,8 +1,8 @@
 // Package store keeps what readers and operators leave behind and no article can tell:
-// what a channel follows, when somebody last asked, and votes on quotes. It lies beside
-// the index, in one file (bbolt), and survives the rebuilding of the index. It knows
-// neither the index, nor how an answer is found, nor Discord: places and readers are
-// opaque to it.
+// what a channel follows, when somebody last asked, votes on quotes, and articles that were
+// added or removed by hand. It lies beside the index, in one file (bbolt), and survives the
+// rebuilding of the index. It knows neither the index, nor how an answer is found, nor
+// Discord: places and readers are opaque to it.
 package store
 
 import (
@@ -26,6 +26,9 @@ var (
 	digestsBucket = []byte("digests") // id: Digest
 	askedBucket   = []byte("asked")   // reader, folded topic: time
 	votesBucket   = []byte("votes")   // reader, command, article, start: Vote
+	offersBucket  = []byte("offers")  // token: Article
+	addedBucket   = []byte("added")   // id: Article
+	removedBucket = []byte("removed") // id: Article
 )
 
 // lockWait is how long Open waits for another process to let go.
@@ -49,7 +52,7 @@ func Open(path string) (*Store, error) {
 	}
 	s := &Store{db: db}
 	err = db.Update(func(tx *bbolt.Tx) error {
-		for _, name := range [][]byte{followsBucket, digestsBucket, askedBucket, votesBucket} {
+		for _, name := range [][]byte{followsBucket, digestsBucket, askedBucket, votesBucket, offersBucket, addedBucket, removedBucket} {
 			if _, err := tx.CreateBucketIfNotExists(name); err != nil {
 				return err
 			}
@@ -60,6 +63,19 @@ func Open(path string) (*Store, error) {
 		return nil, errors.Join(fmt.Errorf("store %s: %w", path, err), db.Close())
 	}
 	return s, nil
+}
+
+// OpenReadOnly opens the store in a file to read it alone: several processes can at a time,
+// as long as none has it open otherwise (ErrLocked). fs.ErrNotExist says that there is none.
+func OpenReadOnly(path string) (*Store, error) {
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, ReadOnly: true})
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return nil, fmt.Errorf("%s: %w", path, ErrLocked)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("store %s: %w", path, err)
+	}
+	return &Store{db: db}, nil
 }
 
 // Temporary returns an empty store that goes when it is closed.
@@ -113,9 +129,23 @@ func put(b *bbolt.Bucket, k []byte, v any) error {
 	return b.Put(k, value)
 }
 
+// get decodes the value of a key; false where there is none that can be read. A bucket that
+// an earlier version did not make is nil.
+func get[T any](b *bbolt.Bucket, k []byte) (v T, ok bool) {
+	if b == nil {
+		return v, false
+	}
+	raw := b.Get(k)
+	return v, raw != nil && json.Unmarshal(raw, &v) == nil
+}
+
 // each decodes the values whose keys start with a prefix, in order of key. What cannot be
-// read is passed over: a later version may have written it.
+// read is passed over: a later version may have written it. A bucket that an earlier version
+// did not make is nil.
 func each[T any](b *bbolt.Bucket, prefix []byte, visit func(k []byte, v T)) {
+	if b == nil {
+		return
+	}
 	c := b.Cursor()
 	for k, raw := c.Seek(prefix); k != nil && len(k) >= len(prefix) && string(k[:len(prefix)]) == string(prefix); k, raw = c.Next() {
 		var v T

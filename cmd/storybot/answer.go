@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,7 +11,6 @@ import (
 	"strings"
 
 	"storybot/bot"
-	"storybot/bot/chart"
 	"storybot/bot/terminal"
 )
 
@@ -34,16 +32,14 @@ func (c *answerCmd) Run(ctx context.Context, s *session) error {
 	if c.Picture != "" && len(c.Line) == 0 {
 		return usageError{errors.New("--picture draws one answer: it needs a LINE, such as \"/timeline altman\"")}
 	}
-	e, err := s.open(reading)
+	reply, closed, err := s.answers(ctx)
 	if err != nil {
 		return err
 	}
-	defer e.close()
-	if err := s.build(ctx, e); err != nil {
-		return err
-	}
-	out := bufio.NewWriter(s.out)
-	w := answerWriter{bot: s.bot(e), out: out, explain: c.Explain, format: format, picture: c.Picture, style: terminal.StyleOf(s.out, s.environ)}
+	defer closed()
+	out, style := bufio.NewWriter(s.out), terminal.StyleOf(s.out, s.environ)
+	w := answerWriter{reply: reply, out: out, picture: c.Picture,
+		how: asking{Explain: c.Explain, Format: format, Picture: c.Picture != "", Width: style.Width, Color: style.Color}}
 	if len(c.Line) > 0 {
 		err = w.one(ctx, strings.Join(c.Line, " "))
 	} else {
@@ -53,6 +49,22 @@ func (c *answerCmd) Run(ctx context.Context, s *session) error {
 		err = flushed
 	}
 	return err
+}
+
+// answers returns what answers lines: the index, or the running bot that holds it.
+func (s *session) answers(ctx context.Context) (reply replier, closed func() error, err error) {
+	if r, ok := s.beside(ctx); ok {
+		return r.answer, func() error { return nil }, nil
+	}
+	e, err := s.open(reading)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := s.build(ctx, e); err != nil {
+		return nil, nil, errors.Join(err, e.close())
+	}
+	b := s.bot(e)
+	return func(ctx context.Context, q asking) (*rendered, error) { return render(ctx, b, q) }, e.close, nil
 }
 
 // format returns the format of the answers, "" for text as in a terminal. Of a file other
@@ -76,14 +88,15 @@ func (c *answerCmd) format() (bot.Format, error) {
 	return f, nil
 }
 
+// replier answers a line as it is to be shown.
+type replier func(context.Context, asking) (*rendered, error)
+
 type answerWriter struct {
-	bot     *bot.Bot
+	reply   replier
 	out     *bufio.Writer
-	format  bot.Format // "": text as in a terminal
-	explain bool       // questions are answered as with why: true
-	picture string     // the file of the answer's picture, "": none
-	style   terminal.Style
-	some    bool // something was answered
+	how     asking // but for the line
+	picture string // the file of the answer's picture, "": none
+	some    bool   // something was answered
 }
 
 // wireMistake is the JSON form of a line that cannot be read.
@@ -95,56 +108,27 @@ type wireMistake struct {
 // one answers a line, a blank line after the answer before it. In JSON a mistake of the
 // reader is an answer too.
 func (w *answerWriter) one(ctx context.Context, line string) error {
-	a, err := w.answer(ctx, line)
+	how := w.how
+	how.Line = line
+	r, err := w.reply(ctx, how)
 	var mistake *bot.ReaderError
 	switch {
-	case w.format == bot.JSON && errors.As(err, &mistake):
+	case how.Format == bot.JSON && errors.As(err, &mistake):
 		return encodeLine(w.out, wireMistake{strings.ToValidUTF8(line, "\uFFFD"), mistake.Message})
 	case err != nil:
 		return err
 	}
-	if err := w.draw(a); err != nil {
-		return err
+	if w.picture != "" {
+		if err := os.WriteFile(w.picture, r.Picture, 0o644); err != nil {
+			return fmt.Errorf("picture: %w", err)
+		}
 	}
-	if w.format != "" {
-		return bot.Export(w.out, a, w.format)
-	}
-	if w.some {
+	if how.Format == "" && w.some {
 		fmt.Fprintln(w.out)
 	}
 	w.some = true
-	return terminal.Render(w.out, a, w.style)
-}
-
-// answer answers a line, explaining what it can where that is asked for.
-func (w *answerWriter) answer(ctx context.Context, line string) (bot.Answer, error) {
-	r, err := bot.Parse(line)
-	if err != nil {
-		return bot.Answer{}, err
-	}
-	if c, _ := bot.Find(r.Command); w.explain {
-		if _, can := c.Option("why"); can {
-			r.Options["why"] = "true"
-		}
-	}
-	return w.bot.Do(ctx, r)
-}
-
-// draw writes the answer's picture, where one is asked for: whole or not at all.
-func (w *answerWriter) draw(a bot.Answer) error {
-	if w.picture == "" {
-		return nil
-	}
-	var b bytes.Buffer
-	if err := chart.Draw(&b, a); errors.Is(err, chart.ErrEmpty) {
-		return errors.New("there is nothing to draw: the answer has no quotes")
-	} else if err != nil {
-		return err
-	}
-	if err := os.WriteFile(w.picture, b.Bytes(), 0o644); err != nil {
-		return fmt.Errorf("picture: %w", err)
-	}
-	return nil
+	_, err = w.out.Write(r.Text)
+	return err
 }
 
 // encodeLine writes one line of JSON.
@@ -175,7 +159,7 @@ func (w *answerWriter) all(ctx context.Context, s *session) error {
 			return nil
 		case l.err != nil:
 			return fmt.Errorf("standard input: %w", l.err)
-		case strings.TrimSpace(l.text) == "" && w.format != bot.JSON:
+		case strings.TrimSpace(l.text) == "" && w.how.Format != bot.JSON:
 			continue
 		}
 		read++

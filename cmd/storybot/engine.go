@@ -36,12 +36,14 @@ const (
 func (s *session) open(a access) (*engine, error) {
 	e := s.engine()
 	var err error
+	created := false
 	switch {
 	case s.Index == "":
 		e.index, err = index.InMemory()
 	case a == reading || e.read == nil: // nothing could be written
 		if e.index, err = index.OpenReadOnly(s.Index); errors.Is(err, index.ErrMissing) {
 			e.index, err = s.create(e)
+			created = true
 		}
 	case a == chatting:
 		e.index, err = index.Open(s.Index)
@@ -56,10 +58,11 @@ func (s *session) open(a access) (*engine, error) {
 		return nil, err
 	}
 	e.skipUnchanged()
-	if a != reading && s.Index != "" && e.read != nil {
+	if (a != reading || created) && s.Index != "" && e.read != nil {
 		if e.store, err = openStore(s.Index); err != nil {
 			return nil, errors.Join(err, e.index.Close())
 		}
+		e.read = withKept(e.store, e.read)
 	}
 	return e, nil
 }
@@ -72,9 +75,10 @@ func (e *engine) skipUnchanged() {
 }
 
 // openStore opens what readers left behind beside an index.
-func openStore(dir string) (*store.Store, error) {
-	return store.Open(filepath.Join(dir, "readers.db"))
-}
+func openStore(dir string) (*store.Store, error) { return store.Open(storeOf(dir)) }
+
+// storeOf returns the file of what readers left behind beside an index.
+func storeOf(dir string) string { return filepath.Join(dir, "readers.db") }
 
 // close releases the index and the store.
 func (e *engine) close() error {
@@ -149,6 +153,9 @@ func (s *session) bot(e *engine) *bot.Bot {
 		o.Refresh = func(ctx context.Context, force bool, progress func(index.Report)) (index.Report, error) {
 			return e.index.Refresh(ctx, e.read, index.RefreshOptions{Force: force, RemoveMost: force, Progress: progress})
 		}
+	}
+	if e.store != nil && e.places != nil {
+		o.Fetch = (&fetcher{places: e.places, maxBytes: s.MaxBytes}).fetch
 	}
 	return bot.New(e.index, o)
 }

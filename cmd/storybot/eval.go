@@ -63,40 +63,53 @@ func readFile[T any](path string, read func(in io.Reader, name string) (T, error
 	return read(bytes.NewReader(data), path)
 }
 
-// ask answers the questions.
+// ask answers the questions, or has the running bot do so that holds the index. It tells
+// of labels that nothing in the corpus can meet.
 func (c *evalCmd) ask(ctx context.Context, s *session, questions []eval.Question) (eval.Report, error) {
+	report, misfits, err := c.scored(ctx, s, questions)
+	for _, m := range misfits {
+		fmt.Fprintln(s.err, "storybot: "+m)
+	}
+	return report, err
+}
+
+func (c *evalCmd) scored(ctx context.Context, s *session, questions []eval.Question) (eval.Report, []string, error) {
+	if r, ok := s.beside(ctx); ok {
+		file, err := os.ReadFile(c.File)
+		if err != nil {
+			return eval.Report{}, nil, err
+		}
+		return r.eval(ctx, c.File, file)
+	}
 	e, err := s.open(reading)
 	if err != nil {
-		return eval.Report{}, err
+		return eval.Report{}, nil, err
 	}
 	defer e.close()
 	if err := s.build(ctx, e); err != nil {
-		return eval.Report{}, err
+		return eval.Report{}, nil, err
 	}
-	if err := c.check(ctx, s, e, questions); err != nil {
-		return eval.Report{}, err
-	}
-	return eval.Run(ctx, s.bot(e), questions)
+	return score(ctx, e, s.bot(e), questions)
 }
 
-// check tells of labels that nothing in the corpus can meet.
-func (c *evalCmd) check(ctx context.Context, s *session, e *engine, questions []eval.Question) error {
+// score puts the questions to a bot, and lists labels that nothing in its corpus can meet.
+func score(ctx context.Context, e *engine, b *bot.Bot, questions []eval.Question) (report eval.Report, misfits []string, err error) {
 	sources, err := e.index.Sources(ctx)
 	if err != nil {
-		return err
+		return report, nil, err
 	}
 	articles := make([]bot.Reference, len(sources))
 	for i, a := range sources {
 		articles[i] = bot.Reference{Source: a.Source, ID: a.ID, Path: a.Path}
 	}
-	misfits, err := eval.Misfits(questions, articles, func(id string) (string, error) {
+	misfits, err = eval.Misfits(questions, articles, func(id string) (string, error) {
 		r, _, err := e.index.Article(ctx, id)
 		return r.Text, err
 	})
-	for _, m := range misfits {
-		fmt.Fprintln(s.err, "storybot: "+m)
+	if err == nil {
+		report, err = eval.Run(ctx, b, questions)
 	}
-	return err
+	return report, misfits, err
 }
 
 // show prints the run, and saves it where that is asked for.

@@ -7,12 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
+	"storybot/bot/store"
 	"storybot/index"
 )
 
@@ -24,6 +26,7 @@ type refreshCmd struct {
 
 // Run brings the index up to date and prints what was done.
 func (c *refreshCmd) Run(ctx context.Context, s *session) error {
+	s.log = s.logger(quiet)
 	if s.Index == "" {
 		return usageError{fmt.Errorf("refresh needs the directory of an index: --index DIR or STORYBOT_INDEX")}
 	}
@@ -33,14 +36,7 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 	if err := s.findCorpus(); err != nil {
 		return err
 	}
-	e, err := c.open(s)
-	if err != nil {
-		return err
-	}
-	report, err := s.refresh(ctx, e, index.RefreshOptions{Force: c.Force, RemoveMost: c.Force, DryRun: c.DryRun})
-	if closed := e.close(); err == nil {
-		err = closed
-	}
+	report, err := c.refreshed(ctx, s, index.RefreshOptions{Force: c.Force, RemoveMost: c.Force, DryRun: c.DryRun})
 	if errors.Is(err, context.Canceled) {
 		return fmt.Errorf("interrupted: %d articles were written, and the next refresh does the rest", report.Added+report.Changed)
 	}
@@ -72,6 +68,13 @@ func (c *refreshCmd) open(s *session) (*engine, error) {
 		return nil, err
 	}
 	e.skipUnchanged()
+	if e.store, err = store.OpenReadOnly(storeOf(s.Index)); errors.Is(err, fs.ErrNotExist) {
+		return e, nil
+	}
+	if err != nil {
+		return nil, errors.Join(err, e.index.Close())
+	}
+	e.read = withKept(e.store, e.read)
 	return e, nil
 }
 
@@ -105,6 +108,22 @@ func (c *refreshCmd) printJSON(w io.Writer, r index.Report) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e.Encode(out)
+}
+
+// refreshed refreshes the index, here or in the running bot that holds it.
+func (c *refreshCmd) refreshed(ctx context.Context, s *session, o index.RefreshOptions) (index.Report, error) {
+	if r, ok := s.beside(ctx); ok {
+		return s.refreshThere(ctx, r, o)
+	}
+	e, err := c.open(s)
+	if err != nil {
+		return index.Report{}, err
+	}
+	report, err := s.refresh(ctx, e, o)
+	if closed := e.close(); err == nil {
+		err = closed
+	}
+	return report, err
 }
 
 // printReport tells all that a refresh did.

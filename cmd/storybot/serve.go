@@ -72,6 +72,7 @@ func (s *session) serveHere(ctx context.Context) error {
 		return err
 	}
 	defer background(ctx, func(ctx context.Context) { s.keepFresh(ctx, e) })()
+	defer s.listen(ctx, e, s.bot(e))()
 	return s.chat(ctx, e, hint)
 }
 
@@ -117,7 +118,7 @@ func (s *session) keepFresh(ctx context.Context, e *engine) {
 		case <-tick.C:
 		case <-changed:
 		}
-		s.refreshQuietly(ctx, e, e.places.due(s.Refresh))
+		s.refreshQuietly(ctx, e, withKept(e.store, e.places.due(s.Refresh)))
 	}
 }
 
@@ -198,10 +199,11 @@ func (s *session) serveDiscord(ctx context.Context) error {
 		}
 		s.keepFresh(ctx, e)
 	})()
+	b := s.bot(e)
+	defer s.listen(ctx, e, b)()
 	m, status := newMeter(e.index), &discord.Status{}
 	pages := &admin{index: e.index, meter: m, status: status, gateway: s.Listen == "", now: time.Now}
 	defer pages.serve(ctx, s.Admin, s.log)()
-	b := s.bot(e)
 	o := discord.Options{
 		Token: s.Token, Guild: s.Guild, Log: s.log, Picture: chart.Draw, AltText: chart.AltText, Fresh: e.index.Refreshed,
 		Shards: int(s.Shards), Budget: s.budget(), Status: status, Meter: m, Listen: s.Listen, PublicKey: s.Key,

@@ -1,0 +1,34 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Remove takes one article out and keeps its last wording, as a refresh does with what is
+// gone; false where there is no such article. A refresh brings it back where the corpus
+// still has it. ErrRefreshing says that one is under way.
+func (ix *Index) Remove(ctx context.Context, id string) (bool, error) {
+	if ix.readOnly { // Bleve would wait for ever
+		return false, errors.New("remove: the index is open for reading only")
+	}
+	if !ix.refreshing.TryLock() {
+		return false, ErrRefreshing
+	}
+	defer ix.refreshing.Unlock()
+	known, err := ix.known(ctx)
+	if err != nil {
+		return false, fmt.Errorf("remove: %w", err)
+	}
+	s, ok := known[id]
+	if !ok {
+		return false, nil
+	}
+	r := &refresh{ix: ix, start: time.Now(), at: ix.nextRead(nil)}
+	if err := r.remove(ctx, []source{s}); err != nil {
+		return false, fmt.Errorf("remove: %w", err)
+	}
+	return true, nil
+}
