@@ -142,7 +142,7 @@ func diverse(all []ranked, most int) []ranked {
 // highlight returns the words of a sentence that answer: the terms of the question and
 // what stands in the place of the answer.
 func (q *question) highlight(c ranked) []corpus.Span {
-	spans := []corpus.Span{c.phrase} // where it is empty, merge leaves it out
+	spans := []corpus.Span{c.phrase, c.behind} // where they are empty, merge leaves them out
 	for i, t := range c.tokens {
 		_, own := q.index[t.Stem]
 		if t.Stem != "" && (own || q.isSynonym(c.tokens[i:])) {

@@ -321,9 +321,11 @@ var (
 	causeFirst = []string{"led", "lead", "leads", "leading", "caused", "causing", "prompted", "prompting", "sparked", "sparking", "resulted", "resulting", "so", "therefore"}
 	// weakCauses stand before other things as often as before a cause.
 	weakCauses = []string{"to", "as", "after", "since", "so", "following", "saying", "lead", "leading", "led"}
-	causeNouns = []string{"reason", "reasons", "cause", "disagreement", "dispute", "motive", "protest"}
-	rateWords  = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
-	times      = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
+	// strongCauses stand before nothing else.
+	strongCauses = []string{"because", "reason", "reasons", "owing", "motive"}
+	causeNouns   = []string{"reason", "reasons", "cause", "disagreement", "dispute", "motive", "protest"}
+	rateWords    = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
+	times        = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
 		"decade", "decades", "century", "centuries"}
 	lengths = []string{"mile", "miles", "km", "kilometer", "kilometers", "kilometre", "kilometres", "meter", "meters", "metre", "metres", "foot", "feet", "ft",
 		"inch", "inches", "yard", "yards", "stories", "storeys"}

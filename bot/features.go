@@ -80,7 +80,10 @@ func (q *question) surroundings(all []ranked, title []bool) {
 		c.nearby = q.share(known & q.namedTerms &^ c.met)
 		earlier |= c.met
 		if c.covered >= pairCovered {
-			c.pair = max(0, q.pairNear(c.sentence)-c.near)
+			near, answer := q.pairNear(c.sentence)
+			if c.pair = max(0, near-c.near); c.pair > 0 {
+				c.behind = answer
+			}
 		}
 	}
 }
@@ -89,16 +92,22 @@ func (q *question) surroundings(all []ranked, title []bool) {
 // looked for in the sentence behind it.
 const pairCovered = 0.3
 
-// pairNear is near of a sentence together with the one behind it.
-func (q *question) pairNear(s sentence) float64 {
+// pairNear is near of a sentence together with the one behind it, and what answers there;
+// empty where it stands in the sentence itself.
+func (q *question) pairNear(s sentence) (near float64, answer corpus.Span) {
 	if s.at+1 >= len(s.reading.Sentences) {
-		return 0
+		return 0, corpus.Span{}
 	}
 	s.End = s.reading.Sentences[s.at+1].End
 	s.tokens = between(s.whole, s.Span)
 	places, _ := q.places(s)
 	q.synonyms(s, places, make([]bool, len(q.terms)))
-	return q.nearest(s, places, pairReach, &ranked{}) / max(q.idf, 1e-9)
+	c := ranked{answer: -1}
+	near = q.nearest(s, places, pairReach, &c) / max(q.idf, 1e-9)
+	if c.answer >= 0 && s.tokens[c.answer].Start >= s.reading.Sentences[s.at].End {
+		answer = q.answerSpan(s, c.answer)
+	}
+	return near, answer
 }
 
 // share returns the share of the question's idf that the terms have, a bit each.
@@ -310,6 +319,8 @@ func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked)
 				continue
 			}
 			sum *= weakCause
+		case q.kind == aReason && slices.Contains(strongCauses, s.tokens[at].Word):
+			sum *= strongCause
 		}
 		if sum > best {
 			best, c.answer = sum, at

@@ -21,6 +21,7 @@ const (
 	longerName            = 0.5       // a definition of a name that has more words than were asked for
 	relativeDate          = 0.85      // a date that has to be counted from another one
 	weakCause             = 0.7       // a word that ties other things together as often as a cause
+	strongCause           = 1.4       // a word that ties nothing but a cause
 )
 
 // ranked is a sentence with its score and what the score was made of.
@@ -31,6 +32,7 @@ type ranked struct {
 	covered  float64     // share of the question's idf in the sentence; synonyms count softMatch
 	met      uint64      // the terms that it meets, by a word or a synonym, a bit each
 	answer   int         // the token that answers, -1 where none does
+	behind   corpus.Span // what answers in the next sentence, where that is nearer; or empty
 	context  uint64      // the terms that it lacks, and the sentence before or the title has
 	stray    bool        // has none of the names of the question
 	phrase   corpus.Span // that says who or what the question asks about; empty where none does
