@@ -53,6 +53,7 @@ type Index struct {
 	closed  bool
 
 	pace       pace
+	analyse    func(corpus.Article) corpus.Reading // corpus.Analyze
 	refreshing sync.Mutex
 	underway   atomic.Pointer[refresh]
 	busy       atomic.Bool  // a refresh is under way
@@ -144,7 +145,7 @@ func openError(dir string, err error) error {
 }
 
 func newIndex(b bleve.Index, dir string) *Index {
-	return &Index{pace: pace{batchBytes, progressEvery}, bleve: b, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
+	return &Index{pace: pace{batchBytes, progressEvery}, analyse: corpus.Analyze, bleve: b, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
 }
 
 // newMapping is nearly empty: documents are built field by field, with their analyzers.

@@ -22,6 +22,7 @@ type job struct {
 	says     evidence
 	docs     []*document.Document
 	err      error
+	fault    any // what analysing ended in, where it panicked
 	done     chan struct{}
 }
 
@@ -36,9 +37,11 @@ func (j *job) same() bool {
 // reworded says whether another wording of the article was in the index.
 func (j *job) reworded() bool { return j.known() && j.old.wording != j.article.wording }
 
-// prepare makes the documents.
+// prepare makes the documents. A fault of the program that one text brings to light is
+// kept with its article: the others go on.
 func (j *job) prepare(ctx context.Context, ix *Index) {
 	defer close(j.done)
+	defer func() { j.fault = recover() }()
 	if err := j.make(ctx, ix); err != nil {
 		j.err = fmt.Errorf("%s: %w", j.article.Path, err)
 	}
@@ -55,7 +58,7 @@ func (j *job) make(ctx context.Context, ix *Index) error {
 		return err
 	}
 	if !ok {
-		reading, j.analysed = corpus.Analyze(j.article.Article), true
+		reading, j.analysed = ix.analyse(j.article.Article), true
 	}
 	j.says = evidenceOf(reading)
 	j.article.passages = len(reading.Passages)

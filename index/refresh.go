@@ -246,6 +246,10 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) (err error) {
 		case <-ctx.Done():
 			return ctx.Err()
 		}
+		if j.fault != nil {
+			r.problem(corpus.Problem{Path: j.article.Path, Reason: fmt.Sprintf("a fault of this program: %v", j.fault), Unread: true})
+			continue
+		}
 		if j.err != nil {
 			return j.err
 		}
