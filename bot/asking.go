@@ -56,10 +56,17 @@ func (q *question) whoKind(tokens []index.Token) kind {
 	switch {
 	case q.post(tokens[1:]):
 		return aHolder
-	case allNames(tokens[1:]):
+	case allNames(tokens[1:]) && !isDeed(tokens[1:]):
 		return aDefinition
 	}
 	return aPerson
+}
+
+// isDeed says whether the words behind "who is" tell of a deed and not of a name: "suing
+// Quanta".
+func isDeed(tokens []index.Token) bool {
+	first := tokens[0].Word
+	return len(tokens) > 1 && !tokens[0].Capital && len(first) > 4 && (strings.HasSuffix(first, "ing") || strings.HasSuffix(first, "ed"))
 }
 
 // post says whether the words behind "who is" name a post and its house: they have the

@@ -1,0 +1,39 @@
+package bot
+
+import (
+	"testing"
+
+	"storybot/index"
+)
+
+func TestWhatAQuestionAsksFor(t *testing.T) {
+	t.Parallel()
+	ix, err := index.InMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { ix.Close() })
+	b := New(ix, Options{})
+	for question, want := range map[string]kind{
+		"who is ada bly":               aDefinition,
+		"who is the mayor of velden":   aHolder,
+		"who is suing quanta":          aPerson,
+		"who was named by quanta":      aPerson,
+		"who sued quanta":              aPerson,
+		"when did bly sue quanta":      aDate,
+		"where is quanta":              aPlace,
+		"why is bly suing quanta":      aReason,
+		"how much did the bridge cost": anAmount,
+		"what did bly say of it":       aSaying,
+		"what does quanta do":          aDefinition,
+		"did bly sue quanta":           anything,
+	} {
+		q, err := b.newQuestion(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if q.kind != want {
+			t.Errorf("%q asks for %v, want %v", question, q.kind, want)
+		}
+	}
+}
