@@ -124,7 +124,7 @@ func (b *Bot) do(ctx context.Context, r Request) (Answer, error) {
 	case "help":
 		return help(r.Options["command"])
 	case "refresh":
-		return b.doRefresh(ctx, v.force)
+		return b.doRefresh(ctx, r, v.force)
 	case "add":
 		return b.add(ctx, r)
 	case "remove":

@@ -18,7 +18,11 @@ type Request struct {
 	Options map[string]string // by option name; values trimmed, never empty
 	Place   string            // where it was asked, and news can be sent: opaque to the bot; "" where there is no such place
 	Reader  string            // who asks: opaque to the bot; "" where that is unknown
-	File    []byte            // the content of the file that an option of the kind File names; nil: none was sent
+
+	// Progress is told now and then how far a request is that takes long, from any goroutine;
+	// nil: nobody wants to know.
+	Progress func(sofar string)
+	File     []byte // the content of the file that an option of the kind File names; nil: none was sent
 }
 
 // ReaderError is a mistake of the reader. Its text is safe to show as it is; every

@@ -13,11 +13,15 @@ import (
 // mostProblems is how many unread files a report names.
 const mostProblems = 5
 
-func (b *Bot) doRefresh(ctx context.Context, force bool) (Answer, error) {
+func (b *Bot) doRefresh(ctx context.Context, r Request, force bool) (Answer, error) {
 	if b.refresh == nil {
 		return Answer{}, readerErrorf("there is nothing to refresh from: this bot was started without a corpus of its own")
 	}
-	report, err := b.refresh(ctx, force, nil)
+	var progress func(index.Report)
+	if r.Progress != nil {
+		progress = func(report index.Report) { r.Progress(sofar(report)) }
+	}
+	report, err := b.refresh(ctx, force, progress)
 	if errors.Is(err, index.ErrRefreshing) {
 		return Answer{}, readerErrorf("a refresh is already under way")
 	}
@@ -29,6 +33,11 @@ func (b *Bot) doRefresh(ctx context.Context, force bool) (Answer, error) {
 		return Answer{}, err
 	}
 	return Answer{Answered: true, Title: "Refresh", Note: Summary(report)}, nil
+}
+
+// sofar tells in a line how far a refresh is.
+func sofar(r index.Report) string {
+	return fmt.Sprintf("Reading: %s so far, %d added, %d changed, %d the same.", plural(r.Articles(), "article"), r.Added, r.Changed, r.Same)
 }
 
 // Summary tells in a few lines what a refresh did.

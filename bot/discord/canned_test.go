@@ -64,6 +64,10 @@ func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			}
 		}
 	case "refresh":
+		if r.Progress != nil {
+			r.Progress("Reading: 7 articles so far.")
+			time.Sleep(100 * time.Millisecond)
+		}
 		a.Note = "3 articles added, 1 changed."
 	case "ask":
 		a.Answered, a.Note = false, "The articles do not say. The nearest passages:"

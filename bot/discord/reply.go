@@ -20,6 +20,7 @@ type timing struct {
 	token       time.Duration // from receipt until the last edit; Discord's tokens live 15 minutes
 	drain       time.Duration // for shutting down
 	pause       time.Duration // before a request is repeated
+	sofar       time.Duration // between two words on how far a long request is
 	news        time.Duration // between two looks for what followers are to be told
 	connection  connectionTiming
 }
@@ -33,6 +34,7 @@ func defaultTiming() timing {
 		token:       14 * time.Minute,
 		drain:       10 * time.Second,
 		pause:       200 * time.Millisecond,
+		sofar:       2 * time.Second,
 		news:        time.Minute,
 		connection:  defaultConnectionTiming(),
 	}
@@ -53,6 +55,7 @@ type wish struct {
 
 	ask    func(context.Context) (bot.Answer, error) // instead of the request, where no line asks for it
 	called string                                    // the name of that, for the log
+	sofar  chan string                               // how far a long request is; nil where it does not tell
 	self   string                                    // what a button carries that asks for it again, or ""
 }
 
@@ -75,6 +78,15 @@ func (r *router) answer(in interaction, w wish) {
 	w.request.Place, w.request.Reader = in.place(), in.reader()
 	ctx, cancel := r.patience(w.request)
 	defer cancel()
+	if c, ok := bot.Find(w.request.Command); ok && c.Operator {
+		w.sofar = make(chan string, 1)
+		w.request.Progress = func(text string) {
+			select {
+			case w.sofar <- text:
+			default: // the last word on it is not read yet
+			}
+		}
+	}
 	done := make(chan outcome, 1)
 	r.ask(ctx, in, w, done)
 	timer := time.NewTimer(time.Until(in.received.Add(r.timing.acknowledge)))
@@ -208,12 +220,22 @@ func (r *router) later(in interaction, w wish, done <-chan outcome) {
 	}
 	timer := time.NewTimer(time.Until(in.received.Add(r.timing.token)))
 	defer timer.Stop()
-	select {
-	case o := <-done:
-		r.bring(in, w, o)
-	case <-timer.C:
-		r.check(r.send.edit(r.life, in, line("This takes longer than Discord lets me answer. It goes on; ask again later.")))
-		r.afterwards(w, <-done)
+	next := time.Now()
+	for {
+		select {
+		case o := <-done:
+			r.bring(in, w, o)
+			return
+		case text := <-w.sofar:
+			if time.Now().After(next) {
+				r.check(r.send.edit(r.life, in, line(text)))
+				next = time.Now().Add(r.timing.sofar)
+			}
+		case <-timer.C:
+			r.check(r.send.edit(r.life, in, line("This takes longer than Discord lets me answer. It goes on; ask again later.")))
+			r.afterwards(w, <-done)
+			return
+		}
 	}
 }
 
