@@ -60,7 +60,7 @@ func Events(text string, published time.Time, sentences []Span, dates []timex.Ti
 				continue
 			}
 			e := Event{Sentence: n, Date: next, Main: dateRating(text[s.Start:d.Start])}
-			if d.Until.Sub(d.Begin) > 7*24*time.Hour && attributive(text[s.Start:d.Start], text[d.End:s.End]) {
+			if d.Until.Sub(d.Begin) > 7*24*time.Hour && attributive(text[s.Start:d.Start], text[d.End:max(d.End, s.End)]) {
 				e.Main *= relativeMain
 			}
 			if !published.IsZero() && d.Begin.After(published) {
