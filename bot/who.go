@@ -80,6 +80,11 @@ func (s subject) others() string {
 	return "Others of that name: " + strings.Join(s.rivals, ", ") + "."
 }
 
+// namedLike is what others returns, for an answer that is about two names.
+func (s subject) namedLike() string {
+	return strings.Replace(s.others(), "Others of that name", "Named like "+s.title, 1)
+}
+
 // portrait is what the page on a name is made of.
 type portrait struct {
 	subject
