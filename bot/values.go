@@ -123,7 +123,7 @@ func (b *Bot) outlets(ctx context.Context, typed string) ([]string, error) {
 		}
 	}
 	if len(found) == 0 {
-		return nil, readerErrorf("no article here is from %q: /sources lists the outlets", clip(typed))
+		return nil, readerErrorf("no article here is from “%s”: /coverage lists the outlets", clip(typed))
 	}
 	return found, nil
 }

@@ -95,6 +95,10 @@ type portrait struct {
 	most    int            // quotes on the page
 }
 
+// moreLabel parts the quotes that only mention a name from a labelled one above them,
+// whose label would else be read as theirs.
+const moreLabel = "More"
+
 // portrait gathers the quotes on a name in the order of the page.
 func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*portrait, error) {
 	q := v.published(index.Query{}, v.from, v.until)
@@ -120,6 +124,9 @@ func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*p
 		rest = append(rest, t.quote(""))
 	}
 	for _, q := range spread(rest, 1) {
+		if n := len(p.quotes); n > 0 && p.quotes[n-1].Label != "" && p.quotes[n-1].Label != moreLabel {
+			q.Label = moreLabel
+		}
 		p.add(q)
 	}
 	return p, nil
