@@ -203,7 +203,7 @@ func (c Command) slipAt(s string) (typed, meant string) {
 	return "", ""
 }
 
-// letters returns the bytes of a word in their order.
+// letters returns the bytes of a word, sorted.
 func letters(word string) string {
 	b := []byte(word)
 	slices.Sort(b)
