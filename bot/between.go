@@ -69,7 +69,7 @@ func (b *Bot) between(ctx context.Context, r Request, v values) (Answer, error) 
 		a.Note = "No sentence here speaks of both."
 		return a, nil
 	}
-	a.Note = strings.TrimSpace(x.others() + " " + y.others())
+	a.Note = strings.TrimSpace(x.namedLike() + " " + y.namedLike())
 	all = all[:min(3*v.cap(betweenDefault), len(all))] // copies will be folded
 	slices.SortStableFunc(all, inTime)
 	for _, t := range all {

@@ -167,7 +167,7 @@ func Commands() []Command {
 			Operator: true,
 		},
 		{
-			Name: "remove", Description: "Take an article out of the corpus, for good",
+			Name: "remove", Description: "Take an article out of the corpus; no refresh brings it back",
 			Options: []Option{
 				{Name: "article", Description: "Its title, or words of it", Kind: Article, Required: true},
 				{Name: "undo", Description: "Bring it back", Kind: Boolean},

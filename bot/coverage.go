@@ -39,7 +39,7 @@ func (b *Bot) coverage(ctx context.Context) (Answer, error) {
 	days := publicationDays(all)
 	a.Facts = []Fact{{"Articles", fmt.Sprintf("%s in %s", plural(len(all), "article"), plural(passages, "passage"))}, {"Outlets", outletCounts(all)}}
 	if len(days) > 0 {
-		a.Facts = append(a.Facts, Fact{"Published", days[0].Format(dayLayout) + " to " + days[len(days)-1].Format(dayLayout)})
+		a.Facts = append(a.Facts, Fact{"Published", daysFromTo(days[0], days[len(days)-1])})
 	}
 	if undated := len(all) - len(days); undated > 0 {
 		a.Facts = append(a.Facts, Fact{"Date unknown", plural(undated, "article")})
@@ -65,6 +65,15 @@ func publicationDays(all []corpus.Article) []time.Time {
 	}
 	slices.SortFunc(days, time.Time.Compare)
 	return days
+}
+
+// daysFromTo writes a time from one day to another, or the day where both are the same.
+func daysFromTo(first, last time.Time) string {
+	from, to := first.UTC().Format(dayLayout), last.UTC().Format(dayLayout)
+	if from == to {
+		return from
+	}
+	return from + " to " + to
 }
 
 // outletCounts lists the outlets, the most articles first.

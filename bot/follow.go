@@ -20,7 +20,7 @@ const (
 
 // errNoStore says that this bot keeps nothing that readers leave behind.
 func errNoStore() error {
-	return readerErrorf("nothing can be kept here: this bot answers from memory, without an index on disk")
+	return readerErrorf("nothing can be kept here: that takes a running bot with an index on disk")
 }
 
 // follow keeps a topic whose news a place wants to hear of.

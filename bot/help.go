@@ -42,7 +42,10 @@ func (c Command) usage() string {
 
 func (c Command) manual() string {
 	var b strings.Builder
-	b.WriteString(c.Description + ".\n")
+	b.WriteString(c.Description + ".")
+	if len(c.Options) > 0 {
+		b.WriteByte('\n')
+	}
 	for _, o := range c.Options {
 		need := ""
 		if o.Required {
@@ -51,7 +54,7 @@ func (c Command) manual() string {
 		fmt.Fprintf(&b, "\n%s: %s%s.", o.Name, o.Description, need)
 	}
 	if c.Operator {
-		b.WriteString("\n\nOnly for those who run the bot.")
+		b.WriteString("\n\nIn Discord only for those who may manage the server.")
 	}
 	fmt.Fprintf(&b, "\n\nFor example: %s", c.Example)
 	return b.String()

@@ -170,6 +170,9 @@ func (c Command) split(rest string) (map[string]string, error) {
 			i += n
 			continue
 		}
+		if typed, meant := c.slipAt(rest[i:]); meant != "" {
+			return nil, readerErrorf("/%s has no option %s did you mean %s? Words that stand for themselves go in double quotes", c.Name, typed, meant)
+		}
 		for i < len(rest) && rest[i] != ' ' {
 			i++
 		}
@@ -177,14 +180,38 @@ func (c Command) split(rest string) (map[string]string, error) {
 	return options, set(len(rest))
 }
 
+const longestOption = 32 // bytes of an option's name; a long line is looked at word by word
+
 // optionAt returns the option whose "name:" starts s, and the length of that.
 func (c Command) optionAt(s string) (string, int) {
-	const longest = 32 // bytes of an option's name; a long line is looked at word by word
-	name, _, found := strings.Cut(s[:min(len(s), longest+1)], ":")
+	name, _, found := strings.Cut(s[:min(len(s), longestOption+1)], ":")
 	if o, ok := c.Option(strings.ToLower(name)); found && ok {
 		return o.Name, len(name) + 1
 	}
 	return "", 0
+}
+
+// slipAt returns what was typed at the start of s and the option that was meant by it,
+// both with their colons, where one letter of a longer name is wrong, missing or too many
+// or its letters stand in another order, as in "form:2024"; "" where no such thing is there.
+func (c Command) slipAt(s string) (typed, meant string) {
+	name, value, found := strings.Cut(s[:min(len(s), longestOption+1)], ":")
+	if name = strings.ToLower(name); !found || len(name) < 4 || value == "" || value[0] == ' ' {
+		return "", ""
+	}
+	for _, o := range c.Options {
+		if len(o.Name) >= 4 && (levenshtein.ComputeDistance(o.Name, name) == 1 || letters(o.Name) == letters(name)) {
+			return name + ":", o.Name + ":"
+		}
+	}
+	return "", ""
+}
+
+// letters returns the bytes of a word, sorted.
+func letters(word string) string {
+	b := []byte(word)
+	slices.Sort(b)
+	return string(b)
 }
 
 // quotedLen returns the length of the quoted value at the start of s, which is a quotation

@@ -24,8 +24,7 @@ type values struct {
 	outlets     []string
 }
 
-// maxDetail is the most sentences that a date of a timeline gets; asking for more gets as
-// many.
+// maxDetail is the most sentences that a date of a timeline gets.
 const maxDetail = 10
 
 // values reads the options that have a form of their own.
@@ -50,10 +49,9 @@ func (b *Bot) values(ctx context.Context, r Request) (values, error) {
 	if v.limit, err = number(r, "limit", MaxLimit); err != nil {
 		return v, err
 	}
-	if v.detail, err = number(r, "detail", MaxLimit); err != nil {
+	if v.detail, err = number(r, "detail", maxDetail); err != nil {
 		return v, err
 	}
-	v.detail = min(v.detail, maxDetail)
 	if v.newest, err = oneOf(r, "order", "oldest", "newest"); err != nil {
 		return v, err
 	}
@@ -125,7 +123,7 @@ func (b *Bot) outlets(ctx context.Context, typed string) ([]string, error) {
 		}
 	}
 	if len(found) == 0 {
-		return nil, readerErrorf("no article here is from %q: /sources lists the outlets", clip(typed))
+		return nil, readerErrorf("no article here is from “%s”: /coverage lists the outlets", clip(typed))
 	}
 	return found, nil
 }

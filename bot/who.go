@@ -80,6 +80,11 @@ func (s subject) others() string {
 	return "Others of that name: " + strings.Join(s.rivals, ", ") + "."
 }
 
+// namedLike is what others returns, for an answer that is about two names.
+func (s subject) namedLike() string {
+	return strings.Replace(s.others(), "Others of that name", "Named like "+s.title, 1)
+}
+
 // portrait is what the page on a name is made of.
 type portrait struct {
 	subject
@@ -89,6 +94,10 @@ type portrait struct {
 	at      map[string]int // quotes by their words
 	most    int            // quotes on the page
 }
+
+// moreLabel parts the quotes that only mention a name from a labelled one above them,
+// whose label would else be read as theirs.
+const moreLabel = "More"
 
 // portrait gathers the quotes on a name in the order of the page.
 func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*portrait, error) {
@@ -115,6 +124,9 @@ func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*p
 		rest = append(rest, t.quote(""))
 	}
 	for _, q := range spread(rest, 1) {
+		if n := len(p.quotes); n > 0 && p.quotes[n-1].Label != "" && p.quotes[n-1].Label != moreLabel {
+			q.Label = moreLabel
+		}
 		p.add(q)
 	}
 	return p, nil

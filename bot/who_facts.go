@@ -38,7 +38,7 @@ func (p *portrait) called() string {
 	for _, a := range p.name.Aliases[:min(mostAliases, len(p.name.Aliases))] {
 		all = append(all, a.Text)
 	}
-	return strings.Join(all, ", ")
+	return strings.Join(all, "; ") // with commas, "Jackson, Michael" would be read as one name
 }
 
 // mentioned tells how many articles of which outlets mention the name, and from when to
@@ -63,13 +63,10 @@ func (p *portrait) mentioned() string {
 		text += ")"
 	}
 	first, last := p.profile.First.Published, p.profile.Last.Published
-	switch {
-	case first.IsZero():
+	if first.IsZero() {
 		return text
-	case first.Equal(last):
-		return text + ", " + first.UTC().Format(dayLayout)
 	}
-	return text + ", " + first.UTC().Format(dayLayout) + " to " + last.UTC().Format(dayLayout)
+	return text + ", " + daysFromTo(first, last)
 }
 
 // company lists the most telling names that stand in the same passages, those first that

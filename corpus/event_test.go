@@ -60,3 +60,17 @@ func TestEventsOfAnUndatedArticleHaveDatesOfTheText(t *testing.T) {
 		t.Errorf("got %+v", r.Events)
 	}
 }
+
+func TestADateThatRunsPastItsSentenceIsDated(t *testing.T) {
+	t.Parallel()
+	published := time.Date(2024, 5, 15, 0, 0, 0, 0, time.UTC)
+	for _, text := range []string{
+		"The ferry earned 3 million for the year\n    1986 was the worst of all.",
+		"The town built the ferry in May\n    Last year it was sold.",
+	} {
+		r := corpus.Analyze(corpus.Article{Text: text, Source: corpus.Source{Published: published}})
+		if len(r.Sentences) != 2 || len(r.Events) == 0 {
+			t.Errorf("%q: %+v", text, r.Events)
+		}
+	}
+}

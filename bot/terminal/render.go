@@ -44,10 +44,16 @@ func (p *page) answer(a bot.Answer) string {
 	if !a.Answered {
 		p.note(a.Note)
 	}
+	above := ""
 	for i, q := range a.Quotes {
 		if i == 0 || q.Text != "" { // a list of sources stands close
 			p.gap()
 		}
+		h := heading(q)
+		if h != "" && h != above {
+			p.flow(h, p.date)
+		}
+		above = h
 		p.quote(q, a.Answered)
 	}
 	if a.Answered {
@@ -98,12 +104,8 @@ func secondColumn(line string, most int) int {
 	return indent
 }
 
-// quote draws one quote: what it is shown for, when it happened, its words, and where they
-// are from.
+// quote draws one quote below its heading: its words, and where they are from.
 func (p *page) quote(q bot.Quote, answers bool) {
-	if h := heading(q); h != "" {
-		p.flow(h, p.date)
-	}
 	text, at := clean(q.Text)
 	words := p.plain
 	if !answers {

@@ -277,3 +277,15 @@ func TestColourNeedsATerminalAndLeave(t *testing.T) {
 		}
 	}
 }
+
+func TestAHeadingStandsOnceAboveAllItsQuotes(t *testing.T) {
+	t.Parallel()
+	a := ferryAnswer()
+	a.Quotes[0].Date, a.Quotes[0].Label = nil, "With the harbour"
+	a.Quotes = append(a.Quotes[:1:1], a.Quotes[0], a.Quotes[0])
+	a.Quotes[2].Label = "More"
+	got := render(t, a, Style{})
+	if strings.Count(got, "With the harbour\n") != 1 || strings.Count(got, "More\n") != 1 {
+		t.Error(got)
+	}
+}

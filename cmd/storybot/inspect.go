@@ -106,11 +106,19 @@ func wireDay(t time.Time) *string {
 	return &day
 }
 
+// counted writes a number of things.
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
 // printReading writes one article for a person to look at.
 func printReading(out io.Writer, r corpus.Reading) error {
 	fmt.Fprintf(out, "%s\n  id %s\n  %s\n", r.Path, r.ID, bot.Reference{Source: r.Source}.Label())
 	printEvidence(out, r.Article)
-	fmt.Fprintf(out, "  %d bytes, %d sentences, %d passages\n", len(r.Text), len(r.Sentences), len(r.Passages))
+	fmt.Fprintf(out, "  %s, %s, %s\n", counted(len(r.Text), "byte"), counted(len(r.Sentences), "sentence"), counted(len(r.Passages), "passage"))
 	for i, s := range r.Sentences {
 		fmt.Fprintf(out, "\n%4d  %s\n", i+1, oneLine(s.Of(r.Text)))
 		for _, m := range r.Mentions {
