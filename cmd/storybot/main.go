@@ -129,6 +129,9 @@ func start(ctx context.Context, args []string, p process) (err error) {
 			err = errDone
 		}
 	}()
+	if len(args) == 1 && args[0] == "help" { // as many type it
+		args = []string{"--help"}
+	}
 	k, err := parser.Parse(args)
 	if err != nil {
 		return err

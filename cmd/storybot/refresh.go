@@ -48,8 +48,14 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 	if c.JSON {
 		show = c.printJSON
 	}
-	if failed := show(s.out, report); failed != nil || !refused {
+	if failed := show(s.out, report); failed != nil {
 		return failed
+	}
+	if !refused && report.Articles() == 0 && len(report.Problems) > 0 {
+		return errors.New("no article could be read")
+	}
+	if !refused {
+		return nil
 	}
 	return fmt.Errorf("%w; where that is meant, refresh --force removes them", err)
 }
