@@ -5,10 +5,9 @@ const longestFront = 30
 
 // subject is who a clause is about.
 type subject struct {
-	mention int  // its number
-	from    int  // where its first word stands
-	end     int  // behind the name and what is told of it between commas
-	front   Span // the words before it
+	mention int // its number
+	from    int // where its first word stands
+	end     int // behind the name and what is told of it between commas
 }
 
 // mainSubject returns the subject of the clause that starts at word i, before word end:
@@ -16,7 +15,6 @@ type subject struct {
 func (t *speechText) mainSubject(i, end int) (subject, bool) {
 	for at := i; at < min(end, i+longestFront); {
 		if s, ok := t.subjectAt(at, end); ok {
-			s.front = Span{i, s.from}
 			return s, true
 		}
 		comma := t.frontEnd(at, end)
