@@ -6,7 +6,6 @@ const longestFront = 30
 // subject is who a clause is about.
 type subject struct {
 	mention int // its number
-	from    int // where its first word stands
 	end     int // behind the name and what is told of it between commas
 }
 
@@ -35,7 +34,7 @@ func (t *speechText) subjectAt(i, end int) (subject, bool) {
 	if k >= end || t.mentionOf[k] < 0 || t.quoteOf[k] >= 0 {
 		return subject{}, false
 	}
-	s := subject{mention: t.mentionOf[k], from: k, end: t.wordsOf[t.mentionOf[k]].End}
+	s := subject{mention: t.mentionOf[k], end: t.wordsOf[t.mentionOf[k]].End}
 	if t.words[s.end-1].possessive() || s.end >= end {
 		return subject{}, false
 	}
