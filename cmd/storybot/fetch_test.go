@@ -181,6 +181,10 @@ func TestAFileIsReadWholeThoughARefreshUnderWayKnowsIt(t *testing.T) {
 	if err := os.WriteFile(at, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	old := time.Now().Add(-time.Hour) // else its stamp is not relied on
+	if err := os.Chtimes(at, old, old); err != nil {
+		t.Fatal(err)
+	}
 	f := worldwide(t)
 	f.places.options.Known = func(string, string) (id, content string, ok bool) { return "known", "00", true }
 	a, err := f.fetch(t.Context(), bot.Offer{File: at})
