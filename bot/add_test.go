@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +20,7 @@ import (
 func adding(t *testing.T, offers map[string]corpus.Article) (*bot.Bot, *index.Index, *store.Store, *time.Time) {
 	t.Helper()
 	_, ix := emptyBot(t)
-	s, err := store.Temporary()
+	s, err := store.Open(filepath.Join(t.TempDir(), "readers.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

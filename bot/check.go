@@ -179,20 +179,7 @@ func (b *Bot) speaks(ctx context.Context, c claim) ([]Quote, error) {
 
 // quote makes a quote of a sentence that speaks of the claim.
 func (c claim) quote(s sentence) (Quote, bool) {
-	met := map[string]bool{}
-	score := 0.0
-	var marks []corpus.Span
-	for _, t := range s.tokens {
-		idf, own := c.stems[t.Stem]
-		if !own {
-			continue
-		}
-		marks = append(marks, corpus.Span{Start: t.Start, End: t.End})
-		if !met[t.Stem] {
-			met[t.Stem] = true
-			score += idf / c.idf
-		}
-	}
+	met, score, marks := c.meets(s)
 	named, need := c.named(s), checkNameless
 	if len(c.names) > 0 {
 		need = checkScore
@@ -201,14 +188,14 @@ func (c claim) quote(s sentence) (Quote, bool) {
 	dates := toldDates(s)
 	told := figures(s.reading.Text, s.tokens, dates)
 	byFigure, byDate := compareFigures(c.figures, told), compareDates(c.dates, dates)
-	common := len(met)
+	common := met
 	for _, a := range []agreement{byFigure, byDate} {
 		if a != silent {
 			common++
 			score += map[agreement]float64{same: figureWeight, another: otherFigure}[a]
 		}
 	}
-	if common < checkWords || len(met) == 0 || score < need || len(c.names) > 0 && named == 0 {
+	if common < checkWords || met == 0 || score < need || len(c.names) > 0 && named == 0 {
 		return Quote{}, false
 	}
 	for _, f := range told {
@@ -221,6 +208,24 @@ func (c claim) quote(s sentence) (Quote, bool) {
 	q.Highlight = merge(marks, span)
 	q.Label = agreed(byFigure, byDate)
 	return q, true
+}
+
+// meets returns how many stems of the claim a sentence has, their share of its idf, and
+// where they stand.
+func (c claim) meets(s sentence) (stems int, share float64, marks []corpus.Span) {
+	met := map[string]bool{}
+	for _, t := range s.tokens {
+		idf, own := c.stems[t.Stem]
+		if !own {
+			continue
+		}
+		marks = append(marks, corpus.Span{Start: t.Start, End: t.End})
+		if !met[t.Stem] {
+			met[t.Stem] = true
+			share += idf / c.idf
+		}
+	}
+	return len(met), share, marks
 }
 
 // toldDates returns all time expressions of a sentence: the numbers of a length of time are

@@ -38,9 +38,6 @@ var formats = [...]struct {
 	{JSON, ".json", "application/json", "", writeJSON},
 }
 
-// Formats returns the formats in the order in which readers are offered them.
-func Formats() []Format { return []Format{Markdown, CSV, ICS, JSON} }
-
 // ParseFormat reads the name of a format in any case; "md" and "ical" will do too. The
 // error is a *ReaderError.
 func ParseFormat(s string) (Format, error) {

@@ -15,6 +15,9 @@ import (
 	"storybot/corpus/timex"
 )
 
+// formats are all that there are.
+var formats = []bot.Format{bot.Markdown, bot.CSV, bot.ICS, bot.JSON}
+
 func date(year int, month time.Month, day int) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
@@ -116,7 +119,7 @@ func TestFoldersAreNotHandedOn(t *testing.T) {
 func TestEveryFormatCanBeAttached(t *testing.T) {
 	t.Parallel()
 	types := map[string]bool{}
-	for _, f := range bot.Formats() {
+	for _, f := range formats {
 		if again, err := bot.ParseFormat(string(f)); again != f || err != nil {
 			t.Errorf("%q is not read back: %v", f, err)
 		}
@@ -125,7 +128,7 @@ func TestEveryFormatCanBeAttached(t *testing.T) {
 			t.Errorf("%s has no media type or no content", f)
 		}
 	}
-	if len(types) != len(bot.Formats()) {
+	if len(types) != len(formats) {
 		t.Errorf("media types %v", types)
 	}
 	if got := bot.Format("xml").MediaType(); got != "" {
@@ -180,7 +183,7 @@ func (failing) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 func TestAWriterThatFailsIsTold(t *testing.T) {
 	t.Parallel()
-	for _, f := range bot.Formats() {
+	for _, f := range formats {
 		if err := bot.Export(failing{}, ferry(), f); !errors.Is(err, io.ErrClosedPipe) {
 			t.Errorf("%s: %v", f, err)
 		}
@@ -194,7 +197,7 @@ func TestExportsOfARealAnswerAreTheSameTwice(t *testing.T) {
 	if err != nil || len(a.Quotes) < 3 {
 		t.Fatalf("%d quotes: %v", len(a.Quotes), err)
 	}
-	for _, f := range bot.Formats() {
+	for _, f := range formats {
 		if one, two := export(t, a, f), export(t, a, f); one != two {
 			t.Errorf("%s differs", f)
 		}

@@ -3,6 +3,7 @@ package bot_test
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -17,7 +18,7 @@ import (
 func keepingBot(t *testing.T) (*bot.Bot, *index.Index, *time.Time) {
 	t.Helper()
 	_, ix := emptyBot(t)
-	s, err := store.Temporary()
+	s, err := store.Open(filepath.Join(t.TempDir(), "readers.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

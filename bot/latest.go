@@ -40,35 +40,53 @@ func (b *Bot) latest(ctx context.Context, r Request, v values) (Answer, error) {
 	}
 	came := keepOn(arrivals, on)
 	if a.Note = latestNote(len(came), after, b.index.Born()); len(came) == 0 && after.IsZero() {
-		all, err := b.index.Sources(ctx)
-		if err != nil {
+		if came, err = b.newest(ctx, on); err != nil {
 			return Answer{}, err
 		}
-		for _, source := range all {
-			came = append(came, index.Arrival{Article: source})
-		}
-		came = keepOn(came, on)
 	}
+	if a.Quotes, err = b.quotesOf(ctx, came, s, v.cap(latestDefault)); err != nil {
+		return Answer{}, err
+	}
+	a.Answered = len(a.Quotes) > 0
+	return a, nil
+}
+
+// newest returns the articles on a topic by day of publication, the latest first.
+func (b *Bot) newest(ctx context.Context, on map[string]bool) ([]index.Arrival, error) {
+	sources, err := b.index.Sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]index.Arrival, 0, len(sources))
+	for _, source := range sources {
+		all = append(all, index.Arrival{Article: source})
+	}
+	return keepOn(all, on), nil
+}
+
+// quotesOf returns a quote of each article, at most so many; articles that tell the same
+// share one.
+func (b *Bot) quotesOf(ctx context.Context, came []index.Arrival, s subject, most int) ([]Quote, error) {
+	var quotes []Quote
 	fold := b.folding(articlesOf(came))
 	for _, r := range came {
-		if len(a.Quotes) == v.cap(latestDefault) {
+		if len(quotes) == most {
 			break
 		}
 		also, first, err := fold.also(ctx, r.ID)
 		if err != nil {
-			return Answer{}, err
+			return nil, err
 		}
 		q, ok, err := b.latestOf(ctx, r, s)
 		if err != nil {
-			return Answer{}, err
+			return nil, err
 		}
 		if first && ok {
 			q.Also = also
-			a.Quotes = append(a.Quotes, q)
+			quotes = append(quotes, q)
 		}
 	}
-	a.Answered = len(a.Quotes) > 0
-	return a, nil
+	return quotes, nil
 }
 
 // onTopic returns the articles that name a topic; nil without one.

@@ -1,6 +1,7 @@
-// Package corpus reads articles and what one text says of itself: its sentences,
-// its passages, the names it mentions and the dates it gives. It does not know the
-// search engine, Discord, or any other article than the one in hand.
+// Package corpus reads articles and what one text says of itself: its sentences, its
+// passages, the names it mentions, the dates it gives and the events it dates by them, what it
+// reports as said, and what it says that a name is. It does not know the search engine,
+// Discord, how a page is fetched, or any other article than the one in hand.
 package corpus
 
 import (

@@ -5,10 +5,8 @@ const longestFront = 30
 
 // subject is who a clause is about.
 type subject struct {
-	mention int  // its number
-	from    int  // where its first word stands
-	end     int  // behind the name and what is told of it between commas
-	front   Span // the words before it
+	mention int // its number
+	end     int // behind the name and what is told of it between commas
 }
 
 // mainSubject returns the subject of the clause that starts at word i, before word end:
@@ -16,7 +14,6 @@ type subject struct {
 func (t *speechText) mainSubject(i, end int) (subject, bool) {
 	for at := i; at < min(end, i+longestFront); {
 		if s, ok := t.subjectAt(at, end); ok {
-			s.front = Span{i, s.from}
 			return s, true
 		}
 		comma := t.frontEnd(at, end)
@@ -37,7 +34,7 @@ func (t *speechText) subjectAt(i, end int) (subject, bool) {
 	if k >= end || t.mentionOf[k] < 0 || t.quoteOf[k] >= 0 {
 		return subject{}, false
 	}
-	s := subject{mention: t.mentionOf[k], from: k, end: t.wordsOf[t.mentionOf[k]].End}
+	s := subject{mention: t.mentionOf[k], end: t.wordsOf[t.mentionOf[k]].End}
 	if t.words[s.end-1].possessive() || s.end >= end {
 		return subject{}, false
 	}

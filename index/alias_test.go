@@ -220,7 +220,7 @@ func everything(t testing.TB, ix *Index) string {
 			t.Fatal(err)
 		}
 		for _, f := range found {
-			fmt.Fprintln(&b, typed, described(f.Name), f.Match, f.Slips)
+			fmt.Fprintln(&b, typed, described(f.Name), f.Match)
 			p, err := ix.Profile(t.Context(), f.Name, time.Time{}, time.Time{})
 			if err != nil {
 				t.Fatal(err)

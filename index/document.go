@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2/document"
-	index "github.com/blevesearch/bleve_index_api"
+	api "github.com/blevesearch/bleve_index_api"
 
 	"storybot/corpus"
 )
@@ -100,15 +100,15 @@ func (ix *Index) passage(r corpus.Reading, n int, names []string) *document.Docu
 	p := document.NewDocument(passageID(r.ID, n))
 	text := []byte(r.Passages[n].Of(r.Text))
 	p.AddField(keyword(kindField, passageKind))
-	p.AddField(document.NewTextFieldCustom(stemField, nil, text, index.IndexField, field{ix.analyzer}))
+	p.AddField(document.NewTextFieldCustom(stemField, nil, text, api.IndexField, field{ix.analyzer}))
 	if n == 0 && r.Title != "" {
-		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), index.IndexField, field{ix.analyzer}))
+		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), api.IndexField, field{ix.analyzer}))
 	}
 	for i, name := range names {
-		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), index.IndexField|index.DocValues, nil))
+		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), api.IndexField|api.DocValues, nil))
 	}
 	if !r.Published.IsZero() {
-		p.AddField(document.NewTextFieldCustom(dayField, nil, []byte(day(r.Published)), keywordOptions|index.DocValues, nil))
+		p.AddField(document.NewTextFieldCustom(dayField, nil, []byte(day(r.Published)), keywordOptions|api.DocValues, nil))
 	}
 	if key := key(r.Outlet); key != "" {
 		p.AddField(keyword(outletField, key))
@@ -117,14 +117,14 @@ func (ix *Index) passage(r corpus.Reading, n int, names []string) *document.Docu
 }
 
 // keywordOptions index a value as one term that carries no weight of its own.
-const keywordOptions = index.IndexField | index.SkipFreqNorm
+const keywordOptions = api.IndexField | api.SkipFreqNorm
 
 func keyword(name, value string) document.Field {
 	return document.NewTextFieldCustom(name, nil, []byte(value), keywordOptions, nil)
 }
 
 func stored(name string, value []byte) document.Field {
-	return document.NewTextFieldCustom(name, nil, value, index.StoreField, nil)
+	return document.NewTextFieldCustom(name, nil, value, api.StoreField, nil)
 }
 
 func day(t time.Time) string { return t.UTC().Format(time.DateOnly) }

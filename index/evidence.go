@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/document"
-	index "github.com/blevesearch/bleve_index_api"
+	api "github.com/blevesearch/bleve_index_api"
 
 	"storybot/corpus"
 )
@@ -109,5 +109,5 @@ func about(a corpus.Article) document.Field {
 	if !a.Published.IsZero() {
 		value = day(a.Published) + value
 	}
-	return document.NewTextFieldCustom(aboutField, nil, []byte(value), keywordOptions|index.DocValues, nil)
+	return document.NewTextFieldCustom(aboutField, nil, []byte(value), keywordOptions|api.DocValues, nil)
 }

@@ -31,16 +31,7 @@ func (r *refresh) finish(ctx context.Context) error {
 		return err
 	}
 	moved, gone := r.vanished()
-	r.count(func(p *Report) {
-		for _, m := range moved {
-			if _, known := r.known[m.to.ID]; known {
-				p.Same--
-			} else {
-				p.Added--
-			}
-			p.Changed++
-		}
-	})
+	r.count(func(p *Report) { r.countMoved(p, moved) })
 	if len(r.known) >= guarded && 2*len(gone) > len(r.known) && !r.options.RemoveMost {
 		return fmt.Errorf("%w: %d of %d articles are no longer there, and none of them was removed", ErrMostGone, len(gone), len(r.known))
 	}
@@ -59,16 +50,33 @@ func (r *refresh) finish(ctx context.Context) error {
 		return err
 	}
 	r.count(func(p *Report) { p.Twins = twins })
+	if err := r.markWhole(ctx); err != nil {
+		return err
+	}
+	return r.ix.dropOldSchemas()
+}
+
+// countMoved counts articles that moved as changed: they came under their new ids before.
+func (r *refresh) countMoved(p *Report, moved []move) {
+	for _, m := range moved {
+		if _, known := r.known[m.to.ID]; known {
+			p.Same--
+		} else {
+			p.Added--
+		}
+		p.Changed++
+	}
+}
+
+// markWhole notes that a refresh has come to its end.
+func (r *refresh) markWhole(ctx context.Context) error {
 	batch := r.ix.bleve.NewBatch()
 	if r.ix.Born().IsZero() {
 		batch.SetInternal(bornKey, moment(r.at))
 	}
 	batch.SetInternal(wholeKey, moment(r.at))
 	batch.SetInternal(refreshedKey, moment(time.Now()))
-	if err := r.ix.commit(ctx, batch, changes{}); err != nil {
-		return err
-	}
-	return r.ix.dropOldSchemas()
+	return r.ix.commit(ctx, batch, changes{})
 }
 
 // move is an article that was found under another id, as where a file has a new name.

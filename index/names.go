@@ -43,7 +43,6 @@ const (
 type Found struct {
 	Name
 	Match Match
-	Slips int // of the keys, where the match is Near
 }
 
 // Names returns the names that match what a reader typed, by themselves or by a form that
@@ -172,7 +171,7 @@ func (v *view) learn(c *candidate) bool {
 	}
 	best, name := slices.MinFunc(fits, compareMatches), v.name(c.row)
 	c.match, c.slips, c.articles = best.match, best.slips, name.Articles
-	c.found = &Found{Name: name, Match: best.match, Slips: best.slips}
+	c.found = &Found{Name: name, Match: best.match}
 	return name.Articles > 0
 }
 

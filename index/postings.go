@@ -31,7 +31,7 @@ func (v *view) union(places []place) int {
 	}
 	slices.Sort(others)
 	others = slices.Compact(others)
-	both, err := shared(v.ctx, v.reader, places[common], others)
+	both, err := among(v.ctx, v.reader, places[common], others)
 	v.err = cmp.Or(v.err, err)
 	return most + len(others) - both
 }
@@ -63,8 +63,8 @@ func documents(ctx context.Context, reader api.IndexReader, p place) ([]uint64, 
 	}
 }
 
-// shared returns how many of some documents, in order, have a term.
-func shared(ctx context.Context, reader api.IndexReader, p place, docs []uint64) (int, error) {
+// among returns how many of some documents, in order, have a term.
+func among(ctx context.Context, reader api.IndexReader, p place, docs []uint64) (int, error) {
 	postings, err := reader.TermFieldReader(ctx, []byte(p.term), p.field, false, false, false)
 	if err != nil {
 		return 0, err

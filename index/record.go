@@ -15,14 +15,12 @@ import (
 // first, spans are distances from the end of the span before, days are counted from
 // day zero and times in seconds since 1970, 0 being none.
 //
-//	versions: number, read, until, id path title outlet author url text published of each, oldest
-//	         first; 1 where the last was withdrawn
-//	source:  hash wording id path title outlet author url published passages first read stamp
-//	reading: sentences, passages (sentences in each), names (text, kind), mentions (span,
-//	         twice the name, plus 1 where a title follows: distance before the mention,
-//	         length), dates, events (sentence, date + 1, rating in hundredths)
-//
-// The reading takes 0.35 of the space of its text, as measured on a tenth of Reuters-21578.
+//	source:   hash wording id path title outlet author url published passages first read stamp
+//	reading:  sentences, passages (sentences in each), names (text, kind), mentions (span,
+//	          twice the name, plus 1 where a title follows: distance before the mention,
+//	          length), dates, events (sentence, date + 1, rating in hundredths)
+//	versions: number, read, until, id path title outlet author url text published of each,
+//	          oldest first; 1 where the last was withdrawn
 
 // dayZero is the first day that a record can hold: year 1, as time.Time's zero.
 var dayZero = time.Time{}

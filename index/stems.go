@@ -16,8 +16,8 @@ type stemMemo struct {
 	fresh map[string]string // what was learnt since known was made
 }
 
-// maxStems bounds the memo of stems. News repeats its words: 3,400 articles of Reuters-21578
-// and Timeline17 have fewer than half as many.
+// maxStems bounds the memo of stems. News repeats its words; one that comes when the memo is
+// full is stemmed each time.
 const maxStems = 200_000
 
 // get returns the stem of a folded word, "" for a stop word.

@@ -41,11 +41,6 @@ type line struct {
 	x, baseline int
 }
 
-// box returns the place that a line's letters may take.
-func (l line) box() image.Rectangle {
-	return image.Rect(l.x, l.baseline-l.style.ascent, l.x+l.style.width(l.text).Ceil(), l.baseline+l.style.descent)
-}
-
 // mark is a sign on the line of time. Its top is a dot about (x, y); a bar goes on
 // downwards from there.
 type mark struct {

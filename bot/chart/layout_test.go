@@ -39,6 +39,11 @@ func page(t testing.TB, a bot.Answer) string {
 	return strings.Join(out, "\n")
 }
 
+// box returns the place that a line's letters may take.
+func (l line) box() image.Rectangle {
+	return image.Rect(l.x, l.baseline-l.style.ascent, l.x+l.style.width(l.text).Ceil(), l.baseline+l.style.descent)
+}
+
 func TestNothingOverlapsOrLeavesThePicture(t *testing.T) {
 	t.Parallel()
 	k := newKit(t)

@@ -18,7 +18,7 @@ const (
 	typeAutocomplete = 4
 )
 
-// Permissions of a member that let them refresh the index.
+// Permissions of a member, one of which lets them use the commands that are for operators.
 const (
 	permissionAdministrator = 1 << 3
 	permissionManageGuild   = 1 << 5

@@ -29,8 +29,6 @@ type response struct {
 
 // Codes of errors in Discord's replies.
 const (
-	codeUnknownMessage     = 10008
-	codeUnknownWebhook     = 10015
 	codeUnknownInteraction = 10062
 	codeTooLarge           = 40005
 	codeAcknowledged       = 40060

@@ -23,6 +23,7 @@ type front struct {
 	members     []*gateway
 	once        sync.Once
 	registering sync.WaitGroup
+	telling     sync.WaitGroup
 }
 
 func run(ctx context.Context, b Answerer, o Options, t timing) error {
@@ -48,9 +49,8 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 	r.votes, r.client = o.Votes, attachmentClient(o.HTTP)
 
 	f := &front{options: o, timing: t, api: api, clock: now, log: log, router: r}
-	var telling sync.WaitGroup
 	if o.News != nil {
-		telling.Go(func() { f.keepTelling(ctx) })
+		f.telling.Go(func() { f.keepTelling(ctx) })
 	}
 	if o.Listen != "" {
 		err = f.overHTTP(ctx)
@@ -60,15 +60,18 @@ func run(ctx context.Context, b Answerer, o Options, t timing) error {
 	if err == nil {
 		log.Info("shutting down")
 	}
-	bounded(t.drain, endWork, end, func() {
-		for _, g := range f.members {
-			g.closing.Wait()
-		}
-		r.drain()
-		telling.Wait()
-		f.registering.Wait()
-	})
+	bounded(t.drain, endWork, end, f.wait)
 	return err
+}
+
+// wait returns when all that is under way has ended.
+func (f *front) wait() {
+	for _, g := range f.members {
+		g.closing.Wait()
+	}
+	f.router.drain()
+	f.telling.Wait()
+	f.registering.Wait()
 }
 
 // overGateway takes interactions from the gateway until ctx ends.

@@ -9,7 +9,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -35,10 +34,7 @@ var (
 const lockWait = 500 * time.Millisecond
 
 // Store is safe for concurrent use. Every change is on disk when its method returns.
-type Store struct {
-	db        *bbolt.DB
-	temporary string // the file goes with the store; "" where it stays
-}
+type Store struct{ db *bbolt.DB }
 
 // Open opens the store in a file, for this user alone, and creates it where it is missing.
 // ErrLocked says that another process has it open.
@@ -78,36 +74,8 @@ func OpenReadOnly(path string) (*Store, error) {
 	return &Store{db: db}, nil
 }
 
-// Temporary returns an empty store that goes when it is closed.
-func Temporary() (*Store, error) {
-	f, err := os.CreateTemp("", "storybot-*.db")
-	if err != nil {
-		return nil, fmt.Errorf("store: %w", err)
-	}
-	if err := f.Close(); err != nil {
-		return nil, fmt.Errorf("store: %w", err)
-	}
-	s, err := Open(f.Name())
-	if err != nil {
-		return nil, errors.Join(err, os.Remove(f.Name()))
-	}
-	s.temporary = f.Name()
-	return s, nil
-}
-
 // Close releases the store. A second Close does nothing and returns nil.
-func (s *Store) Close() error {
-	if err := s.db.Close(); err != nil {
-		return err
-	}
-	if s.temporary == "" {
-		return nil
-	}
-	if err := os.Remove(s.temporary); !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	return nil
-}
+func (s *Store) Close() error { return s.db.Close() }
 
 // key joins the parts of a key.
 func key(parts ...string) []byte {

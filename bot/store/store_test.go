@@ -13,7 +13,7 @@ var noon = time.Date(2025, 5, 3, 12, 0, 0, 0, time.UTC)
 
 func temporary(t *testing.T) *Store {
 	t.Helper()
-	s, err := Temporary()
+	s, err := Open(filepath.Join(t.TempDir(), "readers.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

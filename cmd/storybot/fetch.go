@@ -42,6 +42,10 @@ func (f *fetcher) fetch(ctx context.Context, o bot.Offer) (corpus.Article, error
 	return f.file(ctx, o.File, o.File)
 }
 
+// options say how an offer is read: whole, also where a refresh that is under way could pass
+// it over as unchanged.
+func (f *fetcher) options() corpus.Options { return corpus.Options{MaxBytes: f.maxBytes} }
+
 func noArticle(format string, args ...any) error {
 	return &bot.ReaderError{Message: fmt.Sprintf(format, args...)}
 }
@@ -63,7 +67,7 @@ func (f *fetcher) page(ctx context.Context, address string) (corpus.Article, err
 		one := corpus.Listing(func(context.Context, func(corpus.Problem)) iter.Seq[corpus.Entry] {
 			return func(yield func(corpus.Entry) bool) { yield(e) }
 		})
-		return problems.only(ctx, one.Articles(ctx, f.places.options, problems.add))
+		return problems.only(ctx, one.Articles(ctx, f.options(), problems.add))
 	}
 	return corpus.Article{}, problems.none(ctx)
 }
@@ -115,7 +119,7 @@ func (f *fetcher) file(ctx context.Context, at, name string) (corpus.Article, er
 		return corpus.Article{}, noArticle("that is a folder, and no article: whoever runs the bot can name it as a part of the corpus")
 	}
 	problems := problems{of: shown}
-	articles, err := corpus.Read(ctx, []string{at}, f.places.options, problems.add)
+	articles, err := corpus.Read(ctx, []string{at}, f.options(), problems.add)
 	if err != nil {
 		return corpus.Article{}, noArticle("no article can be read from %s", strings.ReplaceAll(err.Error(), at, shown))
 	}

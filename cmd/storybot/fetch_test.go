@@ -173,3 +173,22 @@ func TestAReaderWhoLeavesEndsTheFetching(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestAFileIsReadWholeThoughARefreshUnderWayKnowsIt(t *testing.T) {
+	t.Parallel()
+	const text = "Ann Abbott sold the ferry Aurora to the town."
+	at := filepath.Join(t.TempDir(), "notice.txt")
+	if err := os.WriteFile(at, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	old := time.Now().Add(-time.Hour) // else its stamp is not relied on
+	if err := os.Chtimes(at, old, old); err != nil {
+		t.Fatal(err)
+	}
+	f := worldwide(t)
+	f.places.options.Known = func(string, string) (id, content string, ok bool) { return "known", "00", true }
+	a, err := f.fetch(t.Context(), bot.Offer{File: at})
+	if err != nil || a.Text != text || a.Unchanged {
+		t.Errorf("%+v, %v", a, err)
+	}
+}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"iter"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ import (
 
 func TestACorpusIsWhatStandsThereWithoutWhatWasRemovedAndWithWhatWasAdded(t *testing.T) {
 	t.Parallel()
-	kept, err := store.Temporary()
+	kept, err := store.Open(filepath.Join(t.TempDir(), "readers.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,6 @@ const (
 	cUnit                        // week
 	cUnits                       // weeks
 	cPart                        // morning
-	cHoliday                     // Thanksgiving
 	cClock                       // 9:30; num is minutes
 	cHalfDay                     // a.m.
 	cNumeric                     // 1/21/2025, 2025-01-21; the token holds the parts
