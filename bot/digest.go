@@ -48,7 +48,12 @@ func (b *Bot) Digests(ctx context.Context) ([]Digest, error) {
 }
 
 // Sent says that a digest has arrived, or never can.
-func (b *Bot) Sent(id string) error { return b.store.Sent(id, b.now().UTC()) }
+func (b *Bot) Sent(id string) error {
+	if b.store == nil {
+		return nil
+	}
+	return b.store.Sent(id, b.now().UTC())
+}
 
 // Leave forgets all that a place follows: it is gone, or does not let the bot speak.
 func (b *Bot) Leave(place string) error {
