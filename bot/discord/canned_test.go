@@ -64,9 +64,9 @@ func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			}
 		}
 	case "refresh":
-		if r.Progress != nil {
+		if r.Options["force"] == "" {
 			r.Progress("Reading: 7 articles so far.")
-			time.Sleep(100 * time.Millisecond)
+			<-b.slow
 		}
 		a.Note = "3 articles added, 1 changed."
 	case "ask":
