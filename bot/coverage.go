@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"storybot/corpus"
+	"storybot/index"
 )
 
 // What a coverage report lists at most.
@@ -76,23 +77,34 @@ func daysFromTo(first, last time.Time) string {
 	return from + " to " + to
 }
 
+// unknownOutlet stands for an outlet that no article tells.
+const unknownOutlet = "outlet unknown"
+
 // outletCounts lists the outlets, the most articles first.
 func outletCounts(all []corpus.Article) string {
-	counts := map[string]int{}
+	articles := map[string]int{}
 	for _, s := range all {
-		counts[cmp.Or(s.Outlet, "outlet unknown")]++
+		articles[cmp.Or(s.Outlet, unknownOutlet)]++
 	}
-	var outlets []string
-	for o := range counts {
-		outlets = append(outlets, o)
+	var outlets []index.Count
+	for o, n := range articles {
+		outlets = append(outlets, index.Count{Text: o, Articles: n})
 	}
-	slices.SortFunc(outlets, func(x, y string) int { return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x, y)) })
+	slices.SortFunc(outlets, func(a, b index.Count) int {
+		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Text, b.Text))
+	})
+	return listOutlets(outlets, mostOutlets)
+}
+
+// listOutlets writes outlets with their articles, so many at most, and how many more there
+// are.
+func listOutlets(outlets []index.Count, most int) string {
 	var parts []string
-	for _, o := range outlets[:min(mostOutlets, len(outlets))] {
-		parts = append(parts, fmt.Sprintf("%s %d", o, counts[o]))
+	for _, o := range outlets[:min(most, len(outlets))] {
+		parts = append(parts, fmt.Sprintf("%s %d", cmp.Or(o.Text, unknownOutlet), o.Articles))
 	}
 	text := strings.Join(parts, ", ")
-	if more := len(outlets) - mostOutlets; more > 0 {
+	if more := len(outlets) - most; more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}
 	return text

@@ -48,19 +48,8 @@ func (p *portrait) mentioned() string {
 		return ""
 	}
 	text := "in " + plural(p.profile.Articles, "article")
-	var outlets []string
-	for _, o := range p.profile.Outlets {
-		if o.Text == "" {
-			o.Text = "outlet unknown"
-		}
-		outlets = append(outlets, fmt.Sprintf("%s %d", o.Text, o.Articles))
-	}
-	if len(outlets) > 1 {
-		text += " (" + strings.Join(outlets[:min(mostListed, len(outlets))], ", ")
-		if more := len(outlets) - mostListed; more > 0 {
-			text += fmt.Sprintf(" and %d more", more)
-		}
-		text += ")"
+	if len(p.profile.Outlets) > 1 {
+		text += " (" + listOutlets(p.profile.Outlets, mostListed) + ")"
 	}
 	first, last := p.profile.First.Published, p.profile.Last.Published
 	if first.IsZero() {

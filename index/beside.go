@@ -2,7 +2,6 @@ package index
 
 import (
 	"cmp"
-	"container/heap"
 	"math"
 	"slices"
 	"strings"
@@ -32,19 +31,9 @@ func (v *view) beside(n Name, days dayRange) []Neighbour {
 			}
 		})
 	}
-	heap.Init(&q)
 	var found []Neighbour
-	for len(q.items) > 0 && len(found) < mostBeside && v.err == nil {
-		b := q.items[0]
-		switch {
-		case b.known:
-			found = append(found, b.Neighbour)
-			heap.Pop(&q)
-		case c.learn(b):
-			heap.Fix(&q, 0)
-		default:
-			heap.Pop(&q)
-		}
+	for _, b := range settle(v, &q, mostBeside, func(b *neighbour) bool { return b.known }, c.learn) {
+		found = append(found, b.Neighbour)
 	}
 	return found
 }

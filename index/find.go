@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"container/heap"
 	"slices"
 	"sort"
 	"strings"
@@ -190,6 +191,26 @@ func (q *queue[T]) Len() int           { return len(q.items) }
 func (q *queue[T]) Less(i, j int) bool { return q.before(q.items[i], q.items[j]) }
 func (q *queue[T]) Swap(i, j int)      { q.items[i], q.items[j] = q.items[j], q.items[i] }
 func (q *queue[T]) Push(x any)         { q.items = append(q.items, x.(T)) }
+
+// settle returns the first items, at most so many, of a queue in which at first only the
+// best is known that each item may be: learn finds out what the foremost is, or returns
+// false where it is nothing. It ends at the view's first error.
+func settle[T any](v *view, q *queue[T], most int, known, learn func(T) bool) []T {
+	heap.Init(q)
+	var settled []T
+	for len(q.items) > 0 && len(settled) < most && v.err == nil {
+		switch first := q.items[0]; {
+		case known(first):
+			settled = append(settled, first)
+			heap.Pop(q)
+		case learn(first):
+			heap.Fix(q, 0)
+		default:
+			heap.Pop(q)
+		}
+	}
+	return settled
+}
 
 // Pop implements heap.Interface.
 func (q *queue[T]) Pop() any {

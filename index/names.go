@@ -2,7 +2,6 @@ package index
 
 import (
 	"cmp"
-	"container/heap"
 	"context"
 	"fmt"
 	"slices"
@@ -88,19 +87,9 @@ func (v *view) commonest(limit int) []Found {
 // known: what cannot come before those that were looked into stays unknown.
 func (v *view) best(matched []matchedRow, limit int) []Found {
 	q := queue[*candidate]{items: v.table.candidates(matched), before: (*candidate).before}
-	heap.Init(&q)
 	var found []Found
-	for len(q.items) > 0 && len(found) < limit && v.err == nil {
-		c := q.items[0]
-		switch {
-		case c.found != nil:
-			found = append(found, *c.found)
-			heap.Pop(&q)
-		case v.learn(c):
-			heap.Fix(&q, 0)
-		default:
-			heap.Pop(&q)
-		}
+	for _, c := range settle(v, &q, limit, func(c *candidate) bool { return c.found != nil }, v.learn) {
+		found = append(found, *c.found)
 	}
 	return found
 }
