@@ -114,6 +114,9 @@ func each[T any](b *bbolt.Bucket, prefix []byte, visit func(k []byte, v T)) {
 	if b == nil {
 		return
 	}
+	if b == nil { // of a file whose making was cut short, or that an earlier version made
+		return
+	}
 	c := b.Cursor()
 	for k, raw := c.Seek(prefix); k != nil && len(k) >= len(prefix) && string(k[:len(prefix)]) == string(prefix); k, raw = c.Next() {
 		var v T

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"go.etcd.io/bbolt"
 )
 
 var noon = time.Date(2025, 5, 3, 12, 0, 0, 0, time.UTC)
@@ -181,5 +183,25 @@ func TestASecondProcessIsToldThatTheStoreIsHeld(t *testing.T) {
 	defer s.Close()
 	if _, err := Open(path); !errors.Is(err, ErrLocked) {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestAStoreWhoseMakingWasCutShortReadsAsEmpty(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "store.db")
+	db, err := bbolt.Open(path, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := OpenReadOnly(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if all, err := s.Votes(); err != nil || len(all) != 0 {
+		t.Errorf("%+v, %v", all, err)
 	}
 }

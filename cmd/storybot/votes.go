@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 
 	"storybot/bot/eval"
@@ -18,7 +19,10 @@ func (c *votesCmd) Run(_ context.Context, s *session) error {
 	if s.Index == "" {
 		return usageError{errors.New("votes are kept beside an index: name one with --index")}
 	}
-	kept, err := openStore(s.Index)
+	kept, err := store.OpenReadOnly(storeOf(s.Index))
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: no reader has left anything beside this index yet", s.Index)
+	}
 	if err != nil {
 		return err
 	}
