@@ -77,9 +77,9 @@ func (b *Bot) between(ctx context.Context, r Request, v values) (Answer, error) 
 		q.Highlight = merge(t.marks, q.Span)
 		a.Quotes = append(a.Quotes, q)
 	}
-	a.Quotes = spread(fold(a.Quotes), quotesEach)
+	a.Quotes, err = b.fold(ctx, a.Quotes, quotesEach)
 	a.Quotes = a.Quotes[:min(v.cap(betweenDefault), len(a.Quotes))]
-	return a, nil
+	return a, err
 }
 
 // inTime orders ties: those with a bond first, then by the time that they tell of, unknown

@@ -107,55 +107,99 @@ func (b *Bot) planFor(ctx context.Context, follows []store.Follow, arrivals []in
 	until := arrivals[0].Read
 	d := store.Digest{ID: follows[0].Place + "-" + strconv.FormatInt(until.Unix(), 36), Place: follows[0].Place, Made: now}
 	var told []store.Follow
+	var g gathered
 	for _, f := range follows {
 		if !f.Seen.Before(until) {
 			continue
 		}
 		told = append(told, f)
-		if d.Items, err = b.news(ctx, f, arrivals, d.Items); err != nil {
+		if err := b.news(ctx, f, arrivals, &g); err != nil {
 			return err
 		}
 	}
+	d.Items = g.items
 	return b.store.Plan(d, told, until)
 }
 
+// gathered is the quotes of a digest that is planned, and those that say the same as one of
+// them, whose articles are named under it.
+type gathered struct {
+	items  []store.Item
+	quotes int // without those that say the same
+}
+
+// mostItems bounds what is kept of one digest, copies of a quote among it.
+const mostItems = 50
+
 // news adds the quotes on one topic from articles that were read since the place heard of
 // it.
-func (b *Bot) news(ctx context.Context, f store.Follow, arrivals []index.Arrival, items []store.Item) ([]store.Item, error) {
+func (b *Bot) news(ctx context.Context, f store.Follow, arrivals []index.Arrival, g *gathered) error {
 	on, s, err := b.onTopic(ctx, f.Topic)
 	var mistake *ReaderError
 	if errors.As(err, &mistake) || err == nil && !s.found {
-		return items, nil // nothing mentions it
+		return nil // nothing mentions it
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	n := 0
+	p := b.page(min(newsOfATopic, newsInAll-g.quotes))
 	for _, r := range arrivals {
-		if !r.Read.After(f.Seen) || !on[r.ID] || n == newsOfATopic || len(items) == newsInAll {
+		if !r.Read.After(f.Seen) || !on[r.ID] || len(g.items) == mostItems {
 			continue
 		}
 		q, ok, err := b.latestOf(ctx, r, s)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		it := store.Item{Topic: f.Topic, Article: r.ID, Start: q.Start, End: q.End}
-		if ok && !isFollowed(items, it) {
-			items = append(items, it)
-			n++
+		if !ok || isFollowed(g.items, it) {
+			continue
+		}
+		taken, err := p.take(ctx, q)
+		if err != nil {
+			return err
+		}
+		if taken {
+			g.items = append(g.items, it)
 		}
 	}
-	return items, nil
+	g.quotes += len(p.quotes)
+	return nil
+}
+
+// take adds a quote, and says whether it stands or is named under another one.
+func (p *page) take(ctx context.Context, q Quote) (bool, error) {
+	added, err := p.add(ctx, q, q.Text)
+	return added || err == nil && p.copied[q.Article.ID], err
 }
 
 // digest composes what is to be sent from the index as it is now. A quote that its article
 // no longer has is left out.
 func (b *Bot) digest(ctx context.Context, d store.Digest) (Answer, error) {
 	a := Answer{Request: Request{Command: "following", Place: d.Place}, Answered: true, Title: "New on what is followed here"}
-	for _, it := range d.Items {
-		r, tokens, ok, err := b.index.ArticleTokens(ctx, it.Article)
+	for len(d.Items) > 0 {
+		n := 1
+		for n < len(d.Items) && d.Items[n].Topic == d.Items[0].Topic {
+			n++
+		}
+		quotes, err := b.newOn(ctx, d.Items[:n])
 		if err != nil {
 			return Answer{}, err
+		}
+		a.Quotes = append(a.Quotes, quotes...)
+		d.Items = d.Items[n:]
+	}
+	_, err := b.verify(ctx, &a)
+	return a, err
+}
+
+// newOn composes the quotes on one topic.
+func (b *Bot) newOn(ctx context.Context, items []store.Item) ([]Quote, error) {
+	p := b.page(len(items))
+	for _, it := range items {
+		r, tokens, ok, err := b.index.ArticleTokens(ctx, it.Article)
+		if err != nil {
+			return nil, err
 		}
 		if !ok || it.Start < 0 || it.End > len(r.Text) || it.Start >= it.End {
 			continue
@@ -165,8 +209,9 @@ func (b *Bot) digest(ctx context.Context, d store.Digest) (Answer, error) {
 		if s, err := b.newSubject(ctx, it.Topic); err == nil {
 			q.Highlight = merge(s.mentions(&r, tokens), q.Span)
 		}
-		a.Quotes = append(a.Quotes, q)
+		if _, err := p.add(ctx, q, q.Text); err != nil {
+			return nil, err
+		}
 	}
-	_, err := b.verify(ctx, &a)
-	return a, err
+	return p.quotes, nil
 }

@@ -1,0 +1,136 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wording is what of a text is compared with others.
+type wording struct {
+	text      string   // as sameWords has it
+	words     []string // the words that tell, in order: those that a desk adds or drops left out
+	sentences int      // how many follow upon another, as far as stops and capitals show it
+}
+
+// What two texts that say the same have in common at least.
+const (
+	sameAtLeast = 8    // words of the shorter one, where it stands in the longer one without a gap
+	sameShare   = 0.75 // of the longer one
+	editedLeast = 4    // telling words of the shorter one, where others stand between them in the longer one
+	editedShare = 0.6  // of the longer one where that is shown; index.Index.Twins takes as much of an article
+)
+
+// newWording reads a text for comparison.
+func newWording(text string) wording {
+	text = bare(text)
+	w := wording{text: strings.ToLower(text)}
+	stopped := false
+	for word := range strings.FieldsSeq(text) {
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, `"'(`))
+		if stopped && !unicode.IsLower(first) {
+			w.sentences++
+		}
+		stopped = stops(word)
+		if word = spelling(word); word != "" && !slices.Contains(deskWords, word) {
+			w.words = append(w.words, word)
+		}
+	}
+	return w
+}
+
+// stops says whether a sentence may end with a word: "costs.", and not "U.S." or "Mr."
+func stops(word string) bool {
+	word = strings.TrimRight(word, `"')`)
+	stem := strings.TrimRight(word, ".!?")
+	return len(stem) < len(word) && len(stem) > 2 && !strings.Contains(stem, ".")
+}
+
+// spelling returns a word without the marks around it and those in it that one desk writes
+// and another does not: "U.S." is "US", "co-founder" "cofounder", "per cent" "percent".
+func spelling(word string) string {
+	word = strings.ToLower(strings.Trim(word, `.,;:!?"'()[]-`))
+	if !hasDigit(word) {
+		word = withoutMarks.Replace(word)
+	}
+	if word == "percent" {
+		return "cent"
+	}
+	return word
+}
+
+var withoutMarks = strings.NewReplacer(".", "", "-", "")
+
+func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789") }
+
+var (
+	// deskWords are added and dropped when a text is edited, and tell nothing.
+	deskWords = []string{"a", "an", "the", "of", "on", "that", "and", "also", "per", "said"}
+	// turnWords make another statement of the words around them.
+	turnWords = []string{"not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot", "denied", "denies", "deny", "false",
+		"untrue", "if", "unless", "may", "might", "could", "would", "should", "perhaps", "reportedly", "allegedly", "alleged"}
+)
+
+// turns says whether a word that one of two texts has alone makes another statement of it.
+func turns(word string) bool {
+	_, number := numberWords[word]
+	return number || hasDigit(word) || slices.Contains(turnWords, word) || strings.HasSuffix(word, "n't")
+}
+
+// within says whether a text stands in another without a gap.
+func (w *wording) within(o *wording) bool {
+	part := strings.TrimRight(w.text, `.!?"'`)
+	return strings.Count(part, " ") >= sameAtLeast-1 && strings.Contains(o.text, part)
+}
+
+// leaves says whether all that a longer text has beside the words of this one, which stand
+// in it in order, leaves the statement as it is.
+func (w *wording) leaves(longer *wording) bool {
+	n := 0
+	for _, word := range longer.words {
+		switch {
+		case n < len(w.words) && w.words[n] == word:
+			n++
+		case turns(word):
+			return false
+		}
+	}
+	return n == len(w.words)
+}
+
+// nearly says whether a text is that of a longer one but for a little before or behind.
+func (w *wording) nearly(longer *wording) bool {
+	return float64(len(w.text)) >= sameShare*float64(len(longer.text)) && w.within(longer) && w.leaves(longer)
+}
+
+// cut says whether a text has so great a share of the telling words of a longer one, in
+// order: what an editor leaves of it.
+func (w *wording) cut(longer *wording, share float64) bool {
+	return len(w.words) >= editedLeast && float64(len(w.words)) >= share*float64(len(longer.words)) && w.leaves(longer)
+}
+
+var straight = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-")
+
+// bare returns a text with single spaces and plain marks, without the place at the head of
+// a wire story.
+func bare(text string) string {
+	text = straight.Replace(strings.Join(strings.Fields(text), " "))
+	if place, rest, ok := strings.Cut(text, " - "); ok && len(place) <= longestDateline && isDateline(place) {
+		return rest
+	}
+	return text
+}
+
+// sameWords returns a text as it is compared with others word for word.
+func sameWords(text string) string { return strings.ToLower(bare(text)) }
+
+// longestDateline is the most bytes that "SAN FRANCISCO, Calif. (Reuters)" and its like have.
+const longestDateline = 50
+
+// isDateline says whether words before a dash name the place of a wire story: the first
+// of them in capitals.
+func isDateline(place string) bool {
+	first, _, _ := strings.Cut(place, " ")
+	return len(first) > 2 && strings.ToUpper(first) == first
+}
