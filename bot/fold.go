@@ -223,8 +223,9 @@ func (q *Quote) alsoIn(r Reference) {
 // others under it: there an article stands for its story, not for a sentence.
 type folding struct {
 	*folder
-	among map[string]corpus.Article // by id: what is to be shown
-	named map[string]bool           // shown, or named under what is shown
+	among  map[string]corpus.Article // by id: what is to be shown
+	named  map[string]bool           // shown, or named under what is shown
+	copies bool                      // some are named under another
 }
 
 func (b *Bot) folding(among []corpus.Article) *folding {
@@ -233,6 +234,14 @@ func (b *Bot) folding(among []corpus.Article) *folding {
 		f.among[a.ID] = a
 	}
 	return f
+}
+
+// note says what it means that articles are named under another, where some are.
+func (f *folding) note() string {
+	if !f.copies {
+		return ""
+	}
+	return "Articles that tell the same story in mostly the same words stand under the first of them."
 }
 
 // also returns the articles that are to be named under one; false where it is named under
@@ -249,7 +258,7 @@ func (f *folding) also(ctx context.Context, id string) ([]Reference, bool, error
 	var also []Reference
 	for _, t := range twins {
 		if a, ok := f.among[t]; ok && !f.named[t] {
-			f.named[t] = true
+			f.named[t], f.copies = true, true
 			also = append(also, reference(a))
 		}
 	}

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"storybot/corpus"
@@ -44,9 +45,11 @@ func (b *Bot) latest(ctx context.Context, r Request, v values) (Answer, error) {
 			return Answer{}, err
 		}
 	}
-	if a.Quotes, err = b.quotesOf(ctx, came, s, v.cap(latestDefault)); err != nil {
+	fold := b.folding(articlesOf(came))
+	if a.Quotes, err = b.quotesOf(ctx, came, s, v.cap(latestDefault), fold); err != nil {
 		return Answer{}, err
 	}
+	a.Note = strings.TrimSpace(a.Note + " " + fold.note())
 	a.Answered = len(a.Quotes) > 0
 	return a, nil
 }
@@ -66,9 +69,8 @@ func (b *Bot) newest(ctx context.Context, on map[string]bool) ([]index.Arrival, 
 
 // quotesOf returns a quote of each article, at most so many; articles that tell the same
 // share one.
-func (b *Bot) quotesOf(ctx context.Context, came []index.Arrival, s subject, most int) ([]Quote, error) {
+func (b *Bot) quotesOf(ctx context.Context, came []index.Arrival, s subject, most int, fold *folding) ([]Quote, error) {
 	var quotes []Quote
-	fold := b.folding(articlesOf(came))
 	for _, r := range came {
 		if len(quotes) == most {
 			break
