@@ -111,9 +111,6 @@ func get[T any](b *bbolt.Bucket, k []byte) (v T, ok bool) {
 // read is passed over: a later version may have written it. A bucket that an earlier version
 // did not make is nil.
 func each[T any](b *bbolt.Bucket, prefix []byte, visit func(k []byte, v T)) {
-	if b == nil {
-		return
-	}
 	if b == nil { // of a file whose making was cut short, or that an earlier version made
 		return
 	}
