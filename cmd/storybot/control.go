@@ -34,7 +34,7 @@ type control struct {
 // listen answers other processes until the function that it returns is called. Where it
 // cannot, they are told that the index is held, as before.
 func (s *session) listen(ctx context.Context, e *engine, b *bot.Bot) (stop func()) {
-	if s.Index == "" || e.read == nil {
+	if s.Index == "" || e.read == nil && e.store == nil { // others can open what this one has open
 		return func() {}
 	}
 	if !controllable {
@@ -248,6 +248,9 @@ func (c *control) refresh(ctx context.Context, o wireRefresh, w *wire) wireSaid 
 		r.Problems = nil
 		w.note(wireSaid{Progress: sent(r)})
 	}}
+	if c.engine.read == nil {
+		return failure(errors.New("the running bot has no corpus to refresh from: stop it, or start it with one"))
+	}
 	for {
 		report, err := c.engine.index.Refresh(ctx, c.engine.read, options)
 		if errors.Is(err, index.ErrRefreshing) {

@@ -58,13 +58,27 @@ func (s *session) open(a access) (*engine, error) {
 		return nil, err
 	}
 	e.skipUnchanged()
-	if (a != reading || created) && s.Index != "" && e.read != nil {
+	switch {
+	case s.Index == "":
+	case e.read == nil && a == writing:
+		s.keepBeside(e)
+	case e.read != nil && (a != reading || created):
 		if e.store, err = openStore(s.Index); err != nil {
 			return nil, errors.Join(err, e.index.Close())
 		}
 		e.read = withKept(e.store, e.read)
 	}
 	return e, nil
+}
+
+// keepBeside opens the store of an index that is only read, where that can be.
+func (s *session) keepBeside(e *engine) {
+	kept, err := openStore(s.Index)
+	if err != nil {
+		s.log.Warn("votes, what is followed and when readers last asked are not kept", "error", err)
+		return
+	}
+	e.store = kept
 }
 
 // skipUnchanged has files passed over that have not changed since they were indexed.
