@@ -24,6 +24,9 @@ func (b *Bot) who(ctx context.Context, r Request, v values) (Answer, error) {
 		return Answer{}, err
 	}
 	if !s.found {
+		if a, two, err := b.pair(ctx, r.Options["name"]); two || err != nil {
+			return a, err
+		}
 		return Answer{Title: s.title, Note: s.unknown()}, nil
 	}
 	if s.shared {

@@ -231,7 +231,7 @@ func (s *session) serveDiscord(ctx context.Context) error {
 	})()
 	b := s.bot(e)
 	defer s.listen(ctx, e, b)()
-	m, status := newMeter(e.index), &discord.Status{}
+	m, status := newMeter(ctx, e.index), &discord.Status{}
 	pages := &admin{index: e.index, meter: m, status: status, gateway: s.Listen == "", now: time.Now}
 	defer pages.serve(ctx, s.Admin, s.log)()
 	o := discord.Options{
