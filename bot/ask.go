@@ -90,8 +90,26 @@ func newNeighbours(all []ranked) neighbours {
 // askQuotes makes quotes of the best sentences. Further sentences of an article that has
 // been quoted count less, and other articles with the same sentence are named under it.
 func (b *Bot) askQuotes(ctx context.Context, q *question, all []ranked, near neighbours, limit int) ([]Quote, error) {
-	p := b.page(4 * limit)
-	for _, c := range diverse(all, 4*limit) { // some will be folded
+	for most := 4 * limit; ; most *= 4 { // some will be folded
+		p, err := b.askPage(ctx, q, diverse(all, most), near)
+		if err != nil {
+			return nil, err
+		}
+		if len(p.quotes) < limit && len(p.copied) > 0 && most < len(all) {
+			continue // copies have crowded out the others
+		}
+		quotes := p.quotes
+		if limit < 50 {
+			quotes, err = p.spread(ctx, quotes, quotesEach)
+		}
+		return quotes[:min(limit, len(quotes))], err
+	}
+}
+
+// askPage makes a page of quotes of some sentences.
+func (b *Bot) askPage(ctx context.Context, q *question, all []ranked, near neighbours) (*page, error) {
+	p := b.page(len(all))
+	for _, c := range all {
 		span := q.span(c, near[c.article])
 		if slices.ContainsFunc(p.quotes, func(o Quote) bool { return o.Article.ID == c.article && o.Overlaps(span) }) {
 			continue
@@ -102,14 +120,7 @@ func (b *Bot) askQuotes(ctx context.Context, q *question, all []ranked, near nei
 			return nil, err
 		}
 	}
-	quotes := p.quotes
-	if limit < 50 {
-		var err error
-		if quotes, err = p.spread(ctx, quotes, quotesEach); err != nil {
-			return nil, err
-		}
-	}
-	return quotes[:min(limit, len(quotes))], nil
+	return p, nil
 }
 
 // furtherOfArticle is what a second sentence of one article counts, a third that again

@@ -182,3 +182,18 @@ func TestADigestTellsAStoryOnce(t *testing.T) {
 		t.Errorf("%d quotes and %d others under them; want the story once, and the article of its own", n, also)
 	}
 }
+
+func TestManyCopiesCrowdOutNobody(t *testing.T) {
+	t.Parallel()
+	var all []corpus.Article
+	for n := range 40 {
+		all = append(all, told(fmt.Sprintf("copy%02d", n), "Copy", body("Holm feeds the swans of Tarn every morning.")))
+	}
+	all = append(all, told("own", "Own", "A neighbour in Tarn says that Holm feeds only the swans that limp."))
+	b, _ := newBot(t, all)
+	for _, line := range []string{"/ask who feeds the swans", "/between holm b:tarn"} {
+		if got := reply(t, b, line); !strings.Contains(got, "neighbour in Tarn") && !strings.Contains(got, "neighbour in [Tarn]") {
+			t.Errorf("%s shows the copies alone:\n%s", line, got)
+		}
+	}
+}
