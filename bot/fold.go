@@ -145,8 +145,10 @@ func (p *page) add(ctx context.Context, q Quote, core string) (bool, error) {
 		return false, err
 	}
 	if at >= 0 {
-		p.copied[q.Article.ID], p.copied[p.quotes[at].Article.ID] = true, true
-		p.quotes[at].alsoIn(q.Article)
+		if there := &p.quotes[at]; there.Article.ID != q.Article.ID {
+			p.copied[q.Article.ID], p.copied[there.Article.ID] = true, true
+			there.alsoIn(q.Article)
+		}
 		return false, nil
 	}
 	if len(p.quotes) == p.most {
@@ -177,7 +179,7 @@ func (p *page) spread(ctx context.Context, quotes []Quote, n int) ([]Quote, erro
 	var first, rest []Quote
 	told := map[string]int{} // by article
 	for _, q := range quotes {
-		copies, err := p.toldByCopies(ctx, first, q.Article.ID)
+		copies, err := p.toldByCopies(ctx, first, q.Article.ID, n)
 		if err != nil {
 			return nil, err
 		}
@@ -191,17 +193,15 @@ func (p *page) spread(ctx context.Context, quotes []Quote, n int) ([]Quote, erro
 	return append(first, rest...), nil
 }
 
-// toldByCopies counts the quotes of an article's twins.
-func (p *page) toldByCopies(ctx context.Context, quotes []Quote, id string) (int, error) {
+// toldByCopies counts the quotes of an article's twins, up to so many.
+func (p *page) toldByCopies(ctx context.Context, quotes []Quote, id string, most int) (int, error) {
 	n := 0
-	if !p.copied[id] {
-		return 0, nil
-	}
-	for _, q := range quotes {
-		if q.Article.ID == id || !p.copied[q.Article.ID] {
+	for i := 0; p.copied[id] && i < len(quotes) && n < most; i++ {
+		other := quotes[i].Article.ID
+		if other == id || !p.copied[other] {
 			continue
 		}
-		twins, err := p.twins(ctx, id, q.Article.ID)
+		twins, err := p.twins(ctx, id, other)
 		if err != nil {
 			return 0, err
 		}
