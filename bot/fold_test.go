@@ -112,7 +112,7 @@ func TestAStoryFillsNoPage(t *testing.T) {
 	if got := strings.Join(order, " "); got != "a1 a0 own0 b0" {
 		t.Errorf("the quotes stand as %s; want two of the story that has two copies, then the other, then the rest\n%s", got, reply(t, b, "/between holm b:tarn"))
 	}
-	if got := reply(t, b, "/who holm"); !strings.Contains(got, "in 3 articles, some with the same text") {
+	if got := reply(t, b, "/who holm"); !strings.Contains(got, "in 3 articles, some in the same words") {
 		t.Errorf("copies are counted as if they were others:\n%s", got)
 	}
 }

@@ -49,7 +49,7 @@ func (p *portrait) mentioned() string {
 	}
 	text := "in " + plural(p.profile.Articles, "article")
 	if len(p.copied) > 0 {
-		text += ", some with the same text"
+		text += ", some in the same words"
 	}
 	if len(p.profile.Outlets) > 1 {
 		text += " (" + listOutlets(p.profile.Outlets, mostListed) + ")"
