@@ -25,7 +25,7 @@ const (
 // newWording reads a text for comparison.
 func newWording(text string) wording {
 	text = bare(text)
-	w := wording{text: strings.ToLower(text)}
+	w := wording{text: strings.ToLower(text), words: make([]string, 0, len(text)/meanWord)}
 	stopped := false
 	for word := range strings.FieldsSeq(text) {
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, `"'(`))
@@ -33,15 +33,21 @@ func newWording(text string) wording {
 			w.sentences++
 		}
 		stopped = stops(word)
-		if word = spelling(word); word != "" && !slices.Contains(deskWords, word) {
+		if word = spelling(word); word != "" && (len(word) > longestDesk || !slices.Contains(deskWords, word)) {
 			w.words = append(w.words, word)
 		}
 	}
 	return w
 }
 
+// meanWord is how many bytes a word that tells has about, with what follows it.
+const meanWord = 7
+
 // stops says whether a sentence may end with a word: "costs.", and not "U.S." or "Mr."
 func stops(word string) bool {
+	if last := word[len(word)-1]; last >= 'a' && last <= 'z' { // as most do
+		return false
+	}
 	word = strings.TrimRight(word, `"')`)
 	stem := strings.TrimRight(word, ".!?")
 	return len(stem) < len(word) && len(stem) > 2 && !strings.Contains(stem, ".")
@@ -51,7 +57,7 @@ func stops(word string) bool {
 // and another does not: "U.S." is "US", "co-founder" "cofounder", "per cent" "percent".
 func spelling(word string) string {
 	word = strings.ToLower(strings.Trim(word, `.,;:!?"'()[]-`))
-	if !hasDigit(word) {
+	if strings.ContainsAny(word, ".-") && !hasDigit(word) {
 		word = withoutMarks.Replace(word)
 	}
 	if word == "percent" {
@@ -66,7 +72,7 @@ func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789")
 
 var (
 	// deskWords are added and dropped when a text is edited, and tell nothing.
-	deskWords = []string{"a", "an", "the", "of", "on", "that", "and", "also", "per", "said"}
+	deskWords = []string{"a", "an", "the", "of", "on", "that", "and", "also", "per", "said"} // no longer than longestDesk
 	// turnWords make another statement of the words around them.
 	turnWords = []string{"not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot", "denied", "denies", "deny", "false",
 		"untrue", "if", "unless", "may", "might", "could", "would", "should", "perhaps", "reportedly", "allegedly", "alleged"}
@@ -77,6 +83,9 @@ func turns(word string) bool {
 	_, number := numberWords[word]
 	return number || hasDigit(word) || slices.Contains(turnWords, word) || strings.HasSuffix(word, "n't")
 }
+
+// longestDesk is how many bytes the longest of deskWords has.
+const longestDesk = 4
 
 // within says whether a text stands in another without a gap.
 func (w *wording) within(o *wording) bool {
