@@ -19,23 +19,25 @@ func body(sentence string) string {
 
 func TestQuotesOfTwinsFoldWhereNeitherTellsMore(t *testing.T) {
 	t.Parallel()
-	const shown = "Holm sold her last cow in the spring of the flood and gave the money to the school of Tarn."
+	const shown = "Holm sold her last cow in the spring of the flood and gave the money to the grammar school of Tarn."
 	for name, c := range map[string]struct {
 		other string
 		also  int
 	}{
 		"the same words":               {shown, 1},
-		"other marks and case":         {"Holm sold her last cow in the spring of the flood — and gave the money to the School of Tarn.", 1},
-		"small words dropped":          {"Holm sold last cow in spring of the flood and gave money to the school of Tarn.", 1},
-		"cut within":                   {"Holm sold her last cow in the spring and gave the money to the school of Tarn.", 1},
-		"a word added":                 {"Holm sold her last cow in the spring of the flood and quietly gave the money to the school of Tarn.", 1},
+		"other marks and case":         {"Holm sold her last cow in the spring of the flood — and gave the money to the Grammar School of Tarn.", 1},
+		"small words dropped":          {"Holm sold last cow in spring of the flood and gave money to the grammar school of Tarn.", 1},
+		"cut within":                   {"Holm sold her last cow in the spring and gave the money to the grammar school of Tarn.", 1},
+		"a misprint":                   {"Holm sold her last cow in the spring of the flood and gave the money to the grammarr school of Tarn.", 1},
+		"the day in other words":       {"Holm sold her last cow in the spring of the flood and gave the money yesterday to the grammar school of Tarn.", 1},
+		"a word added":                 {"Holm sold her last cow in the spring of the flood and quietly gave the money to the grammar school of Tarn.", 1},
 		"another thing at the end":     {"Holm sold her last cow in the spring of the flood and gave the money to the choir of Tarn.", 0},
-		"a denial":                     {"Holm never sold her last cow in the spring of the flood and gave the money to the school of Tarn.", 0},
-		"a contraction that denies":    {"Holm didn't sell her last cow in the spring of the flood and gave the money to the school of Tarn.", 0},
-		"a figure more":                {"Holm sold her last cow in the spring of the flood and gave the 900 dollars to the school of Tarn.", 0},
-		"much more at the end":         {"Holm sold her last cow in the spring of the flood and gave the money to the school of Tarn, whose roof leaked and whose teachers had gone unpaid since winter began.", 0},
+		"a denial":                     {"Holm never sold her last cow in the spring of the flood and gave the money to the grammar school of Tarn.", 0},
+		"a contraction that denies":    {"Holm didn't sell her last cow in the spring of the flood and gave the money to the grammar school of Tarn.", 0},
+		"a figure more":                {"Holm sold her last cow in the spring of the flood and gave the 900 dollars to the grammar school of Tarn.", 0},
+		"much more at the end":         {"Holm sold her last cow in the spring of the flood and gave the money to the grammar school of Tarn, whose roof leaked and whose teachers had gone unpaid since winter began.", 0},
 		"the other way round":          {"Holm gave the school of Tarn in the spring of the flood the money for her last cow.", 0},
-		"as far as it is not disputed": {"Holm would have sold her last cow in the spring of the flood and gave the money to the school of Tarn.", 0},
+		"as far as it is not disputed": {"Holm would have sold her last cow in the spring of the flood and gave the money to the grammar school of Tarn.", 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
 )
 
 // wording is what of a text is compared with others.
@@ -33,7 +35,7 @@ func newWording(text string) wording {
 			w.sentences++
 		}
 		stopped = stops(word)
-		if word = spelling(word); word != "" && (len(word) > longestDesk || !slices.Contains(deskWords, word)) {
+		if word = spelling(word); word != "" && !slices.Contains(deskWords, word) {
 			w.words = append(w.words, word)
 		}
 	}
@@ -56,7 +58,7 @@ func stops(word string) bool {
 // spelling returns a word without the marks around it and those in it that one desk writes
 // and another does not: "U.S." is "US", "co-founder" "cofounder", "per cent" "percent".
 func spelling(word string) string {
-	word = strings.ToLower(strings.Trim(word, `.,;:!?"'()[]-`))
+	word = strings.ToLower(strings.Trim(word, `.,;:!?"'()[]<>-`))
 	if strings.ContainsAny(word, ".-") && !hasDigit(word) {
 		word = withoutMarks.Replace(word)
 	}
@@ -72,7 +74,8 @@ func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789")
 
 var (
 	// deskWords are added and dropped when a text is edited, and tell nothing.
-	deskWords = []string{"a", "an", "the", "of", "on", "that", "and", "also", "per", "said"} // no longer than longestDesk
+	deskWords = []string{"a", "an", "the", "of", "on", "that", "and", "also", "per", "said", "has", "have", "had", "it", "its", "he", "his", "she", "her",
+		"they", "their", "today", "tomorrow", "yesterday"}
 	// turnWords make another statement of the words around them.
 	turnWords = []string{"not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot", "denied", "denies", "deny", "false",
 		"untrue", "if", "unless", "may", "might", "could", "would", "should", "perhaps", "reportedly", "allegedly", "alleged"}
@@ -83,9 +86,6 @@ func turns(word string) bool {
 	_, number := numberWords[word]
 	return number || hasDigit(word) || slices.Contains(turnWords, word) || strings.HasSuffix(word, "n't")
 }
-
-// longestDesk is how many bytes the longest of deskWords has.
-const longestDesk = 4
 
 // within says whether a text stands in another without a gap.
 func (w *wording) within(o *wording) bool {
@@ -99,7 +99,7 @@ func (w *wording) leaves(longer *wording) bool {
 	n := 0
 	for _, word := range longer.words {
 		switch {
-		case n < len(w.words) && w.words[n] == word:
+		case n < len(w.words) && (w.words[n] == word || misprint(w.words[n], word)):
 			n++
 		case turns(word):
 			return false
@@ -108,8 +108,19 @@ func (w *wording) leaves(longer *wording) bool {
 	return n == len(w.words)
 }
 
-// nearly says whether a text is that of a longer one but for a little before or behind.
+// misprint says whether two long words are a letter apart, as "technology" and "techology",
+// and both are words: a million is no billion.
+func misprint(a, b string) bool {
+	return min(len(a), len(b)) >= typoLong && max(len(a), len(b)) <= min(len(a), len(b))+1 && a[0] == b[0] &&
+		!turns(a) && !turns(b) && levenshtein.ComputeDistance(a, b) == 1
+}
+
+// nearly says whether a text has the telling words of another, or is that of a longer one but
+// for a little before or behind.
 func (w *wording) nearly(longer *wording) bool {
+	if len(w.words) >= sameAtLeast && slices.Equal(w.words, longer.words) {
+		return true
+	}
 	return float64(len(w.text)) >= sameShare*float64(len(longer.text)) && w.within(longer) && w.leaves(longer)
 }
 
