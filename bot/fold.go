@@ -16,7 +16,8 @@ import (
 //     much shorter;
 //   - in twins (see index.Index.Twins: one wire story that several outlets print), also
 //     where a desk has cut or added words within the sentence;
-//   - and where one is a sentence or more longer, only if the other's article has all of it.
+//   - and where one is a sentence or more longer, only if the other's article has all of it,
+//     or it is around the same sentence of twins.
 //
 // Spacing, case, quotation marks and the place at the head of a wire story do not count. A
 // figure or a denial that one has alone makes another statement. So two sentences of one
@@ -99,8 +100,8 @@ type page struct {
 	*folder
 	most   int
 	quotes []Quote
-	said   [][2]passage // of each quote: all of it, and the sentence that answers
-	at     map[string]int
+	said   [][2]passage   // of each quote: all of it, and the sentence that answers
+	at     map[string]int // quotes by their words
 }
 
 func (b *Bot) page(most int) *page {
@@ -113,23 +114,35 @@ const mostClosely = 200
 
 // find returns which quote says the same; -1 where none does.
 func (p *page) find(ctx context.Context, said *[2]passage) (int, error) {
-	for i := range said {
-		if at, ok := p.at[said[i].text]; ok {
-			return at, nil
-		}
+	if at, ok := p.at[said[0].text]; ok {
+		return at, nil
 	}
 	for at := range p.said[:min(mostClosely, len(p.said))] {
-		for i := range said {
-			if i > 0 && said[1].text == said[0].text && p.said[at][1].text == p.said[at][0].text {
-				break
-			}
-			same, err := p.same(ctx, &p.said[at][i], &said[i])
-			if same || err != nil {
-				return at, err
-			}
+		same, err := p.sameQuote(ctx, &p.said[at], said)
+		if same || err != nil {
+			return at, err
 		}
 	}
 	return -1, nil
+}
+
+// sameQuote says whether a quote says the same as one that is shown: all of it or, in twins,
+// the sentence that answers, where what stands around that does not tell another figure.
+// Elsewhere the same sentence behind another one may speak of something else.
+func (f *folder) sameQuote(ctx context.Context, shown, other *[2]passage) (bool, error) {
+	whole := shown[0].text == shown[1].text && other[0].text == other[1].text
+	same, err := f.same(ctx, &shown[0], &other[0])
+	if same || whole || err != nil {
+		return same, err
+	}
+	if other[0].text == shown[1].text { // the sentence alone
+		return true, nil
+	}
+	same, err = f.same(ctx, &shown[1], &other[1])
+	if !same || err != nil || shown[0].disputes(&other[0].wording) {
+		return false, err
+	}
+	return f.twins(ctx, shown[0].article, other[0].article)
 }
 
 // add takes a quote, unless one that stands says the same, under which its article is
@@ -154,9 +167,7 @@ func (p *page) add(ctx context.Context, q Quote, core string) (bool, error) {
 	if len(p.quotes) == p.most {
 		return false, nil
 	}
-	for i := range said {
-		p.at[said[i].text] = len(p.quotes)
-	}
+	p.at[said[0].text] = len(p.quotes)
 	p.quotes, p.said = append(p.quotes, q), append(p.said, said)
 	return true, nil
 }

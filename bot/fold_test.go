@@ -199,3 +199,19 @@ func TestManyCopiesCrowdOutNobody(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSameSentenceOfOtherThingsIsNoCopy(t *testing.T) {
+	t.Parallel()
+	b, _ := newBot(t, []corpus.Article{
+		told("tarn", "Tarn", "The bank of Tarn issued a bond of 40 million crowns in May. It will be listed in Lowestead from the first day of June."),
+		told("brigg", "Brigg", "The city of Brigg has sold a bond to three insurers. It will be listed in Lowestead from the first day of June."),
+	})
+	const line = "/ask where will the bond be listed"
+	a, err := b.Answer(t.Context(), line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Quotes) != 2 || len(a.Quotes[0].Also)+len(a.Quotes[1].Also) > 0 {
+		t.Errorf("two bonds are one:\n%s", reply(t, b, line))
+	}
+}

@@ -87,6 +87,13 @@ func turns(word string) bool {
 	return number || hasDigit(word) || slices.Contains(turnWords, word) || strings.HasSuffix(word, "n't")
 }
 
+// disputes says whether each of two texts has a figure or a denial that the other lacks.
+func (w *wording) disputes(o *wording) bool { return w.turnsFrom(o) && o.turnsFrom(w) }
+
+func (w *wording) turnsFrom(o *wording) bool {
+	return slices.ContainsFunc(w.words, func(word string) bool { return turns(word) && !slices.Contains(o.words, word) })
+}
+
 // within says whether a text stands in another without a gap.
 func (w *wording) within(o *wording) bool {
 	part := strings.TrimRight(w.text, `.!?"'`)
