@@ -103,23 +103,23 @@ func (w *wording) within(o *wording) bool {
 // leaves says whether all that a longer text has beside the words of this one, which stand
 // in it in order, leaves the statement as it is.
 func (w *wording) leaves(longer *wording) bool {
-	n := 0
-	for _, word := range longer.words {
+	n, more := 0, len(longer.words)-len(w.words)
+	for i, word := range longer.words {
 		switch {
 		case n < len(w.words) && (w.words[n] == word || misprint(w.words[n], word)):
 			n++
-		case turns(word):
+		case i-n >= more: // too few are left
 			return false
 		}
 	}
-	return n == len(w.words)
+	return n == len(w.words) && (more == 0 || !longer.turnsFrom(w))
 }
 
 // misprint says whether two long words are a letter apart, as "technology" and "techology",
 // and both are words: a million is no billion.
 func misprint(a, b string) bool {
-	return min(len(a), len(b)) >= typoLong && max(len(a), len(b)) <= min(len(a), len(b))+1 && a[0] == b[0] &&
-		!turns(a) && !turns(b) && levenshtein.ComputeDistance(a, b) == 1
+	return min(len(a), len(b)) >= typoLong && max(len(a), len(b)) <= min(len(a), len(b))+1 && a[:typoLong/2] == b[:typoLong/2] &&
+		levenshtein.ComputeDistance(a, b) == 1 && !turns(a) && !turns(b)
 }
 
 // nearly says whether a text has the telling words of another, or is that of a longer one but
