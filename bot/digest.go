@@ -128,8 +128,12 @@ type gathered struct {
 	quotes int // without those that say the same
 }
 
-// mostItems bounds what is kept of one digest, copies of a quote among it.
-const mostItems = 50
+// Bounds of one digest, whatever was read: what is kept of it, copies of a quote among it,
+// and the articles on one topic that are looked at.
+const (
+	mostItems  = 50
+	mostLooked = 200
+)
 
 // news adds the quotes on one topic from articles that were read since the place heard of
 // it.
@@ -142,12 +146,22 @@ func (b *Bot) news(ctx context.Context, f store.Follow, arrivals []index.Arrival
 	if err != nil {
 		return err
 	}
-	p := b.page(min(newsOfATopic, newsInAll-g.quotes))
+	fresh := map[string]bool{}
 	for _, r := range arrivals {
-		if !r.Read.After(f.Seen) || !on[r.ID] || len(g.items) == mostItems {
+		fresh[r.ID] = r.Read.After(f.Seen)
+	}
+	p := b.page(min(newsOfATopic, newsInAll-g.quotes))
+	looked := 0
+	for _, r := range arrivals {
+		if !fresh[r.ID] || !on[r.ID] || len(g.items) == mostItems || looked == mostLooked {
 			continue
 		}
-		q, ok, err := b.latestOf(ctx, r, s)
+		looked++
+		known, err := b.knownBefore(ctx, p, r.ID, fresh)
+		if err != nil {
+			return err
+		}
+		q, ok, err := b.latestOf(ctx, r, s, known...)
 		if err != nil {
 			return err
 		}
@@ -165,6 +179,26 @@ func (b *Bot) news(ctx context.Context, f store.Follow, arrivals []index.Arrival
 	}
 	g.quotes += len(p.quotes)
 	return nil
+}
+
+// knownBefore returns the texts of an article's twins that are not fresh, as sameWords has
+// them: what comes to one outlet after another is news once.
+func (b *Bot) knownBefore(ctx context.Context, p *page, id string, fresh map[string]bool) ([]string, error) {
+	twins, err := p.twinsOf(ctx, id)
+	var known []string
+	for _, twin := range twins {
+		if fresh[twin] {
+			continue
+		}
+		r, ok, err := b.index.Article(ctx, twin)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			known = append(known, sameWords(r.Text))
+		}
+	}
+	return known, err
 }
 
 // take adds a quote, and says whether it stands or is named under another one.

@@ -171,7 +171,8 @@ func TestADigestTellsAStoryOnce(t *testing.T) {
 	if _, err := b.Do(t.Context(), at(t, "1", "/follow oduya")); err != nil {
 		t.Fatal(err)
 	}
-	refreshAt(t, ix, "2025-03-02", append(read(t, parseArchive(t, "testdata/wire.txtar").Files), aurora)...)
+	wire := append(read(t, parseArchive(t, "testdata/wire.txtar").Files), aurora)
+	refreshAt(t, ix, "2025-03-02", wire...)
 	all, err := b.Digests(t.Context())
 	if err != nil || len(all) != 1 {
 		t.Fatalf("%d digests, %v; want one", len(all), err)
@@ -182,6 +183,22 @@ func TestADigestTellsAStoryOnce(t *testing.T) {
 	}
 	if n := len(all[0].Answer.Quotes); n != 2 || also != 4 {
 		t.Errorf("%d quotes and %d others under them; want the story once, and the article of its own", n, also)
+	}
+	if err := b.Sent(all[0].ID); err != nil {
+		t.Fatal(err)
+	}
+
+	late := wire[0]
+	late.ID, late.Outlet = "late", "Late Times"
+	refreshAt(t, ix, "2025-03-03", append(wire, late)...)
+	if all, err = b.Digests(t.Context()); err != nil || len(all) != 0 {
+		t.Errorf("a copy that comes later is news again: %v, %v", all, err)
+	}
+	late.Text += "\n\nOduya will leave in June, the port authority said later."
+	late.ID = "later"
+	refreshAt(t, ix, "2025-03-04", append(wire, late)...)
+	if all, err = b.Digests(t.Context()); err != nil || len(all) != 1 || !strings.HasPrefix(all[0].Answer.Quotes[0].Text, "Oduya will leave in June") {
+		t.Errorf("what a later copy adds is not told: %v, %v", all, err)
 	}
 }
 
