@@ -150,47 +150,61 @@ func (b *Bot) news(ctx context.Context, f store.Follow, arrivals []index.Arrival
 	for _, r := range arrivals {
 		fresh[r.ID] = r.Read.After(f.Seen)
 	}
-	p := b.page(min(newsOfATopic, newsInAll-g.quotes))
+	t := &topicNews{page: b.page(min(newsOfATopic, newsInAll-g.quotes)), bot: b, topic: f.Topic, subject: s, fresh: fresh}
 	looked := 0
 	for _, r := range arrivals {
-		if !fresh[r.ID] || !on[r.ID] || len(g.items) == mostItems || looked == mostLooked {
+		if !fresh[r.ID] || !on[r.ID] || looked == mostLooked {
 			continue
 		}
 		looked++
-		known, err := b.knownBefore(ctx, p, r.ID, fresh)
-		if err != nil {
+		if err := t.take(ctx, r, g); err != nil {
 			return err
-		}
-		q, ok, err := b.latestOf(ctx, r, s, known...)
-		if err != nil {
-			return err
-		}
-		it := store.Item{Topic: f.Topic, Article: r.ID, Start: q.Start, End: q.End}
-		if !ok || isFollowed(g.items, it) {
-			continue
-		}
-		taken, err := p.take(ctx, q)
-		if err != nil {
-			return err
-		}
-		if taken {
-			g.items = append(g.items, it)
 		}
 	}
-	g.quotes += len(p.quotes)
+	g.quotes += len(t.quotes)
 	return nil
+}
+
+// topicNews is what is new on one topic.
+type topicNews struct {
+	*page
+	bot     *Bot
+	topic   string
+	subject subject
+	fresh   map[string]bool // articles that were read since
+}
+
+// take adds what an article tells: a quote, or its name under another one.
+func (t *topicNews) take(ctx context.Context, r index.Arrival, g *gathered) error {
+	known, err := t.knownBefore(ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	q, ok, err := t.bot.latestOf(ctx, r, t.subject, known...)
+	if err != nil {
+		return err
+	}
+	it := store.Item{Topic: t.topic, Article: r.ID, Start: q.Start, End: q.End}
+	if !ok || isFollowed(g.items, it) || len(g.items) == mostItems {
+		return nil
+	}
+	added, err := t.add(ctx, q, q.Text)
+	if added || err == nil && t.copied[r.ID] {
+		g.items = append(g.items, it)
+	}
+	return err
 }
 
 // knownBefore returns the texts of an article's twins that are not fresh, as sameWords has
 // them: what comes to one outlet after another is news once.
-func (b *Bot) knownBefore(ctx context.Context, p *page, id string, fresh map[string]bool) ([]string, error) {
-	twins, err := p.twinsOf(ctx, id)
+func (t *topicNews) knownBefore(ctx context.Context, id string) ([]string, error) {
+	twins, err := t.twinsOf(ctx, id)
 	var known []string
 	for _, twin := range twins {
-		if fresh[twin] {
+		if t.fresh[twin] {
 			continue
 		}
-		r, ok, err := b.index.Article(ctx, twin)
+		r, ok, err := t.index.Article(ctx, twin)
 		if err != nil {
 			return nil, err
 		}
@@ -199,12 +213,6 @@ func (b *Bot) knownBefore(ctx context.Context, p *page, id string, fresh map[str
 		}
 	}
 	return known, err
-}
-
-// take adds a quote, and says whether it stands or is named under another one.
-func (p *page) take(ctx context.Context, q Quote) (bool, error) {
-	added, err := p.add(ctx, q, q.Text)
-	return added || err == nil && p.copied[q.Article.ID], err
 }
 
 // digest composes what is to be sent from the index as it is now. A quote that its article
