@@ -82,6 +82,9 @@ func Open(dir string) (*Index, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("index %s: %w", dir, err)
 	}
+	if err := readable(path); err != nil {
+		return nil, fmt.Errorf("index %s: %w", dir, err)
+	}
 	config := map[string]any{"bolt_timeout": lockWait}
 	b, err := bleve.OpenUsing(path, config)
 	if halfMade(path, err) {
@@ -105,6 +108,9 @@ func OpenReadOnly(dir string) (*Index, error) {
 	if _, err := os.Stat(filepath.Join(path, "index_meta.json")); errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
 	}
+	if err := readable(path); err != nil {
+		return nil, fmt.Errorf("index %s: %w", dir, err)
+	}
 	b, err := bleve.OpenUsing(path, map[string]any{"bolt_timeout": lockWait, "read_only": true})
 	if halfMade(path, err) {
 		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
@@ -119,6 +125,19 @@ func OpenReadOnly(dir string) (*Index, error) {
 		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
 	}
 	return ix, nil
+}
+
+// readable returns an error where an index is there and this user may not read it, which Bleve
+// takes for one that is not there.
+func readable(path string) error {
+	f, err := os.Open(filepath.Join(path, "index_meta.json"))
+	if err == nil {
+		return f.Close()
+	}
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // halfMade says whether an index could not be opened because the process that created it

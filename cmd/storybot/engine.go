@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"path/filepath"
 
@@ -28,7 +29,7 @@ type access int
 
 const (
 	reading  access = iota // several processes at a time
-	chatting               // writing where nobody else is there, else reading
+	chatting               // writing where nobody else is there and the index can be written, else reading
 	writing
 )
 
@@ -47,8 +48,11 @@ func (s *session) open(a access) (*engine, error) {
 		}
 	case a == chatting:
 		e.index, err = index.Open(s.Index)
-		if errors.Is(err, index.ErrLocked) {
-			e.read = nil
+		if errors.Is(err, fs.ErrPermission) {
+			fmt.Fprintln(s.err, "storybot: the index cannot be written here, and is answered from as it is: "+oneLine(err.Error()))
+		}
+		if errors.Is(err, index.ErrLocked) || errors.Is(err, fs.ErrPermission) {
+			e.read, e.places = nil, nil
 			e.index, err = index.OpenReadOnly(s.Index)
 		}
 	default:

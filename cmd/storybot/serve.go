@@ -83,6 +83,8 @@ func (s *session) serveHere(ctx context.Context) error {
 		}
 		s.tellAll(report)
 	}
+	b := s.bot(e)
+	defer s.listen(ctx, e, b)()
 	what, err := e.about(ctx)
 	if err != nil {
 		return err
@@ -91,8 +93,6 @@ func (s *session) serveHere(ctx context.Context) error {
 		return err
 	}
 	defer background(ctx, func(ctx context.Context) { s.keepFresh(ctx, e) })()
-	b := s.bot(e)
-	defer s.listen(ctx, e, b)()
 	return s.chat(ctx, b, hint)
 }
 
