@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net"
@@ -160,7 +161,7 @@ func TestWhatIsNoRequestIsRefused(t *testing.T) {
 	for _, c := range []struct{ name, line, want string }{
 		{"no JSON", "hello\n", "cannot be read"},
 		{"an older version", `{"version":0,"ping":true}` + "\n", "another version"},
-		{"nothing", `{"version":1}` + "\n", "nothing that is known"},
+		{"nothing", fmt.Sprintf("{\"version\":%d}\n", wireVersion), "nothing that is known"},
 		{"too long", strings.Repeat("x", longestAsked+10) + "\n", "too long"},
 		{"cut short", `{"version":1,`, "cannot be read"},
 	} {
