@@ -65,6 +65,8 @@ type Index struct {
 	counts  counted
 	outlets memo[[]string]
 
+	published memo[[]publications]
+
 	contests sync.Pool // of *contest
 }
 
