@@ -86,7 +86,7 @@ func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
 
 // eachDocument visits the documents that have a term, with their stored fields.
 func eachDocument(ctx context.Context, reader api.IndexReader, field, term string, visit func(id string, fields map[string][]byte)) error {
-	stored, err := newNumbered(reader)
+	stored, err := snapshotOf(reader)
 	if err != nil {
 		return err
 	}
@@ -104,7 +104,7 @@ func eachDocument(ctx context.Context, reader api.IndexReader, field, term strin
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		id, fields, err := stored.fields(next.ID.Value())
+		id, fields, err := stored.fields(int(next.ID.Value()))
 		if err != nil {
 			return err
 		}

@@ -34,7 +34,7 @@ func (ix *Index) Spread(ctx context.Context, most int, before time.Time) (ids []
 	if err != nil {
 		return nil, 0, fmt.Errorf("spread: %w", err)
 	}
-	defer s.close()
+	defer s.Close()
 	ids, err = s.spread(ctx, published, all, min(most, all))
 	if err != nil {
 		return nil, 0, fmt.Errorf("spread: %w", err)
@@ -93,7 +93,7 @@ func (ix *Index) readPublications(ctx context.Context) ([]publications, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer s.close()
+	defer s.Close()
 	counts := map[string]int{}
 	dictionaries, err := s.dictionaries(aboutField)
 	if err != nil {
