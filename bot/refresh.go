@@ -46,7 +46,11 @@ func Summary(r index.Report) string {
 	fmt.Fprintf(&b, "%s: %d added, %d changed, %d removed, %d the same, in %s.", plural(r.Articles(), "article"),
 		r.Added, r.Changed, r.Removed, r.Same, r.Took.Round(10*time.Millisecond))
 	if r.Twins > 0 {
-		fmt.Fprintf(&b, "\n%s of another article.", plural(r.Twins, "near duplicate"))
+		about := ""
+		if r.TwinsEstimated() {
+			about = "About "
+		}
+		fmt.Fprintf(&b, "\n%s%s of another article.", about, plural(r.Twins, "near duplicate"))
 	}
 	if n := len(r.Problems); n > 0 {
 		fmt.Fprintf(&b, "\n%s:", plural(n, "problem"))

@@ -145,7 +145,11 @@ func printReport(w io.Writer, report index.Report) error {
 	fmt.Fprintf(out, "%d added, %d changed, %d removed, %d the same, in %s\n", report.Added, report.Changed,
 		report.Removed, report.Same, report.Took.Round(time.Millisecond))
 	if n := report.Twins; n > 0 {
-		fmt.Fprintf(out, "%d of them near duplicates of another article\n", n)
+		about := ""
+		if report.TwinsEstimated() {
+			about = "about "
+		}
+		fmt.Fprintf(out, "%s%d of them near duplicates of another article\n", about, n)
 	}
 	return out.Flush()
 }
