@@ -54,6 +54,8 @@ type Index struct {
 	told    lastTold
 	counts  counted
 	outlets memo[[]string]
+
+	contests sync.Pool // of *contest
 }
 
 // InMemory returns an empty index that lives as long as the process.

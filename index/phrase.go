@@ -4,8 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/search/query"
-
 	"storybot/corpus"
 )
 
@@ -83,17 +81,13 @@ func startsWith(tokens []Token, words []string) bool {
 	return true
 }
 
-// together returns the query for the passages that have the stems of all words; of stop
-// words alone, for none.
-func (ix *Index) together(words []string) query.Query {
-	var all []query.Query
+// stems returns the stems of words, each word once, without stop words.
+func (ix *Index) stems(words []string) []string {
+	var all []string
 	for i, w := range words {
 		if s := ix.analyzer.stem(w); s != "" && !slices.Contains(words[:i], w) {
-			all = append(all, term(stemField, s, 1))
+			all = append(all, s)
 		}
 	}
-	if len(all) == 0 {
-		return query.NewMatchNoneQuery()
-	}
-	return query.NewConjunctionQuery(all)
+	return all
 }

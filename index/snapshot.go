@@ -1,0 +1,193 @@
+package index
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// snapshot is one state of the index as Bleve stores it: segments, each with its own
+// numbers for its documents, of which some may be deleted, and its own dictionary a field.
+type snapshot struct {
+	reader   *scorch.IndexSnapshot
+	segments []*scorch.SegmentSnapshot
+	fields   map[string][]segment.TermDictionary // of each segment
+	scratch  segment.PostingsIterator            // used again and again, by one list at a time
+}
+
+// snapshot returns the present state. The caller closes it.
+func (ix *Index) snapshot() (*snapshot, error) {
+	reader, err := ix.reader()
+	if err != nil {
+		return nil, err
+	}
+	s, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		reader.Close()
+		return nil, fmt.Errorf("the index gives a %T", reader)
+	}
+	return &snapshot{reader: s, segments: s.Segments(), fields: map[string][]segment.TermDictionary{}}, nil
+}
+
+func (s *snapshot) close() error { return s.reader.Close() }
+
+// dictionaries returns the terms of a field in each segment.
+func (s *snapshot) dictionaries(field string) ([]segment.TermDictionary, error) {
+	if all, ok := s.fields[field]; ok {
+		return all, nil
+	}
+	all := make([]segment.TermDictionary, len(s.segments))
+	for i, seg := range s.segments {
+		var err error
+		if all[i], err = seg.Segment().Dictionary(field); err != nil {
+			return nil, err
+		}
+	}
+	s.fields[field] = all
+	return all, nil
+}
+
+// postingsList is the documents that have a term.
+type postingsList struct {
+	*snapshot
+	postings []segment.PostingsList // of each segment
+	count    int                    // documents, without deleted ones
+}
+
+func (s *snapshot) list(p place) (postingsList, error) {
+	dictionaries, err := s.dictionaries(p.field)
+	if err != nil {
+		return postingsList{}, err
+	}
+	l := postingsList{snapshot: s, postings: make([]segment.PostingsList, len(dictionaries))}
+	for i, d := range dictionaries {
+		if l.postings[i], err = d.PostingsList([]byte(p.term), s.segments[i].Deleted(), nil); err != nil {
+			return postingsList{}, err
+		}
+		l.count += int(l.postings[i].Count())
+	}
+	return l, nil
+}
+
+// posting is a document that has a term.
+type posting struct {
+	doc    uint32 // number in its segment
+	freq   uint64 // how often it has the term
+	length float64
+}
+
+// visit gives the documents of a segment in order, of those within only, unless that is nil.
+func (l postingsList) visit(seg int, within *roaring.Bitmap, found func(posting)) error {
+	if l.postings[seg].Count() == 0 {
+		return nil
+	}
+	l.scratch = l.postings[seg].Iterator(true, true, false, l.scratch)
+	narrowed := narrow(l.scratch, within)
+	for {
+		p, err := l.scratch.Next()
+		if p == nil || err != nil {
+			return err
+		}
+		doc := uint32(p.Number())
+		if narrowed || within.Contains(doc) {
+			norm := p.Norm()
+			found(posting{doc, p.Frequency(), 1 / (norm * norm)})
+		}
+	}
+}
+
+// narrow lets an iterator give the documents within only, and says whether it could.
+func narrow(it segment.PostingsIterator, within *roaring.Bitmap) bool {
+	if within == nil {
+		return true
+	}
+	o, ok := it.(segment.OptimizablePostingsIterator)
+	if !ok || o.ActualBitmap() == nil {
+		return false
+	}
+	o.ReplaceActual(roaring.And(o.ActualBitmap(), within))
+	return true
+}
+
+// addTo adds the documents of postings of one segment to a set.
+func (s *snapshot) addTo(postings segment.PostingsList, set *roaring.Bitmap) error {
+	if postings.Count() == 0 {
+		return nil
+	}
+	s.scratch = postings.Iterator(false, false, false, s.scratch)
+	if o, ok := s.scratch.(segment.OptimizablePostingsIterator); ok && o.ActualBitmap() != nil {
+		set.Or(o.ActualBitmap())
+		return nil
+	}
+	for {
+		p, err := s.scratch.Next()
+		if p == nil || err != nil {
+			return err
+		}
+		set.Add(uint32(p.Number()))
+	}
+}
+
+// firstOf returns so many of the documents as hits: those of the highest score, of equals
+// those that come first by article and passage.
+func (s *snapshot) firstOf(all []scored, limit int) ([]Hit, error) {
+	var first []Hit
+	cut := func() {
+		slices.SortFunc(first, func(a, b Hit) int {
+			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
+		})
+		first = first[:min(limit, len(first))]
+	}
+	bases := s.bases()
+	for _, d := range all {
+		seg, exact := slices.BinarySearch(bases, int(d.doc))
+		if !exact {
+			seg--
+		}
+		id, err := s.segments[seg].DocID(uint64(int(d.doc) - bases[seg]))
+		if err != nil {
+			return nil, err
+		}
+		if article, n, ok := parsePassageID(string(id)); ok {
+			first = append(first, Hit{Article: article, Passage: n, Score: d.score})
+		}
+		if len(first) >= 4*limit+1000 {
+			cut()
+		}
+	}
+	cut()
+	return first, nil
+}
+
+// bases returns the number that the first document of each segment has over all segments.
+func (s *snapshot) bases() []int {
+	bases, next := make([]int, len(s.segments)), 0
+	for i, seg := range s.segments {
+		bases[i] = next
+		next += int(seg.FullSize())
+	}
+	return bases
+}
+
+// all returns the first passages by article and passage.
+func (s *snapshot) all(within []*roaring.Bitmap, limit int) ([]Hit, error) {
+	var all []scored
+	bases := s.bases()
+	for seg := range s.segments {
+		set, err := s.oneOf(seg, []place{{kindField, passageKind}})
+		if err != nil {
+			return nil, err
+		}
+		if within[seg] != nil {
+			set.And(within[seg])
+		}
+		for _, doc := range set.ToArray() {
+			all = append(all, scored{doc: uint32(bases[seg]) + doc})
+		}
+	}
+	return s.firstOf(all, limit)
+}
