@@ -1,7 +1,6 @@
 package index
 
 import (
-	"context"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
@@ -49,13 +48,6 @@ func (l *live) GetInternal(key []byte) ([]byte, error) {
 	now, done := l.asked()
 	defer done()
 	return now.GetInternal(key)
-}
-
-// SearchInContext searches.
-func (l *live) SearchInContext(ctx context.Context, request *bleve.SearchRequest) (*bleve.SearchResult, error) {
-	now, done := l.asked()
-	defer done()
-	return now.SearchInContext(ctx, request)
 }
 
 // reader returns a reader of the present state, which outlives whatever happens to the
