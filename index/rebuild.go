@@ -31,7 +31,7 @@ func (ix *Index) rebuild(ctx context.Context, read Corpus, o RefreshOptions) (Re
 		old, err = ix.take(fresh)
 	}
 	if err != nil {
-		return report, errors.Join(err, fresh.discard())
+		return Report{Problems: report.Problems, Took: report.Took}, errors.Join(err, fresh.discard())
 	}
 	if err := old.Close(); err != nil {
 		return report, fmt.Errorf("rebuild: the index before: %w", err)

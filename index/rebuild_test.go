@@ -232,8 +232,11 @@ func TestARebuildThatWouldLoseMostStops(t *testing.T) {
 	ix := opened(t, dir)
 	refreshed(t, ix, all...)
 	was := seenBy(t, ix)
-	_, err := ix.Refresh(t.Context(), listed(all[0], all[1]), RefreshOptions{Rebuild: true})
+	r, err := ix.Refresh(t.Context(), listed(all[0], all[1]), RefreshOptions{Rebuild: true})
 	expectError(t, "4 of 6 gone", err, ErrMostGone)
+	if expectReport(t, r, 0, 0, 0, 0, 0); r.Rebuilt {
+		t.Error("the report says that the index was built anew")
+	}
 	if got := seenBy(t, ix); got != was {
 		t.Errorf("the index holds\n%.900s\nwant\n%.900s", got, was)
 	}

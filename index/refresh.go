@@ -35,7 +35,7 @@ type Report struct {
 	Twins                         int // of what was added or changed, how many tell the same as another article: see Index.Twins; not counted in a dry run
 	Problems                      []corpus.Problem
 	Took                          time.Duration
-	Rebuilt                       bool // a new index is built, or was
+	Rebuilt                       bool // a new index has taken the place of the one before, or is being built
 }
 
 // Articles returns how many articles the corpus gave.

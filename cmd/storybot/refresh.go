@@ -38,6 +38,9 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	report, err := c.refreshed(ctx, s, index.RefreshOptions{Force: c.Force, RemoveMost: c.Force, Rebuild: c.Rebuild, DryRun: c.DryRun})
+	if errors.Is(err, context.Canceled) && c.Rebuild {
+		return errors.New("interrupted: the index is as it was")
+	}
 	if errors.Is(err, context.Canceled) {
 		return fmt.Errorf("interrupted: %d articles were written, and the next refresh does the rest", report.Added+report.Changed)
 	}
