@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"storybot/bot/store"
 	"storybot/corpus"
 )
 
@@ -31,6 +32,7 @@ const (
 	crashState = "STORYBOT_TEST_CRASH_STATE"
 	crashLimit = "STORYBOT_TEST_CRASH_LIMIT" // most bytes of a file; none: no limit
 	crashAnew  = "STORYBOT_TEST_CRASH_ANEW"  // set: build the index anew
+	crashKeeps = "STORYBOT_TEST_CRASH_KEEPS" // set: keep topics that are followed, too
 )
 
 // small is a pace at which a refresh of the states writes many batches.
@@ -66,18 +68,39 @@ func TestARefreshToBeKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	ix.pace = small
-	written := 0
+	written, keep := 0, keeping(t, dir)
 	fmt.Println("begun")
 	_, err = ix.Refresh(t.Context(), listed(state(n)...), RefreshOptions{RemoveMost: true, Rebuild: os.Getenv(crashAnew) != "", Progress: func(r Report) {
 		if r.Added+r.Changed > written {
 			written = r.Added + r.Changed
 			fmt.Println("written", written)
+			keep()
 		}
 	}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	fmt.Println("done")
+}
+
+// keeping returns what keeps one more topic beside the index in a directory, and says so,
+// where that is wanted.
+func keeping(t *testing.T, dir string) func() {
+	if os.Getenv(crashKeeps) == "" {
+		return func() {}
+	}
+	s, err := store.Open(filepath.Join(dir, "readers.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	return func() {
+		n++
+		if _, err := s.Follow(store.Follow{Place: "place", Topic: fmt.Sprint("topic ", n)}); err != nil {
+			t.Error(err)
+		}
+		fmt.Println("kept", n)
+	}
 }
 
 // crash starts the process.

@@ -121,29 +121,43 @@ func openHome(dir string, f home, readOnly bool) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := openBleve(path, map[string]any{"bolt_timeout": lockWait, "read_only": readOnly})
+	ix, err := openBleve(dir, f, true) // which changes nothing, and merges no segments
+	if err != nil {
+		return nil, err
+	}
+	if err := ix.hasSegments(segments); err != nil || readOnly {
+		return ix, discarded(ix, err)
+	}
+	if err := ix.Close(); err != nil {
+		return nil, err
+	}
+	if ix, err = openBleve(dir, f, false); err != nil {
+		return nil, err
+	}
+	return ix, discarded(ix, markUnclean(path))
+}
+
+// discarded closes an index where something went wrong, and returns what.
+func discarded(ix *Index, err error) error {
+	if err == nil {
+		return nil
+	}
+	return errors.Join(err, ix.bleve.now.Close())
+}
+
+// openBleve opens an index with Bleve, which takes for granted that its files are well.
+func openBleve(dir string, f home, readOnly bool) (*Index, error) {
+	var b bleve.Index
+	err := sound(func() (err error) {
+		b, err = bleve.OpenUsing(filepath.Join(dir, f.name), map[string]any{"bolt_timeout": lockWait, "read_only": readOnly})
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
 	ix := newIndex(b, dir)
 	ix.folder, ix.readOnly = f.name, readOnly
-	if err := ix.hasSegments(segments); err != nil {
-		return nil, errors.Join(err, ix.bleve.now.Close())
-	}
-	if !readOnly {
-		if err := markUnclean(path); err != nil {
-			return nil, errors.Join(err, ix.bleve.now.Close())
-		}
-	}
 	return ix, nil
-}
-
-// openBleve opens an index with Bleve, which takes for granted that its files are well.
-func openBleve(path string, config map[string]any) (b bleve.Index, err error) {
-	return b, sound(func() error {
-		b, err = bleve.OpenUsing(path, config)
-		return err
-	})
 }
 
 func locked() error {
