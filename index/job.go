@@ -15,7 +15,8 @@ import (
 type job struct {
 	article source // with its text
 	old     source // what was known of it; zero where it is new
-	force   bool   // analyse it in any case
+	force   bool   // analyse it in any case, and count it as changed
+	anew    bool   // it is written into a new index
 	first   bool   // the index held nothing when the refresh began
 
 	analysed bool
@@ -37,18 +38,18 @@ func (j *job) same() bool {
 // reworded says whether another wording of the article was in the index.
 func (j *job) reworded() bool { return j.known() && j.old.wording != j.article.wording }
 
-// prepare makes the documents. A fault of the program that one text brings to light is
+// prepare makes the documents for one index of what another knows, or the same. A fault of the program that one text brings to light is
 // kept with its article: the others go on.
-func (j *job) prepare(ctx context.Context, ix *Index) {
+func (j *job) prepare(ctx context.Context, ix, past *Index) {
 	defer close(j.done)
 	defer func() { j.fault = recover() }()
-	if err := j.make(ctx, ix); err != nil {
+	if err := j.make(ctx, ix, past); err != nil {
 		j.err = fmt.Errorf("%s: %w", j.article.Path, err)
 	}
 }
 
-func (j *job) make(ctx context.Context, ix *Index) error {
-	reader, err := ix.reader()
+func (j *job) make(ctx context.Context, ix, past *Index) error {
+	reader, err := past.reader()
 	if err != nil {
 		return err
 	}
@@ -79,7 +80,7 @@ func (j *job) sameShown() bool {
 // reuse returns the reading of an article with the same words and the same day, which is
 // all that a reading depends on: its own, or that of another file.
 func (j *job) reuse(ctx context.Context, reader api.IndexReader) (corpus.Reading, bool, error) {
-	if j.force || j.first {
+	if j.force || j.anew || j.first {
 		return corpus.Reading{}, false, nil
 	}
 	ids := []string{j.article.ID}
@@ -122,7 +123,8 @@ func withWording(ctx context.Context, reader api.IndexReader, wording string) ([
 	return ids, nil
 }
 
-// keepVersions keeps the wording that the article had, if it had another one.
+// keepVersions keeps the wording that the article had, if it had another one, and in a new
+// index all that were kept before.
 func (j *job) keepVersions(reader api.IndexReader) error {
 	if j.first {
 		return nil
@@ -144,7 +146,7 @@ func (j *job) keepVersions(reader api.IndexReader) error {
 			all = replaced(all, src, r.Text, j.article.read, false)
 		}
 	}
-	if len(all) > 0 && (back || j.reworded()) {
+	if len(all) > 0 && (back || j.anew || j.reworded()) {
 		j.docs = append(j.docs, versionsDocument(j.article.ID, all))
 	}
 	return nil

@@ -55,7 +55,7 @@ func searchedByBleve(t *testing.T, ix *Index, q Query) map[string]float64 {
 	stats.FieldCardinality[outletField], stats.FieldCardinality[dayField] = passages, passages
 	request := bleve.NewSearchRequestOptions(query.NewConjunctionQuery(must), passages, 0, false)
 	request.PreSearchData = map[string]any{search.BM25PreSearchDataKey: stats}
-	result, err := ix.bleve.SearchInContext(t.Context(), request)
+	result, err := ix.bleve.now.SearchInContext(t.Context(), request)
 	if err != nil {
 		t.Fatal(err)
 	}

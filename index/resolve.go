@@ -33,9 +33,11 @@ func (ix *Index) view(ctx context.Context) (*view, error) {
 	if err := ix.names.load(ctx, ix); err != nil {
 		return nil, err
 	}
+	ix.names.mu.RLock() // first: what the table knows and what the reader sees are of one index
 	generation := ix.generation.Load()
 	reader, err := ix.reader()
 	if err != nil {
+		ix.names.mu.RUnlock()
 		return nil, err
 	}
 	v := &view{ctx: ctx, reader: reader, table: &ix.names}
@@ -44,7 +46,6 @@ func (ix *Index) view(ctx context.Context) (*view, error) {
 	} else {
 		v.told = newTold(generation)
 	}
-	ix.names.mu.RLock()
 	return v, nil
 }
 
