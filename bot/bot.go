@@ -70,6 +70,10 @@ const tries = 3
 func (b *Bot) Do(ctx context.Context, r Request) (Answer, error) {
 	start := time.Now()
 	for try := 1; ; try++ {
+		unfinished, err := b.unfinished(ctx)
+		if err != nil {
+			return Answer{}, err
+		}
 		a, err := b.do(ctx, r)
 		if err != nil {
 			return Answer{}, err
@@ -80,6 +84,9 @@ func (b *Bot) Do(ctx context.Context, r Request) (Answer, error) {
 		}
 		if !whole && try < tries {
 			continue
+		}
+		if speaksOfArticles(r.Command) {
+			a.qualify(unfinished)
 		}
 		a.Request = r
 		if a.Steps == nil {

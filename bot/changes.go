@@ -67,7 +67,7 @@ func (b *Bot) changesSince(ctx context.Context, v values) (Answer, error) {
 func (b *Bot) findChanges(ctx context.Context, since time.Time) (*changes, string, error) {
 	born := b.index.Born()
 	if born.IsZero() {
-		return nil, "The index is empty: no article has been read yet.", nil
+		return nil, emptyIndex, nil
 	}
 	c := &changes{after: since.Add(-time.Second), said: "since " + since.Format(dayLayout)}
 	if since.IsZero() {

@@ -50,6 +50,10 @@ func (b *Bot) Check(ctx context.Context, text string) (Answer, error) {
 	if len(b.index.Tokens(text)) == 0 {
 		return Answer{}, readerErrorf("That message has no words to look for.")
 	}
+	unfinished, err := b.unfinished(ctx)
+	if err != nil {
+		return Answer{}, err
+	}
 	claims, err := b.claims(ctx, text)
 	if err != nil {
 		return Answer{}, err
@@ -81,6 +85,7 @@ func (b *Bot) Check(ctx context.Context, text string) (Answer, error) {
 		a.Note = "This message says nothing that could be looked up."
 	}
 	_, err = b.verify(ctx, &a)
+	a.qualify(unfinished)
 	return a, err
 }
 

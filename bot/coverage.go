@@ -30,7 +30,7 @@ func (b *Bot) coverage(ctx context.Context) (Answer, error) {
 	}
 	a := Answer{Title: "Coverage", Answered: len(all) > 0}
 	if !a.Answered {
-		a.Note = "The index is empty: no article has been read yet."
+		a.Note = emptyIndex
 		return a, nil
 	}
 	_, passages, err := b.index.Counts(ctx)

@@ -122,7 +122,7 @@ func latestNote(n int, after, born time.Time) string {
 	}
 	switch {
 	case born.IsZero():
-		return "The index is empty: no article has been read yet."
+		return emptyIndex
 	case n > 0:
 		return plural(n, "article") + " came or changed " + since + ", the newest first."
 	case after.IsZero():

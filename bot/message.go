@@ -41,15 +41,18 @@ func messageText(text string) string {
 // a message without words is a *ReaderError.
 func (b *Bot) Mentioned(ctx context.Context, text string) (Answer, error) {
 	a := Answer{Title: "Who is mentioned?"}
+	unfinished, err := b.unfinished(ctx)
+	if err != nil {
+		return Answer{}, err
+	}
 	names, err := b.namesIn(ctx, messageText(text))
 	if err != nil {
 		return Answer{}, err
 	}
-	if len(names) == 0 {
+	if a.Answered = len(names) > 0; !a.Answered {
 		a.Note = "The articles mention none of the names in this message."
-		return a, nil
 	}
-	a.Answered = true
+	a.qualify(unfinished)
 	for _, n := range names {
 		a.Facts = append(a.Facts, Fact{Label: n.Text, Value: inArticles(n.Articles)})
 		r, err := NewRequest("who", map[string]string{"name": n.Text})

@@ -37,6 +37,9 @@ func (b *Bot) doRefresh(ctx context.Context, r Request, force bool) (Answer, err
 
 // sofar tells in a line how far a refresh is.
 func sofar(r index.Report) string {
+	if r.Rebuilt {
+		return fmt.Sprintf("Building the index anew: %s so far. The present one answers meanwhile.", plural(r.Articles(), "article"))
+	}
 	return fmt.Sprintf("Reading: %s so far, %d added, %d changed, %d the same.", plural(r.Articles(), "article"), r.Added, r.Changed, r.Same)
 }
 
@@ -45,8 +48,15 @@ func Summary(r index.Report) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %d added, %d changed, %d removed, %d the same, in %s.", plural(r.Articles(), "article"),
 		r.Added, r.Changed, r.Removed, r.Same, r.Took.Round(10*time.Millisecond))
+	if r.Rebuilt {
+		b.WriteString("\nThe index was built anew.")
+	}
 	if r.Twins > 0 {
-		fmt.Fprintf(&b, "\n%s of another article.", plural(r.Twins, "near duplicate"))
+		about := ""
+		if r.TwinsEstimated() {
+			about = "About "
+		}
+		fmt.Fprintf(&b, "\n%s%s of another article.", about, plural(r.Twins, "near duplicate"))
 	}
 	if n := len(r.Problems); n > 0 {
 		fmt.Fprintf(&b, "\n%s:", plural(n, "problem"))

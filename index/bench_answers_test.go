@@ -29,6 +29,7 @@ import (
 var (
 	corpusFlag   = flag.String("corpus", "", "file or folder of articles for the benchmarks; empty: invented ones")
 	indexFlag    = flag.String("index", "", "index directory for the benchmarks to keep; empty: a new one each")
+	keepFlag     = flag.String("keep", "", "directory for both indexes of the comparison with plain Bleve, kept for the next run; empty: new ones")
 	passagesFlag = flag.Int("passages", 0, "copy the articles, with other names and years, to about so many passages; 0: as they are")
 )
 

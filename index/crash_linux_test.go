@@ -81,8 +81,54 @@ func TestAWriteThatFailsLosesNothing(t *testing.T) {
 	}
 }
 
-func TestAFullDiskLosesNothing(t *testing.T) {
+func TestARebuildThatCannotWriteLeavesTheOldIndex(t *testing.T) {
 	t.Parallel()
+	for _, most := range []string{"1", "5000", "20000"} {
+		t.Run(most, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			before(t, dir)
+			failing(t, dir, 4, crashLimit+"="+most, crashAnew+"=1")
+			expectAsBefore(t, dir)
+		})
+	}
+}
+
+// expectAsBefore checks that an index is as before made it, and that it can be built anew now.
+func expectAsBefore(t *testing.T, dir string) {
+	t.Helper()
+	reference := inMemory(t)
+	refreshed(t, reference, state(3)...)
+	ix := opened(t, dir)
+	if got := entries(t, dir); got != schema {
+		t.Errorf("left are %s", got)
+	}
+	expectSameIndex(t, ix, reference)
+	rebuilt(t, ix, state(4)...)
+	refreshed(t, reference, state(4)...)
+	expectSameIndex(t, ix, reference)
+}
+
+func TestARebuildOnAFullDiskLeavesTheOldIndex(t *testing.T) {
+	t.Parallel()
+	disk := smallDisk(t)
+	dir := filepath.Join(disk, "index")
+	before(t, dir)
+	ballast := filepath.Join(disk, "ballast")
+	fill(t, ballast, 60<<10)
+	failing(t, dir, 4, crashAnew+"=1")
+	if got := entries(t, dir); got != schema {
+		t.Errorf("the failed rebuild keeps %s", got)
+	}
+	if err := os.Remove(ballast); err != nil {
+		t.Fatal(err)
+	}
+	expectAsBefore(t, dir)
+}
+
+// smallDisk returns a disk of its own.
+func smallDisk(t *testing.T) string {
+	t.Helper()
 	disk := t.TempDir()
 	err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=2m")
 	if errors.Is(err, syscall.EPERM) || errors.Is(err, syscall.EACCES) {
@@ -96,6 +142,12 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 			t.Error(err)
 		}
 	})
+	return disk
+}
+
+func TestAFullDiskLosesNothing(t *testing.T) {
+	t.Parallel()
+	disk := smallDisk(t)
 	dir := filepath.Join(disk, "index")
 	before(t, dir)
 	ballast := filepath.Join(disk, "ballast")

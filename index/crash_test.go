@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"storybot/bot/store"
 	"storybot/corpus"
 )
 
@@ -30,6 +31,8 @@ const (
 	crashDir   = "STORYBOT_TEST_CRASH_DIR"
 	crashState = "STORYBOT_TEST_CRASH_STATE"
 	crashLimit = "STORYBOT_TEST_CRASH_LIMIT" // most bytes of a file; none: no limit
+	crashAnew  = "STORYBOT_TEST_CRASH_ANEW"  // set: build the index anew
+	crashKeeps = "STORYBOT_TEST_CRASH_KEEPS" // set: keep topics that are followed, too
 )
 
 // small is a pace at which a refresh of the states writes many batches.
@@ -65,18 +68,39 @@ func TestARefreshToBeKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	ix.pace = small
-	written := 0
+	written, keep := 0, keeping(t, dir)
 	fmt.Println("begun")
-	_, err = ix.Refresh(t.Context(), listed(state(n)...), RefreshOptions{RemoveMost: true, Progress: func(r Report) {
+	_, err = ix.Refresh(t.Context(), listed(state(n)...), RefreshOptions{RemoveMost: true, Rebuild: os.Getenv(crashAnew) != "", Progress: func(r Report) {
 		if r.Added+r.Changed > written {
 			written = r.Added + r.Changed
 			fmt.Println("written", written)
+			keep()
 		}
 	}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	fmt.Println("done")
+}
+
+// keeping returns what keeps one more topic beside the index in a directory, and says so,
+// where that is wanted.
+func keeping(t *testing.T, dir string) func() {
+	if os.Getenv(crashKeeps) == "" {
+		return func() {}
+	}
+	s, err := store.Open(filepath.Join(dir, "readers.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	return func() {
+		n++
+		if _, err := s.Follow(store.Follow{Place: "place", Topic: fmt.Sprint("topic ", n)}); err != nil {
+			t.Error(err)
+		}
+		fmt.Println("kept", n)
+	}
 }
 
 // crash starts the process.
@@ -96,9 +120,9 @@ func crash(t *testing.T, dir string, n int, more ...string) (*exec.Cmd, *bufio.S
 
 // killed lets the process run until a moment, kills it, and returns how many articles it
 // said were written and whether it had come to its end.
-func killed(t *testing.T, dir string, n int, after time.Duration) (written int, done bool) {
+func killed(t *testing.T, dir string, n int, after time.Duration, more ...string) (written int, done bool) {
 	t.Helper()
-	cmd, lines := crash(t, dir, n)
+	cmd, lines := crash(t, dir, n, more...)
 	for lines.Scan() {
 		word, count, _ := strings.Cut(lines.Text(), " ")
 		switch word {
@@ -159,6 +183,42 @@ func TestAKilledRefreshLosesNothingAndTheNextCompletesIt(t *testing.T) {
 		}
 	}
 	t.Logf("killed %d times, %d of them between the first batch and the last", cut, within)
+}
+
+func TestAKilledRebuildLeavesTheOldIndexOrTheNewOne(t *testing.T) {
+	t.Parallel()
+	rng := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 2))
+	dir, old, next := t.TempDir(), inMemory(t), inMemory(t)
+	refreshed(t, old, state(0)...)
+	refreshed(t, next, state(0)...)
+	refreshed(t, next, state(1)...)
+	cut, swapped := 0, 0
+	for round := 0; cut < max(3, *kills/2) && round < 2**kills; round++ {
+		built(t, dir, state(0)...)
+		if _, done := killed(t, dir, 1, time.Duration(rng.IntN(120))*time.Millisecond, crashAnew+"=1"); !done {
+			cut++
+		}
+		ix, err := Open(dir)
+		if err != nil {
+			t.Fatalf("round %d: %v", round, err)
+		}
+		if got := entries(t, dir); strings.Contains(got, " ") {
+			t.Errorf("left are %s", got)
+		}
+		if got := seenBy(t, ix); got == seenBy(t, next) {
+			expectSameIndex(t, ix, next)
+			swapped++
+		} else {
+			expectSameIndex(t, ix, old)
+		}
+		if err := errors.Join(ix.Close(), os.RemoveAll(dir)); err != nil {
+			t.Fatal(err)
+		}
+		if t.Failed() {
+			t.Fatalf("in round %d", round)
+		}
+	}
+	t.Logf("killed %d times; the new index was there %d times", cut, swapped)
 }
 
 // expectBetween checks that an index whose refresh to state n was cut short holds each

@@ -5,20 +5,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
-	api "github.com/blevesearch/bleve_index_api"
 )
 
 // ErrMostGone says that a refresh was about to remove more than half of the articles, which
 // is a wrong path or a folder that is not mounted far more often than an intention. What
-// was new and changed has been written, and nothing was removed.
+// was new and changed has been written, unless a new index was being built, and nothing was
+// removed.
 var ErrMostGone = errors.New("most of the corpus is gone")
 
 // guarded is how many articles an index holds at least to be guarded: whoever tries things
@@ -31,13 +28,16 @@ func (r *refresh) finish(ctx context.Context) error {
 		return err
 	}
 	moved, gone := r.vanished()
-	r.count(func(p *Report) { r.countMoved(p, moved) })
 	if len(r.known) >= guarded && 2*len(gone) > len(r.known) && !r.options.RemoveMost {
 		return fmt.Errorf("%w: %d of %d articles are no longer there, and none of them was removed", ErrMostGone, len(gone), len(r.known))
 	}
+	r.count(func(p *Report) { r.countMoved(p, moved) })
 	if r.options.DryRun {
 		r.count(func(p *Report) { p.Removed = len(gone) })
 		return nil
+	}
+	if err := r.carry(ctx); err != nil {
+		return err
 	}
 	if err := r.move(ctx, moved); err != nil {
 		return err
@@ -50,10 +50,10 @@ func (r *refresh) finish(ctx context.Context) error {
 		return err
 	}
 	r.count(func(p *Report) { p.Twins = twins })
-	if err := r.markWhole(ctx); err != nil {
+	if err := r.markWhole(ctx); err != nil || r.rebuilds() || r.ix.dir == "" {
 		return err
 	}
-	return r.ix.dropOldSchemas()
+	return sweep(r.ix.dir, r.ix.folder)
 }
 
 // countMoved counts articles that moved as changed: they came under their new ids before.
@@ -70,10 +70,12 @@ func (r *refresh) countMoved(p *Report, moved []move) {
 
 // markWhole notes that a refresh has come to its end.
 func (r *refresh) markWhole(ctx context.Context) error {
-	batch := r.ix.bleve.NewBatch()
-	if r.ix.Born().IsZero() {
-		batch.SetInternal(bornKey, moment(r.at))
+	batch, born := r.ix.bleve.NewBatch(), r.past.Born()
+	if born.IsZero() {
+		born = r.at
 	}
+	batch.SetInternal(makingKey, []byte(making))
+	batch.SetInternal(bornKey, moment(born))
 	batch.SetInternal(wholeKey, moment(r.at))
 	batch.SetInternal(refreshedKey, moment(time.Now()))
 	return r.ix.commit(ctx, batch, changes{})
@@ -104,12 +106,13 @@ func (r *refresh) vanished() (moved []move, gone []source) {
 }
 
 // inBatches writes one item after the other, each whole in a batch. gone names the article
-// that an item takes out, and put returns how many bytes it has added.
-func inBatches[T any](ctx context.Context, r *refresh, items []T, gone func(T) string, put func(*bleve.Batch, api.IndexReader, T) (int, error)) error {
+// that an item takes out, nil: none does. put returns how many bytes it has added; its reader is of the
+// index that holds what is known.
+func inBatches[T any](ctx context.Context, r *refresh, items []T, gone func(T) string, put func(*bleve.Batch, *snapshot, T) (int, error)) error {
 	if len(items) == 0 {
 		return nil
 	}
-	reader, err := r.ix.reader()
+	reader, err := r.past.reader()
 	if err != nil {
 		return err
 	}
@@ -123,7 +126,9 @@ func inBatches[T any](ctx context.Context, r *refresh, items []T, gone func(T) s
 		if err != nil {
 			return err
 		}
-		old = append(old, gone(item))
+		if gone != nil {
+			old = append(old, gone(item))
+		}
 		if size += n + 512; size < r.ix.pace.batch && i < len(items)-1 {
 			continue
 		}
@@ -139,8 +144,13 @@ func inBatches[T any](ctx context.Context, r *refresh, items []T, gone func(T) s
 // move gives articles under a new id the age and the earlier wordings that they had under
 // the old one.
 func (r *refresh) move(ctx context.Context, moved []move) error {
-	return inBatches(ctx, r, moved, func(m move) string { return m.from.ID }, func(batch *bleve.Batch, reader api.IndexReader, m move) (int, error) {
-		_, reading, ok, err := loadFrom(reader, m.to.ID)
+	present, err := r.ix.reader()
+	if err != nil {
+		return err
+	}
+	defer present.Close()
+	return inBatches(ctx, r, moved, func(m move) string { return m.from.ID }, func(batch *bleve.Batch, reader *snapshot, m move) (int, error) {
+		_, reading, ok, err := loadFrom(present, m.to.ID)
 		if err != nil || !ok {
 			return 0, err
 		}
@@ -170,7 +180,7 @@ func (r *refresh) remove(ctx context.Context, gone []source) error {
 		return nil
 	}
 	unkept := max(0, len(gone)-keptWithdrawn)
-	err := inBatches(ctx, r, gone, func(s source) string { return s.ID }, func(batch *bleve.Batch, reader api.IndexReader, s source) (int, error) {
+	err := inBatches(ctx, r, gone, func(s source) string { return s.ID }, func(batch *bleve.Batch, reader *snapshot, s source) (int, error) {
 		deleteArticle(batch, s)
 		r.count(func(p *Report) { p.Removed++ })
 		if unkept--; unkept >= 0 {
@@ -186,7 +196,7 @@ func (r *refresh) remove(ctx context.Context, gone []source) error {
 }
 
 // withdraw keeps the last wording of an article that is gone.
-func (r *refresh) withdraw(batch *bleve.Batch, reader api.IndexReader, id string) (int, error) {
+func (r *refresh) withdraw(batch *bleve.Batch, reader *snapshot, id string) (int, error) {
 	src, reading, ok, err := loadFrom(reader, id)
 	if errors.Is(err, errRecord) {
 		return 0, nil
@@ -250,27 +260,3 @@ func (r *refresh) isUnread(path string) bool {
 		return ok && (rest == "" || rest[0] == '/' || rest[0] == '#')
 	})
 }
-
-// dropOldSchemas removes the indexes that earlier versions of the program left beside
-// this one, now that this one is whole.
-func (ix *Index) dropOldSchemas() error {
-	if ix.dir == "" {
-		return nil
-	}
-	entries, err := os.ReadDir(ix.dir)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if e.Name() == schema || !schemaName.MatchString(e.Name()) {
-			continue
-		}
-		if err := os.RemoveAll(filepath.Join(ix.dir, e.Name())); err != nil {
-			return fmt.Errorf("an index of an earlier version: %w", err)
-		}
-	}
-	return nil
-}
-
-// schemaName matches the folders of indexes, and nothing else that may stand beside them.
-var schemaName = regexp.MustCompile(`^storybot-[0-9]+$`)

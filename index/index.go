@@ -2,11 +2,7 @@ package index
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,42 +11,36 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/mapping"
 	api "github.com/blevesearch/bleve_index_api"
-	bolterrors "go.etcd.io/bbolt/errors"
 
 	"storybot/corpus"
 )
 
-// Errors of Open.
-var (
-	// ErrLocked says that another process holds the index.
-	ErrLocked = errors.New("another process holds the index")
-	// ErrMissing says that there is no index that this program can read: none was
-	// built, the building was cut short, or another version built it.
-	ErrMissing = errors.New("there is no index yet")
-)
-
-// schema names the layout of documents and records. An index lives in a folder of that
-// name below the index directory, so that one of another schema is never misread: a new
-// one is built beside it, and the old one goes when the new one is whole.
+// schema names the layout of documents and records, and the folders of indexes that have it,
+// so that an index of another schema is never misread: a new one is built beside it, and the
+// old one goes when the new one is whole.
 const schema = "storybot-6"
+
+// making numbers what is made of a text: sentences, names, dates, stems, sketches. An index of
+// another making can be read, and is answered from, until one is built beside it. Raise it
+// with whatever changes what stands in documents and records, but not how they are read.
+const making = "1"
+
+// makingKey holds the making of the index; none stands for "1".
+var makingKey = []byte("making")
 
 // refreshedKey holds when the last whole refresh ended (RFC 3339, UTC). An index without
 // it is not whole.
 var refreshedKey = []byte("refreshed")
 
-// lockWait is how long Open waits for another process to let go.
-const lockWait = "500ms"
-
 // Index is a searchable corpus, on disk or in memory. It is safe for concurrent use.
 type Index struct {
-	bleve    bleve.Index
+	bleve    live
 	dir      string // the index directory; "" in memory
+	folder   string // the one in it that holds what bleve leads to
 	readOnly bool
+	lost     error // what kept the index from being opened that was to be
 	analyzer *analyzer
 	cache    *cache
-
-	closing sync.RWMutex // held while a reader is made, which Bleve does not guard against Close
-	closed  bool
 
 	pace       pace
 	analyse    func(corpus.Article) corpus.Reading // corpus.Analyze
@@ -64,6 +54,10 @@ type Index struct {
 	told    lastTold
 	counts  counted
 	outlets memo[[]string]
+
+	published memo[[]publications]
+
+	contests sync.Pool // of *contest
 }
 
 // InMemory returns an empty index that lives as long as the process.
@@ -75,96 +69,8 @@ func InMemory() (*Index, error) {
 	return newIndex(b, ""), nil
 }
 
-// Open opens the index in a directory for reading and writing and creates it where it is
-// missing. One process at a time can: ErrLocked says that another one does.
-func Open(dir string) (*Index, error) {
-	path := filepath.Join(dir, schema)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, fmt.Errorf("index %s: %w", dir, err)
-	}
-	if err := readable(path); err != nil {
-		return nil, fmt.Errorf("index %s: %w", dir, err)
-	}
-	config := map[string]any{"bolt_timeout": lockWait}
-	b, err := bleve.OpenUsing(path, config)
-	if halfMade(path, err) {
-		if err = os.RemoveAll(path); err == nil {
-			err = bleve.ErrorIndexPathDoesNotExist
-		}
-	}
-	if errors.Is(err, bleve.ErrorIndexPathDoesNotExist) {
-		b, err = bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, config)
-	}
-	if err != nil {
-		return nil, openError(dir, err)
-	}
-	return newIndex(b, dir), nil
-}
-
-// OpenReadOnly opens a whole index for reading; several processes can at a time, unless
-// one has it open for writing (ErrLocked). ErrMissing says that it has to be built first.
-func OpenReadOnly(dir string) (*Index, error) {
-	path := filepath.Join(dir, schema)
-	if _, err := os.Stat(filepath.Join(path, "index_meta.json")); errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
-	}
-	if err := readable(path); err != nil {
-		return nil, fmt.Errorf("index %s: %w", dir, err)
-	}
-	b, err := bleve.OpenUsing(path, map[string]any{"bolt_timeout": lockWait, "read_only": true})
-	if halfMade(path, err) {
-		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
-	}
-	if err != nil {
-		return nil, openError(dir, err)
-	}
-	ix := newIndex(b, dir)
-	ix.readOnly = true
-	if ix.Refreshed().IsZero() {
-		ix.Close()
-		return nil, fmt.Errorf("index %s: %w", dir, ErrMissing)
-	}
-	return ix, nil
-}
-
-// readable returns an error where an index is there and this user may not read it, which Bleve
-// takes for one that is not there.
-func readable(path string) error {
-	f, err := os.Open(filepath.Join(path, "index_meta.json"))
-	if err == nil {
-		return f.Close()
-	}
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	return err
-}
-
-// halfMade says whether an index could not be opened because the process that created it
-// died before the index held a first article.
-func halfMade(path string, err error) bool {
-	if err == nil || errors.Is(err, bolterrors.ErrTimeout) {
-		return false
-	}
-	if errors.Is(err, bleve.ErrorIndexMetaMissing) || errors.Is(err, bleve.ErrorIndexMetaCorrupt) {
-		return true
-	}
-	if strings.HasPrefix(err.Error(), "error parsing mapping JSON: unexpected end") { // Bleve has no value for it
-		return true
-	}
-	root, statErr := os.Stat(filepath.Join(path, "store", "root.bolt"))
-	return errors.Is(statErr, os.ErrNotExist) || statErr == nil && root.Size() == 0
-}
-
-func openError(dir string, err error) error {
-	if errors.Is(err, bolterrors.ErrTimeout) {
-		return fmt.Errorf("index %s: %w (is the bot or a refresh running?)", dir, ErrLocked)
-	}
-	return fmt.Errorf("index %s: %w", dir, err)
-}
-
 func newIndex(b bleve.Index, dir string) *Index {
-	return &Index{pace: pace{batchBytes, progressEvery}, analyse: corpus.Analyze, bleve: b, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
+	return &Index{pace: pace{batchBytes, progressEvery}, analyse: corpus.Analyze, bleve: live{now: b}, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
 }
 
 // newMapping is nearly empty: documents are built field by field, with their analyzers.
@@ -173,18 +79,6 @@ func newMapping() mapping.IndexMapping {
 	m.ScoringModel = api.BM25Scoring
 	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
 	return m
-}
-
-// Close releases the index; every later use of it gives an error. A second Close does
-// nothing and returns nil.
-func (ix *Index) Close() error {
-	ix.closing.Lock()
-	defer ix.closing.Unlock()
-	if ix.closed {
-		return nil
-	}
-	ix.closed = true
-	return ix.bleve.Close()
 }
 
 // Refreshed returns when the last whole refresh ended, in UTC; zero where none has.
@@ -238,12 +132,8 @@ func (ix *Index) load(id string) (corpus.Reading, bool, error) {
 }
 
 // loadFrom reads an article with its source record.
-func loadFrom(reader api.IndexReader, id string) (source, corpus.Reading, bool, error) {
-	stored, err := newNumbered(reader)
-	if err != nil {
-		return source{}, corpus.Reading{}, false, err
-	}
-	found, err := stored.named(sourceID(id), articleID(id))
+func loadFrom(reader *snapshot, id string) (source, corpus.Reading, bool, error) {
+	found, err := reader.named(sourceID(id), articleID(id))
 	s, a := found[sourceID(id)], found[articleID(id)]
 	if s == nil || a == nil || err != nil {
 		return source{}, corpus.Reading{}, false, err
@@ -261,21 +151,8 @@ func loadFrom(reader api.IndexReader, id string) (source, corpus.Reading, bool, 
 	return src, r, true, nil
 }
 
-func (ix *Index) reader() (api.IndexReader, error) {
-	ix.closing.RLock()
-	defer ix.closing.RUnlock()
-	if ix.closed {
-		return nil, bleve.ErrorIndexClosed
-	}
-	advanced, err := ix.bleve.Advanced()
-	if err != nil {
-		return nil, err
-	}
-	return advanced.Reader()
-}
-
 // storedFields returns the stored fields of a document by name, nil where there is none.
-func storedFields(reader api.IndexReader, docID string) (map[string][]byte, error) {
+func storedFields(reader *snapshot, docID string) (map[string][]byte, error) {
 	doc, err := reader.Document(docID)
 	if doc == nil || err != nil {
 		return nil, err

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2/document"
-	api "github.com/blevesearch/bleve_index_api"
 
 	"storybot/corpus"
 )
@@ -15,7 +14,8 @@ import (
 type job struct {
 	article source // with its text
 	old     source // what was known of it; zero where it is new
-	force   bool   // analyse it in any case
+	force   bool   // analyse it in any case, and count it as changed
+	anew    bool   // it is written into a new index
 	first   bool   // the index held nothing when the refresh began
 
 	analysed bool
@@ -37,23 +37,26 @@ func (j *job) same() bool {
 // reworded says whether another wording of the article was in the index.
 func (j *job) reworded() bool { return j.known() && j.old.wording != j.article.wording }
 
-// prepare makes the documents. A fault of the program that one text brings to light is
+// prepare makes the documents for one index of what another knows, or the same. A fault of the program that one text brings to light is
 // kept with its article: the others go on.
-func (j *job) prepare(ctx context.Context, ix *Index) {
+func (j *job) prepare(ctx context.Context, ix, past *Index) {
 	defer close(j.done)
 	defer func() { j.fault = recover() }()
-	if err := j.make(ctx, ix); err != nil {
+	if err := j.make(ctx, ix, past); err != nil {
 		j.err = fmt.Errorf("%s: %w", j.article.Path, err)
 	}
 }
 
-func (j *job) make(ctx context.Context, ix *Index) error {
-	reader, err := ix.reader()
+func (j *job) make(ctx context.Context, ix, past *Index) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	reader, err := past.reader()
 	if err != nil {
 		return err
 	}
 	defer reader.Close()
-	reading, ok, err := j.reuse(ctx, reader)
+	reading, ok, err := j.reuse(reader)
 	if err != nil {
 		return err
 	}
@@ -78,14 +81,14 @@ func (j *job) sameShown() bool {
 
 // reuse returns the reading of an article with the same words and the same day, which is
 // all that a reading depends on: its own, or that of another file.
-func (j *job) reuse(ctx context.Context, reader api.IndexReader) (corpus.Reading, bool, error) {
-	if j.force || j.first {
+func (j *job) reuse(reader *snapshot) (corpus.Reading, bool, error) {
+	if j.force || j.anew || j.first {
 		return corpus.Reading{}, false, nil
 	}
 	ids := []string{j.article.ID}
 	if !j.known() || j.reworded() {
 		var err error
-		if ids, err = withWording(ctx, reader, j.article.wording); err != nil {
+		if ids, err = withWording(reader, j.article.wording); err != nil {
 			return corpus.Reading{}, false, err
 		}
 	}
@@ -106,14 +109,14 @@ func (j *job) reuse(ctx context.Context, reader api.IndexReader) (corpus.Reading
 const mostAlike = 4
 
 // withWording returns the ids of articles with a wording, four at most.
-func withWording(ctx context.Context, reader api.IndexReader, wording string) ([]string, error) {
-	docs, err := documents(ctx, reader, place{wordingField, wording})
+func withWording(reader *snapshot, wording string) ([]string, error) {
+	docs, err := reader.documents(place{wordingField, wording})
 	if err != nil {
 		return nil, err
 	}
 	var ids []string
 	for _, doc := range docs[:min(mostAlike, len(docs))] {
-		id, err := reader.ExternalID(api.NewIndexInternalID(nil, doc))
+		id, err := reader.id(doc)
 		if err != nil {
 			return nil, err
 		}
@@ -122,8 +125,9 @@ func withWording(ctx context.Context, reader api.IndexReader, wording string) ([
 	return ids, nil
 }
 
-// keepVersions keeps the wording that the article had, if it had another one.
-func (j *job) keepVersions(reader api.IndexReader) error {
+// keepVersions keeps the wording that the article had, if it had another one, and in a new
+// index all that were kept before.
+func (j *job) keepVersions(reader *snapshot) error {
 	if j.first {
 		return nil
 	}
@@ -144,7 +148,7 @@ func (j *job) keepVersions(reader api.IndexReader) error {
 			all = replaced(all, src, r.Text, j.article.read, false)
 		}
 	}
-	if len(all) > 0 && (back || j.reworded()) {
+	if len(all) > 0 && (back || j.anew || j.reworded()) {
 		j.docs = append(j.docs, versionsDocument(j.article.ID, all))
 	}
 	return nil

@@ -4,13 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"time"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
-	api "github.com/blevesearch/bleve_index_api"
 )
 
 // Query asks for passages. Terms, Names and Together are alternatives: a passage that
@@ -62,145 +56,69 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 
 // best returns the best passages, whatever the order of the words of phrases in them.
 func (ix *Index) best(ctx context.Context, q Query, limit int) ([]Hit, error) {
-	stats, err := ix.lengths(ctx)
+	s, err := ix.reader()
 	if err != nil {
 		return nil, err
 	}
-	hits, err := ix.search(ctx, q, stats, limit+slack, "-_score")
-	if n := len(hits); err == nil && n == limit+slack && hits[n-1].Score == hits[limit-1].Score {
-		// Which of the equals are the first is not known from these.
-		hits, err = ix.search(ctx, q, stats, limit, "-_score", "_id")
-	}
+	defer s.Close()
+	within, err := ix.filter(s, q)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
-	})
-	return hits[:min(limit, len(hits))], nil
+	all, err := ix.alternatives(s, q)
+	if err != nil {
+		return nil, err
+	}
+	if len(all) == 0 && q.anything() {
+		return s.all(within, limit)
+	}
+	c := ix.newContest(s, within, limit, len(all))
+	defer ix.end(c)
+	found, err := c.run(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	return s.firstOf(found, limit)
 }
 
-// slack is how many passages more than asked for are taken, so that those of equal score
-// at the end can be told apart. To sort by id too, Bleve looks up the id of every match.
-const slack = 50
-
-// search lets Bleve find so many passages in an order of its own fields.
-func (ix *Index) search(ctx context.Context, q Query, stats *search.BM25Stats, size int, order ...string) ([]Hit, error) {
-	request := bleve.NewSearchRequestOptions(ix.query(q), size, 0, false)
-	request.SortBy(order)
-	request.PreSearchData = map[string]any{search.BM25PreSearchDataKey: stats}
-	result, err := ix.bleve.SearchInContext(ctx, request)
-	if err != nil {
-		return nil, err
-	}
-	hits := make([]Hit, 0, len(result.Hits))
-	for _, m := range result.Hits {
-		if id, n, ok := parsePassageID(m.ID); ok {
-			hits = append(hits, Hit{Article: id, Passage: n, Score: m.Score})
-		}
-	}
-	return hits, nil
+// anything says whether a query has no alternatives.
+func (q Query) anything() bool {
+	return len(q.Terms)+len(q.Names)+len(q.Together)+len(q.Phrases) == 0
 }
 
-// meanLengths are tokens in a field of one passage of news, as measured on Reuters-21578
-// and MultiHop-RAG: what BM25 calls the average length. Left to itself, Bleve takes the
-// distinct terms of all segments by the number of documents, which is next to nothing
-// and changes whenever segments are merged.
-var meanLengths = map[string]int{stemField: 25, titleField: 7, nameField: 3, kindField: 1, dayField: 1, outletField: 1}
-
-// lengths returns what BM25 has to know of the whole index: the same for the same
-// articles, whatever the order they came in.
-func (ix *Index) lengths(ctx context.Context) (*search.BM25Stats, error) {
-	reader, err := ix.reader()
+// alternatives returns what a passage may match: the phrases of a query that has nothing else.
+func (ix *Index) alternatives(s *snapshot, q Query) ([]alternative, error) {
+	passages, err := s.count(place{kindField, passageKind})
 	if err != nil {
 		return nil, err
 	}
-	defer reader.Close()
-	passages, err := count(ctx, reader, kindField, passageKind)
-	if err != nil {
-		return nil, err
+	var all []alternative
+	one := func(field, value string, boost float64) {
+		w, e := s.weigh(place{field, value}, boost, passages)
+		all, err = append(all, alternative{w}), cmp.Or(err, e)
 	}
-	total := map[string]int{}
-	for field, mean := range meanLengths {
-		total[field] = mean * max(1, passages)
-	}
-	return &search.BM25Stats{DocCount: float64(max(1, passages)), FieldCardinality: total}, nil
-}
-
-func (ix *Index) query(q Query) query.Query {
-	var any []query.Query
 	for _, t := range q.Terms {
-		any = append(any, term(stemField, t.Stem, t.Boost), term(titleField, t.Stem, t.Boost*titleBoost))
+		one(stemField, t.Stem, t.Boost)
+		one(titleField, t.Stem, t.Boost*titleBoost)
 	}
 	for _, n := range q.Names {
-		any = append(any, term(nameField, n, 1))
+		one(nameField, n, 1)
 	}
-	for _, words := range q.Together {
-		any = append(any, ix.together(words))
+	together := q.Together
+	if len(all) == 0 && len(together) == 0 {
+		together = q.Phrases
 	}
-	must := ix.filters(q)
-	if len(any) > 0 {
-		must = append(must, query.NewDisjunctionQuery(any))
-	}
-	if len(any) == 0 {
-		must = append(must, term(kindField, passageKind, 0))
-	}
-	if len(must) == 1 {
-		return must[0]
-	}
-	return query.NewConjunctionQuery(must)
-}
-
-func (ix *Index) filters(q Query) []query.Query {
-	var all []query.Query
-	if !q.From.IsZero() || !q.Until.IsZero() {
-		low, high := "0", "9999-99" // every day lies between
-		if !q.From.IsZero() {
-			low = day(q.From)
+	for _, words := range together {
+		var a alternative
+		for _, stem := range ix.stems(words) {
+			w, e := s.weigh(place{stemField, stem}, 1, passages)
+			a, err = append(a, w), cmp.Or(err, e)
 		}
-		if !q.Until.IsZero() {
-			high = day(q.Until)
+		if len(a) > 0 {
+			all = append(all, a)
 		}
-		yes, no := true, false
-		days := query.NewTermRangeInclusiveQuery(low, high, &yes, &no)
-		days.SetField(dayField)
-		days.SetBoost(0)
-		all = append(all, days)
 	}
-	if len(q.Outlets) > 0 {
-		var keys []string
-		for _, o := range q.Outlets {
-			keys = append(keys, key(o))
-		}
-		all = append(all, oneOf(outletField, keys))
-	}
-	if len(q.Beside) > 0 {
-		all = append(all, oneOf(nameField, q.Beside))
-	}
-	if len(q.Phrases) > 0 {
-		var any []query.Query
-		for _, words := range q.Phrases {
-			any = append(any, ix.together(words))
-		}
-		all = append(all, query.NewDisjunctionQuery(any))
-	}
-	return all
-}
-
-// oneOf is a filter: it adds nothing to the score.
-func oneOf(field string, values []string) query.Query {
-	var any []query.Query
-	for _, v := range values {
-		any = append(any, term(field, v, 0))
-	}
-	return query.NewDisjunctionQuery(any)
-}
-
-func term(field, value string, boost float64) query.Query {
-	t := query.NewTermQuery(value)
-	t.SetField(field)
-	t.SetBoost(boost)
-	return t
+	return all, err
 }
 
 // Frequencies returns in how many passages each stem stands, and how many passages there
@@ -213,20 +131,10 @@ func (ix *Index) Frequencies(ctx context.Context, stems []string) (passages []in
 	defer reader.Close()
 	passages = make([]int, len(stems))
 	for i, s := range stems {
-		if passages[i], err = count(ctx, reader, stemField, s); err != nil {
+		if passages[i], err = reader.count(place{stemField, s}); err != nil {
 			return nil, 0, fmt.Errorf("frequencies: %w", err)
 		}
 	}
-	all, err = count(ctx, reader, kindField, passageKind)
+	all, err = reader.count(place{kindField, passageKind})
 	return passages, all, err
-}
-
-// count returns how many documents have the term; deleted ones do not count.
-func count(ctx context.Context, reader api.IndexReader, field, term string) (int, error) {
-	postings, err := reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
-	if err != nil {
-		return 0, err
-	}
-	n := postings.Count()
-	return int(n), postings.Close()
 }

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	api "github.com/blevesearch/bleve_index_api"
+	"storybot/corpus"
 )
 
 // The words that are looked up, in bytes: of a shorter one many others are one letter away;
@@ -54,18 +54,14 @@ func (ix *Index) similarStems(ctx context.Context, word string) ([]spelling, err
 		return nil, err
 	}
 	defer reader.Close()
-	fuzzy, ok := reader.(api.IndexReaderFuzzy)
-	if !ok {
-		return nil, nil
-	}
 	var all []spelling
 	for _, near := range distinct([]string{word, cmp.Or(ix.analyzer.stem(word), word)}) {
-		stems, err := fuzzy.FieldDictFuzzy(stemField, near, 1, word[:1])
+		stems, err := reader.FieldDictFuzzy(stemField, near, 1, word[:1])
 		if err != nil {
 			return nil, err
 		}
 		err = eachEntry(stems, func(stem string, _ int) error {
-			n, err := count(ctx, reader, stemField, stem)
+			n, err := reader.count(place{stemField, stem})
 			if n > 0 {
 				all = append(all, spelling{stem, n})
 			}
@@ -123,4 +119,12 @@ func oneEdit(a, b string) bool {
 	}
 	swapped := len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
 	return swapped || max(len(a), len(b)) == 1
+}
+
+// tokensIn returns those of the tokens, which are in order, that start in a span.
+func tokensIn(tokens []Token, s corpus.Span) []Token {
+	at := func(t Token, offset int) int { return t.Start - offset }
+	from, _ := slices.BinarySearchFunc(tokens, s.Start, at)
+	to, _ := slices.BinarySearchFunc(tokens, s.End, at)
+	return tokens[from:to]
 }

@@ -16,7 +16,12 @@ import (
 // say is counted in the index, so that a form whose articles are all gone is passed over.
 // It is read from the index once and kept up by what each batch adds.
 type nameTable struct {
-	mu     sync.RWMutex
+	mu sync.RWMutex
+	forms
+}
+
+// forms is what the table holds.
+type forms struct {
 	loaded bool
 	rows   []*nameRow
 	byKey  map[string]*nameRow
@@ -117,9 +122,8 @@ func (t *nameTable) load(ctx context.Context, ix *Index) error {
 
 // read fills the table from the index's dictionaries, whose counts take in removed
 // articles.
-func (t *nameTable) read(ctx context.Context, reader api.IndexReader) error {
-	t.rows, t.signs, t.bounds, t.words, t.fresh = nil, nil, nil, nil, nil
-	t.byKey, t.joined, t.byWord, t.stale = map[string]*nameRow{}, map[string][]*nameRow{}, map[string]*nameWord{}, map[*nameRow]bool{}
+func (t *nameTable) read(ctx context.Context, reader *snapshot) error {
+	t.forms = forms{byKey: map[string]*nameRow{}, joined: map[string][]*nameRow{}, byWord: map[string]*nameWord{}, stale: map[*nameRow]bool{}}
 	err := eachTerm(reader, namesField, func(text string, articles int) error {
 		t.set(text, articles)
 		return ctx.Err()
@@ -326,7 +330,7 @@ func (r *nameRow) reach(visit func(*nameRow), lead func(*nameRow, func(*nameRow)
 }
 
 // eachTerm visits the terms of a field in order, with how many documents had them.
-func eachTerm(reader api.IndexReader, field string, visit func(string, int) error) error {
+func eachTerm(reader *snapshot, field string, visit func(string, int) error) error {
 	dict, err := reader.FieldDict(field)
 	if err != nil {
 		return err

@@ -244,6 +244,26 @@ func TestARefreshThatWouldRemoveMostStops(t *testing.T) {
 	})
 }
 
+func TestARefusedRefreshCountsAMovedArticleAsAdded(t *testing.T) {
+	t.Parallel()
+	all := invented(6)
+	moved := all[1]
+	moved.ID, moved.Path = "moved", "moved.txt"
+	for _, dry := range []bool{true, false} {
+		ix := inMemory(t, all...)
+		r, err := ix.Refresh(t.Context(), listed(all[0], moved), RefreshOptions{DryRun: dry})
+		expectError(t, "4 of 6 gone", err, ErrMostGone)
+		expectReport(t, r, 1, 0, 0, 1, 0)
+		if dry {
+			continue
+		}
+		r, err = ix.Refresh(t.Context(), listed(all[0], moved), RefreshOptions{})
+		expectError(t, "4 of 6 still gone", err, ErrMostGone)
+		expectReport(t, r, 0, 0, 0, 2, 0)
+		expectReport(t, refreshed(t, ix, all[0], moved), 0, 1, 4, 1, 0)
+	}
+}
+
 func TestHalfOfTheArticlesMayGo(t *testing.T) {
 	t.Parallel()
 	ix := inMemory(t, invented(6)...)

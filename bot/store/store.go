@@ -9,14 +9,24 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
 )
 
-// ErrLocked says that another process holds the store.
-var ErrLocked = errors.New("another process holds the store")
+// Errors of Open and OpenReadOnly.
+var (
+	// ErrLocked says that another process holds the store.
+	ErrLocked = errors.New("another process holds the store")
+	// ErrDamaged says that the file is not as it was written. Nothing can bring back what it
+	// held, so that it is left as it is for whoever has a copy.
+	ErrDamaged = errors.New("the file is damaged, and has to be replaced by a copy, or moved away to begin anew")
+)
 
 // The buckets of the file. Keys are the parts that a comment names, with a zero byte
 // between; values are JSON.
@@ -37,17 +47,55 @@ const lockWait = 500 * time.Millisecond
 type Store struct{ db *bbolt.DB }
 
 // Open opens the store in a file, for this user alone, and creates it where it is missing.
-// ErrLocked says that another process has it open.
+// ErrLocked says that another process has it open, ErrDamaged that the file cannot be read.
 func Open(path string) (*Store, error) {
-	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait})
-	if errors.Is(err, bolterrors.ErrTimeout) {
-		return nil, fmt.Errorf("%s: %w", path, ErrLocked)
-	}
-	if err != nil {
+	if err := create(path); err != nil {
 		return nil, fmt.Errorf("store %s: %w", path, err)
 	}
-	s := &Store{db: db}
-	err = db.Update(func(tx *bbolt.Tx) error {
+	return open(path, &bbolt.Options{Timeout: lockWait})
+}
+
+// create makes a store where there is none: under another name first, so that a loss of power
+// leaves a whole one or none.
+func create(path string) error {
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	fresh, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.new")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(fresh.Name())
+	if err := fresh.Close(); err != nil {
+		return err
+	}
+	db, err := bbolt.Open(fresh.Name(), 0o600, nil)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(addBuckets(db), db.Close()); err != nil {
+		return err
+	}
+	if err := os.Link(fresh.Name(), path); err == nil || errors.Is(err, fs.ErrExist) { // another process was faster
+		return syncFolder(filepath.Dir(path))
+	}
+	return os.Rename(fresh.Name(), path) // where files have one name only
+}
+
+// syncFolder has the entries of a folder written to the disk, on systems that do so by
+// themselves only after a while.
+func syncFolder(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	_ = f.Sync() // an error says that the system does not let folders be synced
+	return f.Close()
+}
+
+// addBuckets adds the buckets that a file lacks.
+func addBuckets(db *bbolt.DB) error {
+	return db.Update(func(tx *bbolt.Tx) error {
 		for _, name := range [][]byte{followsBucket, digestsBucket, askedBucket, votesBucket, offersBucket, addedBucket, removedBucket} {
 			if _, err := tx.CreateBucketIfNotExists(name); err != nil {
 				return err
@@ -55,23 +103,65 @@ func Open(path string) (*Store, error) {
 		}
 		return nil
 	})
-	if err != nil {
+}
+
+// open opens the store in a file that is there, once all of it has been read.
+func open(path string, o *bbolt.Options) (*Store, error) {
+	var db *bbolt.DB
+	err := sound(func() (err error) {
+		if db, err = bbolt.Open(path, 0o600, o); err != nil {
+			return err
+		}
+		if err := db.View(readAll); err != nil || o.ReadOnly {
+			return err
+		}
+		return addBuckets(db)
+	})
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return nil, fmt.Errorf("%s: %w", path, ErrLocked)
+	case err != nil && db != nil:
 		return nil, errors.Join(fmt.Errorf("store %s: %w", path, err), db.Close())
+	case err != nil:
+		return nil, fmt.Errorf("store %s: %w", path, err)
 	}
-	return s, nil
+	return &Store{db: db}, nil
+}
+
+// sound reads what may not be as it was written, for which the library panics.
+func sound(read func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // a file may end before what is to be read
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: %v", ErrDamaged, p)
+		}
+	}()
+	err = read()
+	if errors.Is(err, bolterrors.ErrInvalid) || errors.Is(err, bolterrors.ErrChecksum) || errors.Is(err, bolterrors.ErrVersionMismatch) {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return err
+}
+
+// readAll reads all that is kept.
+func readAll(tx *bbolt.Tx) error {
+	return tx.ForEach(func(_ []byte, b *bbolt.Bucket) error {
+		return b.ForEach(func(_, v []byte) error {
+			if !json.Valid(v) {
+				return fmt.Errorf("%w: it holds what was never written", ErrDamaged)
+			}
+			return nil
+		})
+	})
 }
 
 // OpenReadOnly opens the store in a file to read it alone: several processes can at a time,
 // as long as none has it open otherwise (ErrLocked). fs.ErrNotExist says that there is none.
 func OpenReadOnly(path string) (*Store, error) {
-	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, ReadOnly: true})
-	if errors.Is(err, bolterrors.ErrTimeout) {
-		return nil, fmt.Errorf("%s: %w", path, ErrLocked)
-	}
-	if err != nil {
+	if _, err := os.Stat(path); err != nil {
 		return nil, fmt.Errorf("store %s: %w", path, err)
 	}
-	return &Store{db: db}, nil
+	return open(path, &bbolt.Options{Timeout: lockWait, ReadOnly: true})
 }
 
 // Close releases the store. A second Close does nothing and returns nil.

@@ -244,7 +244,7 @@ func (c *control) whole(ctx context.Context) error {
 
 // refresh refreshes as soon as no other refresh is under way, and tells how far it is.
 func (c *control) refresh(ctx context.Context, o wireRefresh, w *wire) wireSaid {
-	options := index.RefreshOptions{Force: o.Force, RemoveMost: o.RemoveMost, DryRun: o.DryRun, Progress: func(r index.Report) {
+	options := index.RefreshOptions{Force: o.Force, RemoveMost: o.RemoveMost, Rebuild: o.Rebuild, DryRun: o.DryRun, Progress: func(r index.Report) {
 		r.Problems = nil
 		w.note(wireSaid{Progress: sent(r)})
 	}}

@@ -163,7 +163,7 @@ func TestWhatIsNoRequestIsRefused(t *testing.T) {
 		{"an older version", `{"version":0,"ping":true}` + "\n", "another version"},
 		{"nothing", fmt.Sprintf("{\"version\":%d}\n", wireVersion), "nothing that is known"},
 		{"too long", strings.Repeat("x", longestAsked+10) + "\n", "too long"},
-		{"cut short", `{"version":1,`, "cannot be read"},
+		{"cut short", `{"version":2,`, "cannot be read"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -210,7 +210,7 @@ func TestManyThatOnlyConnectLockNobodyOutForLong(t *testing.T) {
 }
 
 func FuzzWhatIsSaidIsReadOrRefused(f *testing.F) {
-	f.Add([]byte(`{"version":1,"ping":true}` + "\n"))
+	f.Add([]byte(`{"version":2,"ping":true}` + "\n"))
 	f.Add([]byte(`{"report":{"problems":[{"line":3}]},"end":true}` + "\n"))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		var asked wireAsked

@@ -17,7 +17,7 @@ import (
 // that come back until one has "end": true.
 
 // wireVersion changes with the meaning of what is said.
-const wireVersion = 2
+const wireVersion = 3
 
 // Bounds of what is said.
 const (
@@ -58,6 +58,7 @@ type wireTyped struct {
 type wireRefresh struct {
 	Force      bool `json:"force"`
 	RemoveMost bool `json:"remove_most"`
+	Rebuild    bool `json:"rebuild"`
 	DryRun     bool `json:"dry_run"`
 }
 
@@ -146,6 +147,7 @@ type sentReport struct {
 	Twins    int           `json:"twins"`
 	Bytes    int           `json:"bytes"`
 	Took     time.Duration `json:"took"` // in nanoseconds
+	Rebuilt  bool          `json:"rebuilt"`
 	Problems []sentProblem `json:"problems,omitempty"`
 }
 
@@ -158,7 +160,7 @@ type sentProblem struct {
 }
 
 func sent(r index.Report) *sentReport {
-	out := &sentReport{Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Twins: r.Twins, Bytes: r.Bytes, Took: r.Took}
+	out := &sentReport{Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Twins: r.Twins, Bytes: r.Bytes, Took: r.Took, Rebuilt: r.Rebuilt}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, sentProblem{p.Path, p.Line, p.Reason, p.Repaired, p.Unread})
 	}
@@ -170,7 +172,7 @@ func (r *sentReport) report() index.Report {
 	if r == nil {
 		return index.Report{}
 	}
-	out := index.Report{Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Twins: r.Twins, Bytes: r.Bytes, Took: r.Took}
+	out := index.Report{Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Twins: r.Twins, Bytes: r.Bytes, Took: r.Took, Rebuilt: r.Rebuilt}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, corpus.Problem{Path: p.Path, Line: p.Line, Reason: p.Reason, Repaired: p.Repaired, Unread: p.Unread})
 	}

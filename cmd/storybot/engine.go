@@ -42,8 +42,8 @@ func (s *session) open(a access) (*engine, error) {
 	case s.Index == "":
 		e.index, err = index.InMemory()
 	case a == reading || e.read == nil: // nothing could be written
-		if e.index, err = index.OpenReadOnly(s.Index); errors.Is(err, index.ErrMissing) {
-			e.index, err = s.create(e)
+		if e.index, err = index.OpenReadOnly(s.Index); errors.Is(err, index.ErrMissing) || errors.Is(err, index.ErrDamaged) {
+			e.index, err = s.create(e, err)
 			created = true
 		}
 	case a == chatting:
@@ -106,11 +106,11 @@ func (e *engine) close() error {
 	return errors.Join(e.index.Close(), e.store.Close())
 }
 
-// create opens a missing index for writing, so that it can be built. Where there is
-// nothing to build it from, it leaves no trace.
-func (s *session) create(e *engine) (*index.Index, error) {
+// create opens an index for writing that is missing or damaged, as why says, so that it can be
+// built. Where there is nothing to build it from, it leaves no trace.
+func (s *session) create(e *engine, why error) (*index.Index, error) {
 	if e.read == nil {
-		return nil, fmt.Errorf("index %s: %w, and no corpus to build it from: name one with --corpus", s.Index, index.ErrMissing)
+		return nil, fmt.Errorf("%w, and no corpus to build it from: name one with --corpus", why)
 	}
 	if err := s.findCorpus(); err != nil {
 		return nil, err

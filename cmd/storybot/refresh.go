@@ -19,9 +19,10 @@ import (
 )
 
 type refreshCmd struct {
-	Force  bool `help:"Analyse unchanged articles anew, and remove what is gone even where that is most of the articles."`
-	DryRun bool `name:"dry-run" help:"Say what would be done, and do nothing."`
-	JSON   bool `name:"json" help:"Print the report as one JSON object."`
+	Force   bool `help:"Analyse unchanged articles anew, and remove what is gone even where that is most of the articles."`
+	Rebuild bool `help:"Build a new index beside the present one, which answers until the new one takes its place."`
+	DryRun  bool `name:"dry-run" help:"Say what would be done, and do nothing."`
+	JSON    bool `name:"json" help:"Print the report as one JSON object."`
 }
 
 // Run brings the index up to date and prints what was done.
@@ -36,7 +37,10 @@ func (c *refreshCmd) Run(ctx context.Context, s *session) error {
 	if err := s.findCorpus(); err != nil {
 		return err
 	}
-	report, err := c.refreshed(ctx, s, index.RefreshOptions{Force: c.Force, RemoveMost: c.Force, DryRun: c.DryRun})
+	report, err := c.refreshed(ctx, s, index.RefreshOptions{Force: c.Force, RemoveMost: c.Force, Rebuild: c.Rebuild, DryRun: c.DryRun})
+	if errors.Is(err, context.Canceled) && c.Rebuild {
+		return errors.New("interrupted: the index is as it was")
+	}
 	if errors.Is(err, context.Canceled) {
 		return fmt.Errorf("interrupted: %d articles were written, and the next refresh does the rest", report.Added+report.Changed)
 	}
@@ -87,6 +91,7 @@ func (c *refreshCmd) open(s *session) (*engine, error) {
 // wireReport is the report for scripts.
 type wireReport struct {
 	DryRun   bool          `json:"dry_run"`
+	Rebuilt  bool          `json:"rebuilt"` // the index was built anew
 	Added    int           `json:"added"`
 	Changed  int           `json:"changed"`
 	Removed  int           `json:"removed"`
@@ -106,7 +111,7 @@ type wireProblem struct {
 
 // printJSON writes the report as one object, always with the same keys.
 func (c *refreshCmd) printJSON(w io.Writer, r index.Report) error {
-	out := wireReport{DryRun: c.DryRun, Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Twins: r.Twins,
+	out := wireReport{DryRun: c.DryRun, Rebuilt: r.Rebuilt, Added: r.Added, Changed: r.Changed, Removed: r.Removed, Same: r.Same, Twins: r.Twins,
 		Bytes: r.Bytes, Seconds: r.Took.Seconds(), Problems: []wireProblem{}}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, wireProblem{p.Path, p.Line, p.Reason, p.Repaired})
@@ -144,19 +149,38 @@ func printReport(w io.Writer, report index.Report) error {
 	}
 	fmt.Fprintf(out, "%d added, %d changed, %d removed, %d the same, in %s\n", report.Added, report.Changed,
 		report.Removed, report.Same, report.Took.Round(time.Millisecond))
+	if report.Rebuilt {
+		fmt.Fprintln(out, "the index was built anew")
+	}
 	if n := report.Twins; n > 0 {
-		fmt.Fprintf(out, "%d of them near duplicates of another article\n", n)
+		about := ""
+		if report.TwinsEstimated() {
+			about = "about "
+		}
+		fmt.Fprintf(out, "%s%d of them near duplicates of another article\n", about, n)
 	}
 	return out.Flush()
 }
 
 // refresh brings an index up to date and shows how far it is.
 func (s *session) refresh(ctx context.Context, e *engine, o index.RefreshOptions) (index.Report, error) {
+	if lost := e.index.Lost(); lost != nil {
+		fmt.Fprintf(s.err, "storybot: index %s: %s: it is built anew\n", s.Index, oneLine(lost.Error()))
+	}
 	show, done := s.progress()
 	o.Progress = show
 	report, err := e.index.Refresh(ctx, e.read, o)
 	done()
 	return report, err
+}
+
+// sofar tells in a line how far a refresh is.
+func sofar(r index.Report) string {
+	doing := "reading"
+	if r.Rebuilt {
+		doing = "building the index anew"
+	}
+	return fmt.Sprintf("%s: %d articles, %d of them the same", doing, r.Articles(), r.Same)
 }
 
 // lineEvery is the time between two lines of progress where there is no terminal.
@@ -170,14 +194,14 @@ func (s *session) progress() (show func(index.Report), done func()) {
 		return func(r index.Report) {
 			if time.Since(last) >= lineEvery {
 				last = time.Now()
-				fmt.Fprintf(s.err, "reading: %d articles, %d of them the same\n", r.Articles(), r.Same)
+				fmt.Fprintln(s.err, sofar(r))
 			}
 		}, func() {}
 	}
 	bar := progressbar.NewOptions64(-1, progressbar.OptionSetWriter(s.err), progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetSpinnerChangeInterval(0)) // else it draws in a goroutine that reads without a lock
 	show = func(r index.Report) {
-		bar.Describe(fmt.Sprintf("reading: %d articles, %d of them the same", r.Articles(), r.Same))
+		bar.Describe(sofar(r))
 		_ = bar.Add(1) // turns the spinner
 	}
 	show(index.Report{})

@@ -84,7 +84,7 @@ func (r running) broken(ctx context.Context, err error) error {
 // refreshThere has the running bot refresh, and shows how far it is.
 func (s *session) refreshThere(ctx context.Context, r running, o index.RefreshOptions) (index.Report, error) {
 	show, done := s.progress()
-	said, err := r.ask(ctx, wireAsked{Refresh: &wireRefresh{Force: o.Force, RemoveMost: o.RemoveMost, DryRun: o.DryRun}}, func(w wireSaid) {
+	said, err := r.ask(ctx, wireAsked{Refresh: &wireRefresh{Force: o.Force, RemoveMost: o.RemoveMost, Rebuild: o.Rebuild, DryRun: o.DryRun}}, func(w wireSaid) {
 		if w.Progress != nil {
 			show(w.Progress.report())
 		}

@@ -175,6 +175,9 @@ func (s *session) refreshQuietly(ctx context.Context, e *engine, read index.Corp
 }
 
 func (s *session) refreshAndTell(ctx context.Context, e *engine, read index.Corpus) {
+	if lost := e.index.Lost(); lost != nil {
+		s.log.WarnContext(ctx, "the index is built anew", "error", lost)
+	}
 	report, err := e.index.Refresh(ctx, read, index.RefreshOptions{})
 	if err != nil {
 		// A reader's /refresh does the same work.

@@ -1,0 +1,222 @@
+package index
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"sort"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// snapshot is one state of the index as Bleve stores it: segments, each with its own
+// numbers for its documents, of which some may be deleted, and its own dictionary a field.
+type snapshot struct {
+	*scorch.IndexSnapshot
+	segments []*scorch.SegmentSnapshot
+	bases    []int // the number that each segment's first document has over all segments
+	size     int   // documents, with deleted ones
+
+	terms   map[string][]segment.TermDictionary // of each field, of each segment
+	scratch segment.PostingsIterator            // used again and again, by one list at a time
+}
+
+// reader returns a reader of the present state, which the caller closes.
+func (ix *Index) reader() (*snapshot, error) {
+	reader, err := ix.bleve.reader()
+	if err != nil {
+		return nil, err
+	}
+	of, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, errors.Join(fmt.Errorf("a reader of another kind of index: %T", reader), reader.Close())
+	}
+	s := &snapshot{IndexSnapshot: of, segments: of.Segments()}
+	for _, seg := range s.segments {
+		s.bases = append(s.bases, s.size)
+		s.size += int(seg.FullSize())
+	}
+	return s, nil
+}
+
+// at returns the segment of a document, and its number there.
+func (s *snapshot) at(doc int) (seg int, local uint64) {
+	seg = sort.Search(len(s.bases), func(i int) bool { return s.bases[i] > doc }) - 1
+	return seg, uint64(doc - s.bases[seg])
+}
+
+// dictionaries returns the terms of a field in each segment.
+func (s *snapshot) dictionaries(field string) ([]segment.TermDictionary, error) {
+	if all, ok := s.terms[field]; ok {
+		return all, nil
+	}
+	all := make([]segment.TermDictionary, len(s.segments))
+	for i, seg := range s.segments {
+		var err error
+		if all[i], err = seg.Segment().Dictionary(field); err != nil {
+			return nil, err
+		}
+	}
+	if s.terms == nil {
+		s.terms = map[string][]segment.TermDictionary{}
+	}
+	s.terms[field] = all
+	return all, nil
+}
+
+// postingsList is the documents that have a term.
+type postingsList struct {
+	*snapshot
+	postings []segment.PostingsList // of each segment
+	count    int                    // documents, without deleted ones
+}
+
+func (s *snapshot) list(p place) (postingsList, error) {
+	dictionaries, err := s.dictionaries(p.field)
+	if err != nil {
+		return postingsList{}, err
+	}
+	l := postingsList{snapshot: s, postings: make([]segment.PostingsList, len(dictionaries))}
+	for i, d := range dictionaries {
+		if l.postings[i], err = d.PostingsList([]byte(p.term), s.segments[i].Deleted(), nil); err != nil {
+			return postingsList{}, err
+		}
+		l.count += int(l.postings[i].Count())
+	}
+	return l, nil
+}
+
+// count returns how many documents have a term; deleted ones do not count.
+func (s *snapshot) count(p place) (int, error) {
+	l, err := s.list(p)
+	return l.count, err
+}
+
+// documents returns the numbers of the documents that have a term, in order.
+func (s *snapshot) documents(p place) ([]uint64, error) {
+	var docs []uint64
+	for seg, base := range s.bases {
+		set, err := s.oneOf(seg, []place{p})
+		if err != nil {
+			return nil, err
+		}
+		docs = slices.Grow(docs, int(set.GetCardinality()))
+		for all := set.Iterator(); all.HasNext(); {
+			docs = append(docs, uint64(base)+uint64(all.Next()))
+		}
+	}
+	return docs, nil
+}
+
+// id returns the id of a document.
+func (s *snapshot) id(doc uint64) (string, error) {
+	seg, local := s.at(int(doc))
+	id, err := s.segments[seg].DocID(local)
+	return string(id), err
+}
+
+// posting is a document that has a term.
+type posting struct {
+	doc    uint32 // number in its segment
+	freq   uint64 // how often it has the term
+	length float64
+}
+
+// visit gives the documents of a segment in order, of those within only, unless that is nil.
+func (l postingsList) visit(seg int, within *roaring.Bitmap, found func(posting)) error {
+	if l.postings[seg].Count() == 0 {
+		return nil
+	}
+	l.scratch = l.postings[seg].Iterator(true, true, false, l.scratch)
+	narrowed := narrow(l.scratch, within)
+	for {
+		p, err := l.scratch.Next()
+		if p == nil || err != nil {
+			return err
+		}
+		doc := uint32(p.Number())
+		if narrowed || within.Contains(doc) {
+			norm := p.Norm()
+			found(posting{doc, p.Frequency(), 1 / (norm * norm)})
+		}
+	}
+}
+
+// narrow lets an iterator give the documents within only, and says whether it could.
+func narrow(it segment.PostingsIterator, within *roaring.Bitmap) bool {
+	if within == nil {
+		return true
+	}
+	o, ok := it.(segment.OptimizablePostingsIterator)
+	if !ok || o.ActualBitmap() == nil {
+		return false
+	}
+	o.ReplaceActual(roaring.And(o.ActualBitmap(), within))
+	return true
+}
+
+// addTo adds the documents of postings of one segment to a set.
+func (s *snapshot) addTo(postings segment.PostingsList, set *roaring.Bitmap) error {
+	if postings.Count() == 0 {
+		return nil
+	}
+	s.scratch = postings.Iterator(false, false, false, s.scratch)
+	if o, ok := s.scratch.(segment.OptimizablePostingsIterator); ok && o.ActualBitmap() != nil {
+		set.Or(o.ActualBitmap())
+		return nil
+	}
+	for {
+		p, err := s.scratch.Next()
+		if p == nil || err != nil {
+			return err
+		}
+		set.Add(uint32(p.Number()))
+	}
+}
+
+// firstOf returns so many of the documents as hits: those of the highest score, of equals
+// those that come first by article and passage.
+func (s *snapshot) firstOf(all []scored, limit int) ([]Hit, error) {
+	var first []Hit
+	cut := func() {
+		slices.SortFunc(first, func(a, b Hit) int {
+			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
+		})
+		first = first[:min(limit, len(first))]
+	}
+	for _, d := range all {
+		id, err := s.id(uint64(d.doc))
+		if err != nil {
+			return nil, err
+		}
+		if article, n, ok := parsePassageID(id); ok {
+			first = append(first, Hit{Article: article, Passage: n, Score: d.score})
+		}
+		if len(first) >= 4*limit+1000 {
+			cut()
+		}
+	}
+	cut()
+	return first, nil
+}
+
+// all returns the first passages by article and passage.
+func (s *snapshot) all(within []*roaring.Bitmap, limit int) ([]Hit, error) {
+	var all []scored
+	for seg := range s.segments {
+		set, err := s.oneOf(seg, []place{{kindField, passageKind}})
+		if err != nil {
+			return nil, err
+		}
+		if within[seg] != nil {
+			set.And(within[seg])
+		}
+		for _, doc := range set.ToArray() {
+			all = append(all, scored{doc: uint32(s.bases[seg]) + doc})
+		}
+	}
+	return s.firstOf(all, limit)
+}

@@ -1,0 +1,123 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"storybot/corpus"
+)
+
+// batchBytes is the text that one batch holds, about. Larger ones write fewer, larger
+// segments; a crash loses at most what the last batch had not committed.
+const batchBytes = 2 << 20
+
+// progressEvery is the least time between two calls of Progress.
+const progressEvery = 100 * time.Millisecond
+
+// pace is how much a refresh does at a time. Tests make it smaller.
+type pace struct {
+	batch    int           // bytes of text
+	progress time.Duration // between two calls of Progress
+}
+
+func (r *refresh) write(ctx context.Context, ordered <-chan *job) (err error) {
+	batch, size := r.ix.bleve.NewBatch(), 0
+	var done Report
+	var c changes
+	var before pending // the batch before, whose articles are committed while those of the next are analysed
+	defer func() { err = cmp.Or(err, before.wait()) }()
+	flush := func() error {
+		if err := before.wait(); err != nil || batch.Size() == 0 {
+			return err
+		}
+		batch.SetInternal(startedKey, moment(r.at))
+		batch.SetInternal(makingKey, []byte(making))
+		before = r.commit(ctx, batch, c, done)
+		batch, size, done, c = r.ix.bleve.NewBatch(), 0, Report{}, changes{}
+		return nil
+	}
+	for j := range ordered {
+		select {
+		case <-j.done:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		if j.fault != nil {
+			r.problem(corpus.Problem{Path: j.article.Path, Reason: fmt.Sprintf("a fault of this program: %v", j.fault), Unread: true})
+			continue
+		}
+		if j.err != nil {
+			return j.err
+		}
+		if err := r.put(batch, j, &done, &c); err != nil {
+			return err
+		}
+		if size += len(j.article.Text) + 512; size >= r.ix.pace.batch {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return flush()
+}
+
+// pending is a batch on its way into the index; nil where there is none.
+type pending chan error
+
+// wait returns once the batch is committed, with what went wrong.
+func (p pending) wait() error {
+	if p == nil {
+		return nil
+	}
+	return <-p
+}
+
+// commit starts to write a batch that holds what done counts.
+func (r *refresh) commit(ctx context.Context, batch *bleve.Batch, c changes, done Report) pending {
+	p := make(pending, 1)
+	go func() {
+		defer close(p)
+		if err := r.ix.commit(ctx, batch, c); err != nil {
+			p <- err
+			return
+		}
+		r.count(func(p *Report) {
+			p.Added += done.Added
+			p.Changed += done.Changed
+			p.Same += done.Same
+			p.Bytes += done.Bytes
+		})
+	}()
+	return p
+}
+
+// put adds an article to a batch, and takes out the passages that it no longer has.
+func (r *refresh) put(batch *bleve.Batch, j *job, done *Report, c *changes) error {
+	for _, d := range j.docs {
+		if err := batch.IndexAdvanced(d); err != nil {
+			return fmt.Errorf("%s: %w", j.article.Path, err)
+		}
+	}
+	for n := j.article.passages; n < j.old.passages; n++ {
+		batch.Delete(passageID(j.old.ID, n))
+	}
+	j.tell(done)
+	c.says = append(c.says, j.says)
+	if j.known() {
+		c.old = append(c.old, j.old.ID)
+	}
+	if r.rebuilds() {
+		r.written[j.article.ID] = true
+	}
+	if !j.known() || j.reworded() {
+		r.touched = append(r.touched, j.article.ID)
+	}
+	return nil
+}
