@@ -26,7 +26,7 @@ func (b *Bot) narrowed(ctx context.Context, typed string) (subject, [][]string, 
 			if len(distinct(b.index.Tokens(run))) == 0 {
 				continue
 			}
-			named, err := b.find(ctx, run)
+			named, err := b.findName(ctx, run, b.index.NamesAsTyped)
 			if err != nil {
 				return s, nil, err
 			}

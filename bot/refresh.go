@@ -52,7 +52,11 @@ func Summary(r index.Report) string {
 		b.WriteString("\nThe index was built anew.")
 	}
 	if r.Twins > 0 {
-		fmt.Fprintf(&b, "\n%s of another article.", plural(r.Twins, "near duplicate"))
+		about := ""
+		if r.TwinsEstimated() {
+			about = "About "
+		}
+		fmt.Fprintf(&b, "\n%s%s of another article.", about, plural(r.Twins, "near duplicate"))
 	}
 	if n := len(r.Problems); n > 0 {
 		fmt.Fprintf(&b, "\n%s:", plural(n, "problem"))

@@ -44,7 +44,7 @@ func (s *stepList) add(label, command string, options map[string]string) {
 // whoStep adds a step to who or what a name is.
 func (b *Bot) whoStep(ctx context.Context, s *stepList, name string) {
 	label := "About " + clip(name)
-	found, err := b.index.Names(ctx, name, 1)
+	found, err := b.index.NamesAsTyped(ctx, name, 1)
 	if err == nil && len(found) > 0 && found[0].Match == index.Exact && found[0].Kind == corpus.Person {
 		label = "Who is " + clip(name) + "?"
 	}

@@ -59,15 +59,9 @@ func isAsking(word string) bool {
 // find looks for what words name. Words that only come near a name are not taken for it:
 // other then lists the names.
 func (b *Bot) find(ctx context.Context, typed string) (subject, error) {
-	s := subject{title: typed, words: [][]string{b.words(typed)}}
-	found, err := b.index.Names(ctx, typed, mostNames)
-	if err != nil {
+	s, err := b.findName(ctx, typed, b.index.Names)
+	if err != nil || s.found {
 		return s, err
-	}
-	meant, rivals := s.choose(b, found)
-	if len(meant) > 0 {
-		s.take(b, meant, rivals)
-		return s, nil
 	}
 	if len(s.words[0]) == 0 {
 		return s, readerErrorf("“%s” has no letter or number to look for", clip(typed))
@@ -75,6 +69,19 @@ func (b *Bot) find(ctx context.Context, typed string) (subject, error) {
 	hits, err := b.index.Search(ctx, index.Query{Phrases: s.words, Limit: 1})
 	s.found = len(hits) > 0
 	return s, err
+}
+
+// findName looks only for names that match what was typed.
+func (b *Bot) findName(ctx context.Context, typed string, names func(ctx context.Context, typed string, limit int) ([]index.Found, error)) (subject, error) {
+	s := subject{title: typed, words: [][]string{b.words(typed)}}
+	found, err := names(ctx, typed, mostNames)
+	if err != nil {
+		return s, err
+	}
+	if meant, rivals := s.choose(b, found); len(meant) > 0 {
+		s.take(b, meant, rivals)
+	}
+	return s, nil
 }
 
 // choose parts the names that match what was typed: those that are meant, and others that

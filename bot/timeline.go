@@ -104,23 +104,19 @@ func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool
 // wholeStory returns all articles or, of very many, as many as a timeline reads, spread
 // evenly over their days of publication.
 func (b *Bot) wholeStory(ctx context.Context, v values) (*pool, error) {
-	all, err := b.index.Sources(ctx)
+	ids, all, err := b.index.Spread(ctx, timelineArticles, v.asOf)
 	if err != nil {
 		return nil, err
 	}
-	if !v.asOf.IsZero() {
-		all = slices.DeleteFunc(all, func(a corpus.Article) bool { return a.Published.IsZero() || !a.Published.Before(v.asOf) })
-	}
-	n := min(len(all), timelineArticles)
-	hits := make([]index.Hit, n)
-	for i := range hits {
-		hits[i].Article = all[i*len(all)/n].ID
+	hits := make([]index.Hit, len(ids))
+	for i, id := range ids {
+		hits[i].Article = id
 	}
 	p, err := b.gatherAll(ctx, hits)
 	if err != nil {
 		return nil, err
 	}
-	p.partial = p.partial || n < len(all)
+	p.partial = p.partial || len(ids) < all
 	return p, nil
 }
 

@@ -20,6 +20,7 @@ type copies struct {
 	names map[string]bool // words that are names
 	count int             // articles in all
 	other int             // the number of an article that a refresh finds changed; -1: none
+	known func(path, stamp string) (id, content string, ok bool)
 }
 
 // changedText is the text of the article that was changed: words of no other article.
@@ -52,8 +53,10 @@ func newCopies(b *testing.B, base []corpus.Article, passages int) *copies {
 	if found == 0 {
 		b.Skip("the corpus has no passages")
 	}
-	return &copies{base: base, names: nameWords(base), count: max(1, passages*n/found), other: -1}
+	return &copies{base: base, names: nameWords(base), count: max(1, passages*n/found), other: -1, known: nothingKnown}
 }
+
+func nothingKnown(string, string) (string, string, bool) { return "", "", false }
 
 // read is the corpus, in the order of its copies.
 func (c *copies) read(context.Context, func(corpus.Problem)) (iter.Seq[corpus.Article], error) {
@@ -65,7 +68,10 @@ func (c *copies) read(context.Context, func(corpus.Problem)) (iter.Seq[corpus.Ar
 				clear(spelled)
 			}
 			a := c.base[i%len(c.base)]
-			if n > 0 {
+			a.ID, a.Path, a.Stamp = c.file(i)
+			if _, _, ok := c.known(a.Path, a.Stamp); ok {
+				a = corpus.Article{ID: a.ID, Path: a.Path, Stamp: a.Stamp, Unchanged: true}
+			} else if n > 0 {
 				a = c.copied(a, n, spelled)
 			}
 			if i == c.other {
@@ -78,10 +84,22 @@ func (c *copies) read(context.Context, func(corpus.Problem)) (iter.Seq[corpus.Ar
 	}, nil
 }
 
-// copied returns the n-th copy of an article.
+// file returns the id, the path and the stamp of the i-th article, as if each were a file,
+// which is passed over where it is known.
+func (c *copies) file(i int) (id, path, stamp string) {
+	stamp = "as it was"
+	if i == c.other {
+		stamp = "changed"
+	}
+	a, n := c.base[i%len(c.base)], i/len(c.base)
+	if n == 0 {
+		return a.ID, a.Path, stamp
+	}
+	return fmt.Sprintf("%s-copy%d", a.ID, n), fmt.Sprintf("%s-copy%d", a.Path, n), stamp
+}
+
+// copied returns an article as its n-th copy has it.
 func (c *copies) copied(a corpus.Article, n int, spelled map[string]string) corpus.Article {
-	a.ID = fmt.Sprintf("%s-copy%d", a.ID, n)
-	a.Path = fmt.Sprintf("%s-copy%d", a.Path, n)
 	if a.URL != "" {
 		a.URL += fmt.Sprintf("?copy=%d", n)
 	}
@@ -186,7 +204,7 @@ func nameWords(articles []corpus.Article) map[string]bool {
 func TestCopiesCallPeopleOtherwiseAndLiveEarlier(t *testing.T) {
 	t.Parallel()
 	base := invented(200)
-	c := &copies{base: base, names: map[string]bool{"Dunmore": true, "McKay": true}, count: 2*len(base) + 1, other: -1}
+	c := &copies{base: base, names: map[string]bool{"Dunmore": true, "McKay": true}, count: 2*len(base) + 1, other: -1, known: nothingKnown}
 	for n, want := range map[int]string{
 		1: "Danmuri met McKey on May 3, 2023; in 1850 nobody did. “Danmuri” it was.",
 		6: "Dapnusi met McKey on May 3, 2018; in 1850 nobody did. “Dapnusi” it was.",

@@ -218,7 +218,7 @@ func ask(b *testing.B, asked *bot.Bot, line string) time.Duration {
 func changeOne(b *testing.B, c *copies, ix *index.Index, asked *bot.Bot) []side {
 	b.Helper()
 	lines := questions(b, ix)
-	c.other = c.count / 2
+	c.other, c.known = c.count/2, ix.Known
 	done := make(chan struct{})
 	var readers sync.WaitGroup
 	var during []time.Duration

@@ -55,6 +55,8 @@ type Index struct {
 	counts  counted
 	outlets memo[[]string]
 
+	published memo[[]publications]
+
 	contests sync.Pool // of *contest
 }
 
@@ -131,7 +133,7 @@ func (ix *Index) load(id string) (corpus.Reading, bool, error) {
 
 // loadFrom reads an article with its source record.
 func loadFrom(reader api.IndexReader, id string) (source, corpus.Reading, bool, error) {
-	stored, err := newNumbered(reader)
+	stored, err := snapshotOf(reader)
 	if err != nil {
 		return source{}, corpus.Reading{}, false, err
 	}

@@ -22,7 +22,6 @@ type contest struct {
 	within []*roaring.Bitmap // of each segment, what may be found; nil: everything
 	most   int               // how many are wanted
 
-	bases []int     // number of the first document of each segment
 	sums  []float64 // of each document
 	hits  []uint8   // how many alternatives it matched
 	found []uint32  // the documents that matched one, in no order
@@ -39,13 +38,9 @@ func (ix *Index) newContest(s *snapshot, within []*roaring.Bitmap, most int, alt
 	for _, at := range c.found {
 		c.sums[at], c.hits[at] = 0, 0
 	}
-	c.snapshot, c.within, c.most, c.bases, c.found, c.total = s, within, most, s.bases(), c.found[:0], float64(alternatives)
-	documents := 0
-	for _, seg := range s.segments {
-		documents += int(seg.FullSize())
-	}
-	if documents > len(c.sums) {
-		c.sums, c.hits = make([]float64, documents), make([]uint8, documents)
+	c.snapshot, c.within, c.most, c.found, c.total = s, within, most, c.found[:0], float64(alternatives)
+	if s.size > len(c.sums) {
+		c.sums, c.hits = make([]float64, s.size), make([]uint8, s.size)
 	}
 	return c
 }

@@ -49,6 +49,16 @@ type Found struct {
 // by alphabet. A form that may stand for several names matches each by Words at best. Empty
 // text matches every name. limit bounds the result.
 func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, error) {
+	return ix.matching(ctx, typed, limit, true)
+}
+
+// NamesAsTyped is Names without those that only come near what was typed, which take most
+// of the time where there is no other.
+func (ix *Index) NamesAsTyped(ctx context.Context, typed string, limit int) ([]Found, error) {
+	return ix.matching(ctx, typed, limit, false)
+}
+
+func (ix *Index) matching(ctx context.Context, typed string, limit int, near bool) ([]Found, error) {
 	k := key(typed)
 	if k == "" && strings.TrimSpace(typed) != "" || limit <= 0 {
 		return nil, ix.names.load(ctx, ix)
@@ -63,7 +73,7 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	var found []Found
 	if k == "" {
 		found = v.commonest(limit)
-	} else if found = v.best(v.table.find(folded(k)), limit); len(found) == 0 {
+	} else if found = v.best(v.table.find(folded(k)), limit); len(found) == 0 && near {
 		found = v.best(v.table.near(folded(k)), limit)
 	}
 	if err := v.close(); err != nil {

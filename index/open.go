@@ -172,7 +172,7 @@ func (ix *Index) hasSegments(n int) error {
 		return err
 	}
 	defer reader.Close()
-	state, err := newNumbered(reader)
+	state, err := snapshotOf(reader)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func TestWordsTogether(t *testing.T) {
 func TestPhrasesAreFoundAmongPassagesWithTheSameWords(t *testing.T) {
 	t.Parallel()
 	var all []corpus.Article
-	for i := range 3 * firstRead {
+	for i := range 60 {
 		all = append(all, article(fmt.Sprintf("other%03d", i), "", "The harbour has a pilot."))
 	}
 	all = append(all, article("late", "", "The long story of the port of Lowestead, which is told here once more, ends with a pilot harbour that was never built."))

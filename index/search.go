@@ -62,7 +62,7 @@ func (ix *Index) best(ctx context.Context, q Query, limit int) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer s.close()
+	defer s.Close()
 	within, err := ix.filter(s, q)
 	if err != nil {
 		return nil, err

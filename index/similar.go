@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	api "github.com/blevesearch/bleve_index_api"
+
+	"storybot/corpus"
 )
 
 // The words that are looked up, in bytes: of a shorter one many others are one letter away;
@@ -123,4 +125,12 @@ func oneEdit(a, b string) bool {
 	}
 	swapped := len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
 	return swapped || max(len(a), len(b)) == 1
+}
+
+// tokensIn returns those of the tokens, which are in order, that start in a span.
+func tokensIn(tokens []Token, s corpus.Span) []Token {
+	at := func(t Token, offset int) int { return t.Start - offset }
+	from, _ := slices.BinarySearchFunc(tokens, s.Start, at)
+	to, _ := slices.BinarySearchFunc(tokens, s.End, at)
+	return tokens[from:to]
 }

@@ -4,19 +4,24 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	api "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // snapshot is one state of the index as Bleve stores it: segments, each with its own
 // numbers for its documents, of which some may be deleted, and its own dictionary a field.
 type snapshot struct {
-	reader   *scorch.IndexSnapshot
+	api.IndexReader
 	segments []*scorch.SegmentSnapshot
-	fields   map[string][]segment.TermDictionary // of each segment
-	scratch  segment.PostingsIterator            // used again and again, by one list at a time
+	bases    []int // the number that each segment's first document has over all segments
+	size     int   // documents, with deleted ones
+
+	terms   map[string][]segment.TermDictionary // of each field, of each segment
+	scratch segment.PostingsIterator            // used again and again, by one list at a time
 }
 
 // snapshot returns the present state. The caller closes it.
@@ -25,19 +30,36 @@ func (ix *Index) snapshot() (*snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, ok := reader.(*scorch.IndexSnapshot)
-	if !ok {
+	s, err := snapshotOf(reader)
+	if err != nil {
 		reader.Close()
-		return nil, fmt.Errorf("the index gives a %T", reader)
 	}
-	return &snapshot{reader: s, segments: s.Segments(), fields: map[string][]segment.TermDictionary{}}, nil
+	return s, err
 }
 
-func (s *snapshot) close() error { return s.reader.Close() }
+// snapshotOf returns the state that a reader reads.
+func snapshotOf(reader api.IndexReader) (*snapshot, error) {
+	of, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, fmt.Errorf("a reader of another kind of index: %T", reader)
+	}
+	s := &snapshot{IndexReader: reader, segments: of.Segments()}
+	for _, seg := range s.segments {
+		s.bases = append(s.bases, s.size)
+		s.size += int(seg.FullSize())
+	}
+	return s, nil
+}
+
+// at returns the segment of a document, and its number there.
+func (s *snapshot) at(doc int) (seg int, local uint64) {
+	seg = sort.Search(len(s.bases), func(i int) bool { return s.bases[i] > doc }) - 1
+	return seg, uint64(doc - s.bases[seg])
+}
 
 // dictionaries returns the terms of a field in each segment.
 func (s *snapshot) dictionaries(field string) ([]segment.TermDictionary, error) {
-	if all, ok := s.fields[field]; ok {
+	if all, ok := s.terms[field]; ok {
 		return all, nil
 	}
 	all := make([]segment.TermDictionary, len(s.segments))
@@ -47,7 +69,10 @@ func (s *snapshot) dictionaries(field string) ([]segment.TermDictionary, error) 
 			return nil, err
 		}
 	}
-	s.fields[field] = all
+	if s.terms == nil {
+		s.terms = map[string][]segment.TermDictionary{}
+	}
+	s.terms[field] = all
 	return all, nil
 }
 
@@ -142,13 +167,9 @@ func (s *snapshot) firstOf(all []scored, limit int) ([]Hit, error) {
 		})
 		first = first[:min(limit, len(first))]
 	}
-	bases := s.bases()
 	for _, d := range all {
-		seg, exact := slices.BinarySearch(bases, int(d.doc))
-		if !exact {
-			seg--
-		}
-		id, err := s.segments[seg].DocID(uint64(int(d.doc) - bases[seg]))
+		seg, local := s.at(int(d.doc))
+		id, err := s.segments[seg].DocID(local)
 		if err != nil {
 			return nil, err
 		}
@@ -163,20 +184,9 @@ func (s *snapshot) firstOf(all []scored, limit int) ([]Hit, error) {
 	return first, nil
 }
 
-// bases returns the number that the first document of each segment has over all segments.
-func (s *snapshot) bases() []int {
-	bases, next := make([]int, len(s.segments)), 0
-	for i, seg := range s.segments {
-		bases[i] = next
-		next += int(seg.FullSize())
-	}
-	return bases
-}
-
 // all returns the first passages by article and passage.
 func (s *snapshot) all(within []*roaring.Bitmap, limit int) ([]Hit, error) {
 	var all []scored
-	bases := s.bases()
 	for seg := range s.segments {
 		set, err := s.oneOf(seg, []place{{kindField, passageKind}})
 		if err != nil {
@@ -186,7 +196,7 @@ func (s *snapshot) all(within []*roaring.Bitmap, limit int) ([]Hit, error) {
 			set.And(within[seg])
 		}
 		for _, doc := range set.ToArray() {
-			all = append(all, scored{doc: uint32(bases[seg]) + doc})
+			all = append(all, scored{doc: uint32(s.bases[seg]) + doc})
 		}
 	}
 	return s.firstOf(all, limit)

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	api "github.com/blevesearch/bleve_index_api"
 
@@ -68,25 +70,69 @@ func (ix *Index) readOutlets(ctx context.Context) ([]string, error) {
 	return outlets, nil
 }
 
-// eachSource visits the source records; of a broken one only the id is known.
+// eachSource visits the source records; of a broken one only the id is known. They are read
+// on all processors, and visited one after the other, in the order of the index.
 func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
-	reader, err := ix.reader()
+	s, err := ix.snapshot()
 	if err != nil {
 		return err
 	}
-	defer reader.Close()
-	return eachDocument(ctx, reader, kindField, sourceKind, func(id string, fields map[string][]byte) {
-		s, err := decodeSource(fields[sourceField])
-		if err != nil { // the next refresh writes it anew
-			s = source{Article: corpus.Article{ID: strings.TrimPrefix(id, sourceID(""))}}
+	defer s.Close()
+	docs, err := documents(ctx, s, place{kindField, sourceKind})
+	if err != nil {
+		return err
+	}
+	parts := make([]part, runtime.GOMAXPROCS(0))
+	for len(docs) > 0 {
+		var workers sync.WaitGroup
+		for i := range parts {
+			n := min(partSize, len(docs))
+			parts[i] = part{docs: docs[:n]}
+			docs = docs[n:]
+			workers.Go(func() { parts[i].read(s) })
 		}
-		visit(s)
-	})
+		workers.Wait()
+		for _, p := range parts {
+			if err := cmp.Or(p.err, ctx.Err()); err != nil {
+				return err
+			}
+			for _, s := range p.sources {
+				visit(s)
+			}
+		}
+	}
+	return nil
+}
+
+// part is source records that are read on one processor.
+type part struct {
+	docs    []uint64
+	sources []source
+	err     error
+}
+
+// partSize is how many records are read on a processor before they are visited.
+const partSize = 1024
+
+func (p *part) read(s *snapshot) {
+	p.sources = make([]source, 0, len(p.docs))
+	for _, doc := range p.docs {
+		id, fields, err := s.fields(int(doc))
+		if err != nil {
+			p.err = err
+			return
+		}
+		src, err := decodeSource(fields[sourceField])
+		if err != nil { // the next refresh writes it anew
+			src = source{Article: corpus.Article{ID: strings.TrimPrefix(id, sourceID(""))}}
+		}
+		p.sources = append(p.sources, src)
+	}
 }
 
 // eachDocument visits the documents that have a term, with their stored fields.
 func eachDocument(ctx context.Context, reader api.IndexReader, field, term string, visit func(id string, fields map[string][]byte)) error {
-	stored, err := newNumbered(reader)
+	stored, err := snapshotOf(reader)
 	if err != nil {
 		return err
 	}
@@ -104,7 +150,7 @@ func eachDocument(ctx context.Context, reader api.IndexReader, field, term strin
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		id, fields, err := stored.fields(next.ID.Value())
+		id, fields, err := stored.fields(int(next.ID.Value()))
 		if err != nil {
 			return err
 		}

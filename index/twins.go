@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"time"
 	"unicode"
@@ -131,7 +132,7 @@ func (ix *Index) Twins(ctx context.Context, id string) ([]string, error) {
 	}
 	defer reader.Close()
 	c := comparer{reader: reader, kept: map[string]worded{}}
-	ids, err := c.twins(ctx, id, math.MaxInt)
+	ids, err := c.twins(ctx, id, math.MaxInt, math.MaxInt)
 	if err != nil {
 		return nil, fmt.Errorf("twins: %w", err)
 	}
@@ -155,8 +156,9 @@ type comparer struct {
 // mostKept is how many shingles a comparer keeps: 32 MB.
 const mostKept = 4 << 20
 
-// twins returns the twins of an article, in no order, and stops at so many.
-func (c *comparer) twins(ctx context.Context, id string, most int) ([]string, error) {
+// twins returns the twins of an article, in no order, and stops when it found most of them
+// or has looked at so many articles.
+func (c *comparer) twins(ctx context.Context, id string, most, looked int) ([]string, error) {
 	own, err := c.words(id)
 	if err != nil || len(own.shingles) < leastShingles {
 		return nil, err
@@ -166,7 +168,7 @@ func (c *comparer) twins(ctx context.Context, id string, most int) ([]string, er
 		return nil, err
 	}
 	var ids []string
-	for _, other := range candidates {
+	for _, other := range candidates[:min(looked, len(candidates))] {
 		if other == id {
 			continue
 		}
@@ -247,10 +249,20 @@ func alike(ctx context.Context, reader api.IndexReader, terms []string) ([]strin
 	return ids, nil
 }
 
-// manyTouched is from how many articles on their twins are looked for all together.
-const manyTouched = 200
+// mostCounted is how many articles are looked at to count those with twins: of more, as many
+// that are drawn from all over. The share of a sample of 4,000 is right to one or two in a hundred.
+const mostCounted = 4000
 
-// countTwins returns how many of some articles have a twin.
+// TwinsEstimated says whether Twins may be estimated from a part of the articles, as it is of
+// more than 4,000.
+func (r Report) TwinsEstimated() bool { return r.Added+r.Changed > mostCounted }
+
+// mostLooked is how many others are compared with an article for a count, so that a corpus
+// of one mould does not hold up its refresh.
+const mostLooked = 100
+
+// countTwins returns how many of some articles have a twin: about as many, where they are
+// more than mostCounted.
 func (ix *Index) countTwins(ctx context.Context, ids []string) (int, error) {
 	reader, err := ix.reader()
 	if err != nil {
@@ -258,82 +270,27 @@ func (ix *Index) countTwins(ctx context.Context, ids []string) (int, error) {
 	}
 	defer reader.Close()
 	c, n := comparer{reader: reader, kept: map[string]worded{}}, 0
-	if len(ids) >= manyTouched {
-		return c.countTogether(ctx, ids)
+	sample := ids
+	if len(ids) > mostCounted {
+		sample = drawn(ids, mostCounted)
 	}
-	for _, id := range ids {
-		found, err := c.twins(ctx, id, 1)
+	for _, id := range sample {
+		found, err := c.twins(ctx, id, 1, mostLooked)
 		if err != nil {
 			return 0, err
 		}
 		n += len(found)
 	}
-	return n, nil
+	return n * len(ids) / max(1, len(sample)), nil
 }
 
-// countTogether does so with one look at each hash that articles share.
-func (c *comparer) countTogether(ctx context.Context, ids []string) (int, error) {
-	var terms []string
-	err := eachTerm(c.reader, sketchField, func(term string, articles int) error {
-		if articles > 1 {
-			terms = append(terms, term)
-		}
-		return ctx.Err()
-	})
-	if err != nil {
-		return 0, err
+// drawn returns n of some ids, one of each n-th part of them: always the same.
+func drawn(ids []string, n int) []string {
+	rng := rand.New(rand.NewPCG(0, 0))
+	some := make([]string, n)
+	for i := range some {
+		from, to := i*len(ids)/n, (i+1)*len(ids)/n
+		some[i] = ids[from+rng.IntN(to-from)]
 	}
-	sharing := map[string][][]string{} // by id: the articles that share a hash with it
-	for _, t := range terms {
-		alike, err := alike(ctx, c.reader, []string{t})
-		if err != nil {
-			return 0, err
-		}
-		slices.Sort(alike)
-		for _, id := range alike {
-			sharing[id] = append(sharing[id], alike)
-		}
-	}
-	n := 0
-	for _, id := range ids {
-		ok, err := c.hasTwin(id, sharing[id])
-		if err != nil {
-			return 0, err
-		}
-		if ok {
-			n++
-		}
-	}
-	return n, ctx.Err()
-}
-
-// mostLooked is how many others are looked at for a count, so that a corpus of one mould
-// does not hold up its refresh.
-const mostLooked = 100
-
-// hasTwin says whether an article has a twin among the first of others.
-func (c *comparer) hasTwin(id string, others [][]string) (bool, error) {
-	seen := map[string]bool{id: true}
-	for _, some := range others {
-		for _, other := range some {
-			if seen[other] {
-				continue
-			}
-			if seen[other] = true; len(seen) > mostLooked {
-				return false, nil
-			}
-			own, err := c.words(id)
-			if err != nil {
-				return false, err
-			}
-			theirs, err := c.words(other)
-			if err != nil {
-				return false, err
-			}
-			if own.tells(theirs) {
-				return true, nil
-			}
-		}
-	}
-	return false, nil
+	return some
 }

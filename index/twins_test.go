@@ -139,11 +139,25 @@ func TestARefreshCountsTwins(t *testing.T) {
 	if r := refreshed(t, ix, article("a", "", wire), b); r.Twins != 0 {
 		t.Errorf("%d twins where nothing is new", r.Twins)
 	}
-	fresh := inMemory(t)
-	few := append(invented(manyTouched), article("a", "", wire), b)
-	alone := refreshed(t, fresh, few...)
-	if n, err := fresh.countTwins(t.Context(), []string{"a", "b", "story-001"}); err != nil || n != 2 || alone.Twins < 2 {
-		t.Errorf("%d twins, %d in the report, %v", n, alone.Twins, err)
+}
+
+func TestTwinsOfVeryManyAreCountedFromAPart(t *testing.T) {
+	t.Parallel()
+	ix := inMemory(t)
+	r := refreshed(t, ix, append(invented(20), article("a", "", wire), article("b", "", wire+" So it was."))...)
+	if r.TwinsEstimated() || r.Twins < 2 || r.Twins > 4 {
+		t.Errorf("%d twins of 22 articles", r.Twins)
+	}
+	var many []string // one in four has a twin
+	for range mostCounted {
+		many = append(many, "a", "gone", "gone", "gone", "gone")
+	}
+	n, err := ix.countTwins(t.Context(), many[:len(many)-1])
+	if err != nil || n < mostCounted*8/10 || n > mostCounted*12/10 {
+		t.Errorf("about %d twins, %v; want some %d", n, err, mostCounted)
+	}
+	if !(Report{Added: mostCounted, Changed: 1}).TwinsEstimated() {
+		t.Error("an estimate is told as a count")
 	}
 }
 

@@ -153,7 +153,11 @@ func printReport(w io.Writer, report index.Report) error {
 		fmt.Fprintln(out, "the index was built anew")
 	}
 	if n := report.Twins; n > 0 {
-		fmt.Fprintf(out, "%d of them near duplicates of another article\n", n)
+		about := ""
+		if report.TwinsEstimated() {
+			about = "about "
+		}
+		fmt.Fprintf(out, "%s%d of them near duplicates of another article\n", about, n)
 	}
 	return out.Flush()
 }
