@@ -37,8 +37,8 @@ var damages = map[string]func(rng *rand.Rand, content []byte) []byte{
 	"missing": func(*rand.Rand, []byte) []byte { return nil },
 }
 
-// damaged makes a whole index of two states whose process was killed, and damages one of its files.
-func damaged(t *testing.T, rng *rand.Rand, dir, kind string, damage func(*rand.Rand, []byte) []byte) (name string) {
+// abandoned makes a whole index of two states whose process was killed.
+func abandoned(t *testing.T, dir string) {
 	t.Helper()
 	ix, err := Open(dir)
 	if err != nil {
@@ -48,15 +48,20 @@ func damaged(t *testing.T, rng *rand.Rand, dir, kind string, damage func(*rand.R
 	refreshed(t, ix, state(0)...)
 	refreshed(t, ix, state(1)...)
 	leave(t, ix)
+}
+
+// damaged damages one of the files of an index whose names end so.
+func damaged(t *testing.T, rng *rand.Rand, dir, end string, damage func(*rand.Rand, []byte) []byte) (name string) {
+	t.Helper()
 	var files []string
-	err = filepath.WalkDir(filepath.Join(dir, schema), func(path string, e fs.DirEntry, err error) error {
-		if err == nil && strings.HasSuffix(path, kind) {
+	err := filepath.WalkDir(filepath.Join(dir, schema), func(path string, e fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(path, end) {
 			files = append(files, path)
 		}
 		return err
 	})
 	if err != nil || len(files) == 0 {
-		t.Fatalf("no file %s: %v", kind, err)
+		t.Fatalf("no file %s: %v", end, err)
 	}
 	path := files[rng.IntN(len(files))]
 	content, err := os.ReadFile(path)
@@ -78,13 +83,17 @@ func damaged(t *testing.T, rng *rand.Rand, dir, kind string, damage func(*rand.R
 // they saw before, or they are told, and the next refresh makes it good.
 func TestADamagedIndexIsFoundOutAndBuiltAnew(t *testing.T) {
 	t.Parallel()
-	reference := inMemory(t, state(1)...)
+	reference, whole := inMemory(t, state(1)...), t.TempDir()
+	abandoned(t, whole)
 	seed := uint64(time.Now().UnixNano())
 	for _, kind := range []string{".zap", rootFile, metaFile} {
 		for what, damage := range damages {
 			t.Run(kind+" "+what, func(t *testing.T) {
 				t.Parallel()
-				dir, rng := t.TempDir(), rand.New(rand.NewPCG(seed, uint64(len(kind)+len(what))))
+				dir, rng := filepath.Join(t.TempDir(), "index"), rand.New(rand.NewPCG(seed, uint64(len(kind)+len(what))))
+				if err := os.CopyFS(dir, os.DirFS(whole)); err != nil {
+					t.Fatal(err)
+				}
 				name := damaged(t, rng, dir, kind, damage)
 				told := expectSameOrTold(t, dir, reference)
 				ix := opened(t, dir)
