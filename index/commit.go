@@ -66,7 +66,7 @@ func (ix *Index) recount(ctx context.Context, says []evidence) error {
 			if _, ok := counts[n]; ok {
 				continue
 			}
-			if counts[n], err = count(ctx, reader, namesField, n); err != nil {
+			if counts[n], err = reader.count(place{namesField, n}); err != nil {
 				return err
 			}
 		}

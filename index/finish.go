@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
-	api "github.com/blevesearch/bleve_index_api"
 )
 
 // ErrMostGone says that a refresh was about to remove more than half of the articles, which
@@ -109,7 +108,7 @@ func (r *refresh) vanished() (moved []move, gone []source) {
 // inBatches writes one item after the other, each whole in a batch. gone names the article
 // that an item takes out, nil: none does. put returns how many bytes it has added; its reader is of the
 // index that holds what is known.
-func inBatches[T any](ctx context.Context, r *refresh, items []T, gone func(T) string, put func(*bleve.Batch, api.IndexReader, T) (int, error)) error {
+func inBatches[T any](ctx context.Context, r *refresh, items []T, gone func(T) string, put func(*bleve.Batch, *snapshot, T) (int, error)) error {
 	if len(items) == 0 {
 		return nil
 	}
@@ -150,7 +149,7 @@ func (r *refresh) move(ctx context.Context, moved []move) error {
 		return err
 	}
 	defer present.Close()
-	return inBatches(ctx, r, moved, func(m move) string { return m.from.ID }, func(batch *bleve.Batch, reader api.IndexReader, m move) (int, error) {
+	return inBatches(ctx, r, moved, func(m move) string { return m.from.ID }, func(batch *bleve.Batch, reader *snapshot, m move) (int, error) {
 		_, reading, ok, err := loadFrom(present, m.to.ID)
 		if err != nil || !ok {
 			return 0, err
@@ -181,7 +180,7 @@ func (r *refresh) remove(ctx context.Context, gone []source) error {
 		return nil
 	}
 	unkept := max(0, len(gone)-keptWithdrawn)
-	err := inBatches(ctx, r, gone, func(s source) string { return s.ID }, func(batch *bleve.Batch, reader api.IndexReader, s source) (int, error) {
+	err := inBatches(ctx, r, gone, func(s source) string { return s.ID }, func(batch *bleve.Batch, reader *snapshot, s source) (int, error) {
 		deleteArticle(batch, s)
 		r.count(func(p *Report) { p.Removed++ })
 		if unkept--; unkept >= 0 {
@@ -197,7 +196,7 @@ func (r *refresh) remove(ctx context.Context, gone []source) error {
 }
 
 // withdraw keeps the last wording of an article that is gone.
-func (r *refresh) withdraw(batch *bleve.Batch, reader api.IndexReader, id string) (int, error) {
+func (r *refresh) withdraw(batch *bleve.Batch, reader *snapshot, id string) (int, error) {
 	src, reading, ok, err := loadFrom(reader, id)
 	if errors.Is(err, errRecord) {
 		return 0, nil

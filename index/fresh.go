@@ -10,8 +10,6 @@ import (
 	"slices"
 	"time"
 
-	api "github.com/blevesearch/bleve_index_api"
-
 	"storybot/corpus"
 )
 
@@ -70,7 +68,7 @@ func (ix *Index) readSince(ctx context.Context, t time.Time) ([]source, error) {
 }
 
 // eachSince visits the documents whose time in a field is after another.
-func eachSince(ctx context.Context, reader api.IndexReader, field string, t time.Time, visit func(id string, fields map[string][]byte)) error {
+func eachSince(ctx context.Context, reader *snapshot, field string, t time.Time, visit func(id string, fields map[string][]byte)) error {
 	terms, err := termsAfter(reader, field, t)
 	if err != nil {
 		return err
@@ -85,7 +83,7 @@ func eachSince(ctx context.Context, reader api.IndexReader, field string, t time
 
 // termsAfter returns the times in a field that are after another, in order. Some may have
 // no document any more.
-func termsAfter(reader api.IndexReader, field string, t time.Time) ([]string, error) {
+func termsAfter(reader *snapshot, field string, t time.Time) ([]string, error) {
 	dict, err := reader.FieldDictRange(field, moment(t.Truncate(time.Second).Add(time.Second)), nil)
 	if err != nil {
 		return nil, err
@@ -124,7 +122,7 @@ func (ix *Index) LastChange(ctx context.Context) (time.Time, error) {
 			return time.Time{}, fmt.Errorf("last change: %w", err)
 		}
 		for _, term := range slices.Backward(terms) {
-			n, err := count(ctx, reader, field, term)
+			n, err := reader.count(place{field, term})
 			if err != nil {
 				return time.Time{}, fmt.Errorf("last change: %w", err)
 			}

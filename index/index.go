@@ -132,12 +132,8 @@ func (ix *Index) load(id string) (corpus.Reading, bool, error) {
 }
 
 // loadFrom reads an article with its source record.
-func loadFrom(reader api.IndexReader, id string) (source, corpus.Reading, bool, error) {
-	stored, err := snapshotOf(reader)
-	if err != nil {
-		return source{}, corpus.Reading{}, false, err
-	}
-	found, err := stored.named(sourceID(id), articleID(id))
+func loadFrom(reader *snapshot, id string) (source, corpus.Reading, bool, error) {
+	found, err := reader.named(sourceID(id), articleID(id))
 	s, a := found[sourceID(id)], found[articleID(id)]
 	if s == nil || a == nil || err != nil {
 		return source{}, corpus.Reading{}, false, err
@@ -155,10 +151,8 @@ func loadFrom(reader api.IndexReader, id string) (source, corpus.Reading, bool, 
 	return src, r, true, nil
 }
 
-func (ix *Index) reader() (api.IndexReader, error) { return ix.bleve.reader() }
-
 // storedFields returns the stored fields of a document by name, nil where there is none.
-func storedFields(reader api.IndexReader, docID string) (map[string][]byte, error) {
+func storedFields(reader *snapshot, docID string) (map[string][]byte, error) {
 	doc, err := reader.Document(docID)
 	if doc == nil || err != nil {
 		return nil, err

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2/document"
-	api "github.com/blevesearch/bleve_index_api"
 
 	"storybot/corpus"
 )
@@ -49,12 +48,15 @@ func (j *job) prepare(ctx context.Context, ix, past *Index) {
 }
 
 func (j *job) make(ctx context.Context, ix, past *Index) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	reader, err := past.reader()
 	if err != nil {
 		return err
 	}
 	defer reader.Close()
-	reading, ok, err := j.reuse(ctx, reader)
+	reading, ok, err := j.reuse(reader)
 	if err != nil {
 		return err
 	}
@@ -79,14 +81,14 @@ func (j *job) sameShown() bool {
 
 // reuse returns the reading of an article with the same words and the same day, which is
 // all that a reading depends on: its own, or that of another file.
-func (j *job) reuse(ctx context.Context, reader api.IndexReader) (corpus.Reading, bool, error) {
+func (j *job) reuse(reader *snapshot) (corpus.Reading, bool, error) {
 	if j.force || j.anew || j.first {
 		return corpus.Reading{}, false, nil
 	}
 	ids := []string{j.article.ID}
 	if !j.known() || j.reworded() {
 		var err error
-		if ids, err = withWording(ctx, reader, j.article.wording); err != nil {
+		if ids, err = withWording(reader, j.article.wording); err != nil {
 			return corpus.Reading{}, false, err
 		}
 	}
@@ -107,14 +109,14 @@ func (j *job) reuse(ctx context.Context, reader api.IndexReader) (corpus.Reading
 const mostAlike = 4
 
 // withWording returns the ids of articles with a wording, four at most.
-func withWording(ctx context.Context, reader api.IndexReader, wording string) ([]string, error) {
-	docs, err := documents(ctx, reader, place{wordingField, wording})
+func withWording(reader *snapshot, wording string) ([]string, error) {
+	docs, err := reader.documents(place{wordingField, wording})
 	if err != nil {
 		return nil, err
 	}
 	var ids []string
 	for _, doc := range docs[:min(mostAlike, len(docs))] {
-		id, err := reader.ExternalID(api.NewIndexInternalID(nil, doc))
+		id, err := reader.id(doc)
 		if err != nil {
 			return nil, err
 		}
@@ -125,7 +127,7 @@ func withWording(ctx context.Context, reader api.IndexReader, wording string) ([
 
 // keepVersions keeps the wording that the article had, if it had another one, and in a new
 // index all that were kept before.
-func (j *job) keepVersions(reader api.IndexReader) error {
+func (j *job) keepVersions(reader *snapshot) error {
 	if j.first {
 		return nil
 	}

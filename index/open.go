@@ -172,12 +172,8 @@ func (ix *Index) hasSegments(n int) error {
 		return err
 	}
 	defer reader.Close()
-	state, err := snapshotOf(reader)
-	if err != nil {
-		return err
-	}
-	if len(state.segments) != n {
-		return fmt.Errorf("%w: only %d of %d segments can be read", ErrDamaged, len(state.segments), n)
+	if len(reader.segments) != n {
+		return fmt.Errorf("%w: only %d of %d segments can be read", ErrDamaged, len(reader.segments), n)
 	}
 	return nil
 }

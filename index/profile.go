@@ -172,7 +172,7 @@ func (v *view) id(doc uint64) string {
 	if v.err != nil {
 		return ""
 	}
-	id, err := v.reader.ExternalID(api.NewIndexInternalID(nil, doc))
+	id, err := v.reader.id(doc)
 	v.err = err
 	return id
 }

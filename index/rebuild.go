@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
-	api "github.com/blevesearch/bleve_index_api"
 )
 
 // rebuild builds a new index beside the one that readers have, and puts it in its place when
@@ -106,7 +105,7 @@ func (r *refresh) carry(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return inBatches(ctx, r, gone, nil, func(batch *bleve.Batch, _ api.IndexReader, all []Version) (int, error) {
+	return inBatches(ctx, r, gone, nil, func(batch *bleve.Batch, _ *snapshot, all []Version) (int, error) {
 		size := 0
 		for _, v := range all {
 			size += len(v.Text)
@@ -125,7 +124,7 @@ func (r *refresh) carryUnread(ctx context.Context) error {
 		}
 	}
 	slices.Sort(unread)
-	return inBatches(ctx, r, unread, nil, func(batch *bleve.Batch, reader api.IndexReader, id string) (int, error) {
+	return inBatches(ctx, r, unread, nil, func(batch *bleve.Batch, reader *snapshot, id string) (int, error) {
 		s, reading, ok, err := loadFrom(reader, id)
 		if errors.Is(err, errRecord) {
 			return 0, nil

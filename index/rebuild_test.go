@@ -106,7 +106,7 @@ func TestWhoReadsDuringARebuildFinishesWithTheOldIndex(t *testing.T) {
 				t.Errorf("%s: %q, %v, %v", id, r.Title, ok, err)
 			}
 		}
-		if n, err := count(t.Context(), reader, kindField, passageKind); err != nil || n != 4 {
+		if n, err := reader.count(place{kindField, passageKind}); err != nil || n != 4 {
 			t.Errorf("%d passages, %v; want the 4 that there were", n, err)
 		}
 		expectIDs(t, ix, "a")

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	api "github.com/blevesearch/bleve_index_api"
-
 	"storybot/corpus"
 )
 
@@ -21,7 +19,7 @@ const clearly = 20
 // it means nothing.
 type view struct {
 	ctx    context.Context
-	reader api.IndexReader
+	reader *snapshot
 	table  *nameTable // locked for reading until the view is closed
 	told   *told
 	counts *counted // nil where the index changes just now
@@ -68,7 +66,7 @@ func (v *view) count(field, term string) int {
 			return n
 		}
 	}
-	n, err := count(v.ctx, v.reader, field, term)
+	n, err := v.reader.count(p)
 	if v.err = err; err == nil && v.counts != nil && field != nameField && field != kindField {
 		v.counts.put(v.told.generation, p, n)
 	}

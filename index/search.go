@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 	"time"
-
-	api "github.com/blevesearch/bleve_index_api"
 )
 
 // Query asks for passages. Terms, Names and Together are alternatives: a passage that
@@ -58,7 +56,7 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 
 // best returns the best passages, whatever the order of the words of phrases in them.
 func (ix *Index) best(ctx context.Context, q Query, limit int) ([]Hit, error) {
-	s, err := ix.snapshot()
+	s, err := ix.reader()
 	if err != nil {
 		return nil, err
 	}
@@ -90,13 +88,13 @@ func (q Query) anything() bool {
 
 // alternatives returns what a passage may match: the phrases of a query that has nothing else.
 func (ix *Index) alternatives(s *snapshot, q Query) ([]alternative, error) {
-	passages, err := s.list(place{kindField, passageKind})
+	passages, err := s.count(place{kindField, passageKind})
 	if err != nil {
 		return nil, err
 	}
 	var all []alternative
 	one := func(field, value string, boost float64) {
-		w, e := s.weigh(place{field, value}, boost, passages.count)
+		w, e := s.weigh(place{field, value}, boost, passages)
 		all, err = append(all, alternative{w}), cmp.Or(err, e)
 	}
 	for _, t := range q.Terms {
@@ -113,7 +111,7 @@ func (ix *Index) alternatives(s *snapshot, q Query) ([]alternative, error) {
 	for _, words := range together {
 		var a alternative
 		for _, stem := range ix.stems(words) {
-			w, e := s.weigh(place{stemField, stem}, 1, passages.count)
+			w, e := s.weigh(place{stemField, stem}, 1, passages)
 			a, err = append(a, w), cmp.Or(err, e)
 		}
 		if len(a) > 0 {
@@ -133,20 +131,10 @@ func (ix *Index) Frequencies(ctx context.Context, stems []string) (passages []in
 	defer reader.Close()
 	passages = make([]int, len(stems))
 	for i, s := range stems {
-		if passages[i], err = count(ctx, reader, stemField, s); err != nil {
+		if passages[i], err = reader.count(place{stemField, s}); err != nil {
 			return nil, 0, fmt.Errorf("frequencies: %w", err)
 		}
 	}
-	all, err = count(ctx, reader, kindField, passageKind)
+	all, err = reader.count(place{kindField, passageKind})
 	return passages, all, err
-}
-
-// count returns how many documents have the term; deleted ones do not count.
-func count(ctx context.Context, reader api.IndexReader, field, term string) (int, error) {
-	postings, err := reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
-	if err != nil {
-		return 0, err
-	}
-	n := postings.Count()
-	return int(n), postings.Close()
 }

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	api "github.com/blevesearch/bleve_index_api"
-
 	"storybot/corpus"
 )
 
@@ -56,18 +54,14 @@ func (ix *Index) similarStems(ctx context.Context, word string) ([]spelling, err
 		return nil, err
 	}
 	defer reader.Close()
-	fuzzy, ok := reader.(api.IndexReaderFuzzy)
-	if !ok {
-		return nil, nil
-	}
 	var all []spelling
 	for _, near := range distinct([]string{word, cmp.Or(ix.analyzer.stem(word), word)}) {
-		stems, err := fuzzy.FieldDictFuzzy(stemField, near, 1, word[:1])
+		stems, err := reader.FieldDictFuzzy(stemField, near, 1, word[:1])
 		if err != nil {
 			return nil, err
 		}
 		err = eachEntry(stems, func(stem string, _ int) error {
-			n, err := count(ctx, reader, stemField, stem)
+			n, err := reader.count(place{stemField, stem})
 			if n > 0 {
 				all = append(all, spelling{stem, n})
 			}

@@ -2,20 +2,20 @@ package index
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	api "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // snapshot is one state of the index as Bleve stores it: segments, each with its own
 // numbers for its documents, of which some may be deleted, and its own dictionary a field.
 type snapshot struct {
-	api.IndexReader
+	*scorch.IndexSnapshot
 	segments []*scorch.SegmentSnapshot
 	bases    []int // the number that each segment's first document has over all segments
 	size     int   // documents, with deleted ones
@@ -24,26 +24,17 @@ type snapshot struct {
 	scratch segment.PostingsIterator            // used again and again, by one list at a time
 }
 
-// snapshot returns the present state. The caller closes it.
-func (ix *Index) snapshot() (*snapshot, error) {
-	reader, err := ix.reader()
+// reader returns a reader of the present state, which the caller closes.
+func (ix *Index) reader() (*snapshot, error) {
+	reader, err := ix.bleve.reader()
 	if err != nil {
 		return nil, err
 	}
-	s, err := snapshotOf(reader)
-	if err != nil {
-		reader.Close()
-	}
-	return s, err
-}
-
-// snapshotOf returns the state that a reader reads.
-func snapshotOf(reader api.IndexReader) (*snapshot, error) {
 	of, ok := reader.(*scorch.IndexSnapshot)
 	if !ok {
-		return nil, fmt.Errorf("a reader of another kind of index: %T", reader)
+		return nil, errors.Join(fmt.Errorf("a reader of another kind of index: %T", reader), reader.Close())
 	}
-	s := &snapshot{IndexReader: reader, segments: of.Segments()}
+	s := &snapshot{IndexSnapshot: of, segments: of.Segments()}
 	for _, seg := range s.segments {
 		s.bases = append(s.bases, s.size)
 		s.size += int(seg.FullSize())
@@ -96,6 +87,35 @@ func (s *snapshot) list(p place) (postingsList, error) {
 		l.count += int(l.postings[i].Count())
 	}
 	return l, nil
+}
+
+// count returns how many documents have a term; deleted ones do not count.
+func (s *snapshot) count(p place) (int, error) {
+	l, err := s.list(p)
+	return l.count, err
+}
+
+// documents returns the numbers of the documents that have a term, in order.
+func (s *snapshot) documents(p place) ([]uint64, error) {
+	var docs []uint64
+	for seg, base := range s.bases {
+		set, err := s.oneOf(seg, []place{p})
+		if err != nil {
+			return nil, err
+		}
+		docs = slices.Grow(docs, int(set.GetCardinality()))
+		for all := set.Iterator(); all.HasNext(); {
+			docs = append(docs, uint64(base)+uint64(all.Next()))
+		}
+	}
+	return docs, nil
+}
+
+// id returns the id of a document.
+func (s *snapshot) id(doc uint64) (string, error) {
+	seg, local := s.at(int(doc))
+	id, err := s.segments[seg].DocID(local)
+	return string(id), err
 }
 
 // posting is a document that has a term.
@@ -168,12 +188,11 @@ func (s *snapshot) firstOf(all []scored, limit int) ([]Hit, error) {
 		first = first[:min(limit, len(first))]
 	}
 	for _, d := range all {
-		seg, local := s.at(int(d.doc))
-		id, err := s.segments[seg].DocID(local)
+		id, err := s.id(uint64(d.doc))
 		if err != nil {
 			return nil, err
 		}
-		if article, n, ok := parsePassageID(string(id)); ok {
+		if article, n, ok := parsePassageID(id); ok {
 			first = append(first, Hit{Article: article, Passage: n, Score: d.score})
 		}
 		if len(first) >= 4*limit+1000 {

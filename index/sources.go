@@ -9,8 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	api "github.com/blevesearch/bleve_index_api"
-
 	"storybot/corpus"
 )
 
@@ -39,10 +37,10 @@ func (ix *Index) Counts(ctx context.Context) (articles, passages int, err error)
 		return 0, 0, err
 	}
 	defer reader.Close()
-	if articles, err = count(ctx, reader, kindField, sourceKind); err != nil {
+	if articles, err = reader.count(place{kindField, sourceKind}); err != nil {
 		return 0, 0, err
 	}
-	passages, err = count(ctx, reader, kindField, passageKind)
+	passages, err = reader.count(place{kindField, passageKind})
 	return articles, passages, err
 }
 
@@ -73,12 +71,12 @@ func (ix *Index) readOutlets(ctx context.Context) ([]string, error) {
 // eachSource visits the source records; of a broken one only the id is known. They are read
 // on all processors, and visited one after the other, in the order of the index.
 func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
-	s, err := ix.snapshot()
+	s, err := ix.reader()
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	docs, err := documents(ctx, s, place{kindField, sourceKind})
+	docs, err := s.documents(place{kindField, sourceKind})
 	if err != nil {
 		return err
 	}
@@ -131,29 +129,20 @@ func (p *part) read(s *snapshot) {
 }
 
 // eachDocument visits the documents that have a term, with their stored fields.
-func eachDocument(ctx context.Context, reader api.IndexReader, field, term string, visit func(id string, fields map[string][]byte)) error {
-	stored, err := snapshotOf(reader)
+func eachDocument(ctx context.Context, reader *snapshot, field, term string, visit func(id string, fields map[string][]byte)) error {
+	docs, err := reader.documents(place{field, term})
 	if err != nil {
 		return err
 	}
-	postings, err := reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
-	if err != nil {
-		return err
-	}
-	defer postings.Close()
-	var doc api.TermFieldDoc
-	for {
-		next, err := postings.Next(&doc)
-		if err != nil || next == nil {
-			return err
-		}
+	for _, doc := range docs {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		id, fields, err := stored.fields(int(next.ID.Value()))
+		id, fields, err := reader.fields(int(doc))
 		if err != nil {
 			return err
 		}
 		visit(id, fields)
 	}
+	return nil
 }

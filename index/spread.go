@@ -30,7 +30,7 @@ func (ix *Index) Spread(ctx context.Context, most int, before time.Time) (ids []
 	for _, p := range published {
 		all += p.count
 	}
-	s, err := ix.snapshot()
+	s, err := ix.reader()
 	if err != nil {
 		return nil, 0, fmt.Errorf("spread: %w", err)
 	}
@@ -89,7 +89,7 @@ func (s *snapshot) articles(term string) ([]string, error) {
 // readPublications returns the publications of all articles, the newest first, those of
 // unknown day last.
 func (ix *Index) readPublications(ctx context.Context) ([]publications, error) {
-	s, err := ix.snapshot()
+	s, err := ix.reader()
 	if err != nil {
 		return nil, err
 	}

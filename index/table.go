@@ -122,7 +122,7 @@ func (t *nameTable) load(ctx context.Context, ix *Index) error {
 
 // read fills the table from the index's dictionaries, whose counts take in removed
 // articles.
-func (t *nameTable) read(ctx context.Context, reader api.IndexReader) error {
+func (t *nameTable) read(ctx context.Context, reader *snapshot) error {
 	t.forms = forms{byKey: map[string]*nameRow{}, joined: map[string][]*nameRow{}, byWord: map[string]*nameWord{}, stale: map[*nameRow]bool{}}
 	err := eachTerm(reader, namesField, func(text string, articles int) error {
 		t.set(text, articles)
@@ -330,7 +330,7 @@ func (r *nameRow) reach(visit func(*nameRow), lead func(*nameRow, func(*nameRow)
 }
 
 // eachTerm visits the terms of a field in order, with how many documents had them.
-func eachTerm(reader api.IndexReader, field string, visit func(string, int) error) error {
+func eachTerm(reader *snapshot, field string, visit func(string, int) error) error {
 	dict, err := reader.FieldDict(field)
 	if err != nil {
 		return err

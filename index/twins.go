@@ -10,8 +10,6 @@ import (
 	"slices"
 	"time"
 	"unicode"
-
-	api "github.com/blevesearch/bleve_index_api"
 )
 
 // Two articles are twins, one story in two places, when most runs of four words of the
@@ -148,7 +146,7 @@ type worded struct {
 
 // comparer compares the articles of one state of the index.
 type comparer struct {
-	reader api.IndexReader
+	reader *snapshot
 	kept   map[string]worded // by id, so that each is read once
 	size   int               // shingles of what is kept
 }
@@ -163,7 +161,7 @@ func (c *comparer) twins(ctx context.Context, id string, most, looked int) ([]st
 	if err != nil || len(own.shingles) < leastShingles {
 		return nil, err
 	}
-	candidates, err := alike(ctx, c.reader, sketchOf(own.shingles))
+	candidates, err := alike(c.reader, sketchOf(own.shingles))
 	if err != nil {
 		return nil, err
 	}
@@ -173,7 +171,7 @@ func (c *comparer) twins(ctx context.Context, id string, most, looked int) ([]st
 			continue
 		}
 		theirs, err := c.words(other)
-		if err != nil {
+		if err := cmp.Or(err, ctx.Err()); err != nil {
 			return nil, err
 		}
 		if own.tells(theirs) {
@@ -223,11 +221,11 @@ func (a worded) tells(b worded) bool {
 }
 
 // alike returns the ids of the articles that have one of the terms of a sketch.
-func alike(ctx context.Context, reader api.IndexReader, terms []string) ([]string, error) {
+func alike(reader *snapshot, terms []string) ([]string, error) {
 	seen := map[uint64]bool{}
 	var ids []string
 	for _, t := range terms {
-		docs, err := documents(ctx, reader, place{sketchField, t})
+		docs, err := reader.documents(place{sketchField, t})
 		if err != nil {
 			return nil, err
 		}
@@ -239,7 +237,7 @@ func alike(ctx context.Context, reader api.IndexReader, terms []string) ([]strin
 				continue
 			}
 			seen[doc] = true
-			id, err := reader.ExternalID(api.NewIndexInternalID(nil, doc))
+			id, err := reader.id(doc)
 			if err != nil {
 				return nil, err
 			}

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2/document"
-	api "github.com/blevesearch/bleve_index_api"
 
 	"storybot/corpus"
 )
@@ -93,7 +92,7 @@ func (ix *Index) Withdrawn(ctx context.Context, t time.Time) ([]Version, error) 
 }
 
 // versions returns the earlier wordings of an article, oldest first.
-func versions(reader api.IndexReader, id string) ([]Version, error) {
+func versions(reader *snapshot, id string) ([]Version, error) {
 	fields, err := storedFields(reader, versionsID(id))
 	if fields == nil || err != nil {
 		return nil, err
