@@ -146,8 +146,8 @@ func (r role) is(t told, names []string) bool {
 // to come, against the strength of its phrase, which is at most 1. A bare title that
 // many articles give is as good as a long phrase of one.
 const (
-	perOutlet  = 0.15 // for each e-fold of the outlets that tell it
-	perArticle = 0.15 // for each e-fold of the articles
+	perOutlet  = 0.15 // for each e-fold of the outlets that tell it in words of their own
+	perArticle = 0.15 // for each e-fold of such articles
 	forNewest  = 0.2  // told in the newest article; half as much a halving later
 	forUndated = 0.1  // told in articles of unknown day alone
 	halving    = 2 * 365 * 24 * time.Hour
@@ -189,14 +189,19 @@ func byRole(all []told) []role {
 }
 
 func (r *role) rate(newest time.Time) {
-	outlets, articles := map[string]bool{}, map[string]bool{}
+	outlets, articles, said := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	var last time.Time
 	for _, t := range r.told {
-		articles[t.reading.ID] = true
-		outlets[cmp.Or(t.reading.Outlet, t.reading.ID)] = true
 		if t.reading.Published.After(last) {
 			last = t.reading.Published
 		}
+		words := sameWords(t.reading.Sentences[t.sentence].Of(t.reading.Text))
+		if said[words] { // a copy is no further voice
+			continue
+		}
+		said[words] = true
+		articles[t.reading.ID] = true
+		outlets[cmp.Or(t.reading.Outlet, t.reading.ID)] = true
 	}
 	r.score = r.told[0].says.Strength + perOutlet*math.Log(float64(len(outlets))) + perArticle*math.Log(float64(len(articles)))
 	if last.IsZero() {
