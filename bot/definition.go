@@ -58,6 +58,9 @@ func (q *question) holder(s sentence, places [][]int, c *ranked) float64 {
 			best, c.phrase = sum, corpus.Span{Start: min(m.Start, d.Start), End: max(m.End, d.End)}
 		}
 	}
+	if best == 0 {
+		best = q.inPost(s, places, c)
+	}
 	return best * best / max(q.idf, 1e-9)
 }
 
@@ -79,12 +82,16 @@ func (q *question) holds(s sentence, places [][]int, name corpus.Mention, d corp
 		}
 	}
 	if len(q.posts) > 0 {
-		if !q.samePost(corpus.Roles(s.reading.Text, d.Span)) {
+		roles := corpus.Roles(s.reading.Text, d.Span)
+		switch {
+		case !q.samePost(roles):
 			return 0
+		case slices.ContainsFunc(roles, func(r string) bool { return strings.Contains(r, "|") && slices.Contains(q.posts, r) }):
+			return samePost * q.idf // "Brazilian President" is president of Brazil
 		}
 		post = max(post, samePost*posts)
 	}
-	if post == 0 || house == 0 && names > 0 && q.ofAnother(s, name, d) {
+	if post == 0 && posts > 0 || house == 0 && names > 0 && q.ofAnother(s, name, d) {
 		return 0
 	}
 	if house == 0 && names > 0 {
@@ -124,27 +131,27 @@ func firstWord(text string) string {
 func (q *question) samePost(roles []string) bool {
 	return slices.ContainsFunc(roles, func(r string) bool {
 		r, _, _ = strings.Cut(r, "|")
-		return slices.Contains(q.posts, r)
+		return slices.ContainsFunc(q.posts, func(p string) bool { return withoutHouse(p) == r })
 	})
 }
 
-// askedPosts returns the roles behind "who is", in the spelling of corpus.Roles and
-// without their houses.
+// withoutHouse returns a role of corpus.Roles without the house it is held in.
+func withoutHouse(role string) string {
+	role, _, _ = strings.Cut(role, "|")
+	return role
+}
+
+// askedPosts returns the roles behind "who is", in the spelling of corpus.Roles.
 func (q *question) askedPosts() []string {
 	for i, t := range q.tokens {
 		if !isBe(t.Word) && t.Word != "be" && t.Word != "been" || i+1 == len(q.tokens) {
 			continue
 		}
-		var posts []string
 		phrase := q.text[q.tokens[i+1].Start:q.tokens[len(q.tokens)-1].End]
 		for _, t := range q.typos {
 			phrase = strings.ReplaceAll(strings.ToLower(phrase), t.typed, t.taken)
 		}
-		for _, r := range corpus.Roles(phrase, corpus.Span{End: len(phrase)}) {
-			r, _, _ = strings.Cut(r, "|")
-			posts = append(posts, r)
-		}
-		return posts
+		return corpus.Roles(phrase, corpus.Span{End: len(phrase)})
 	}
 	return nil
 }
