@@ -54,7 +54,11 @@ func (q *question) holder(s sentence, places [][]int, c *ranked) float64 {
 		if !ok || d.Strength < telling || q.fullNames[m.Name] != 0 && m.Kind != corpus.Person {
 			continue
 		}
-		if sum := q.holds(s, places, m, d); sum > best {
+		sum := q.holds(s, places, m, d)
+		if !q.past && slices.Contains(formerWords, strings.ToLower(firstWord(d.Of(s.reading.Text)))) {
+			sum *= formerly
+		}
+		if sum > best {
 			best, c.phrase = sum, corpus.Span{Start: min(m.Start, d.Start), End: max(m.End, d.End)}
 		}
 	}
@@ -82,12 +86,14 @@ func (q *question) holds(s sentence, places [][]int, name corpus.Mention, d corp
 		}
 	}
 	if len(q.posts) > 0 {
-		roles := corpus.Roles(s.reading.Text, d.Span)
+		told, ok := q.samePost(corpus.Roles(s.reading.Text, d.Span))
 		switch {
-		case !q.samePost(roles):
+		case !ok:
 			return 0
-		case slices.ContainsFunc(roles, func(r string) bool { return strings.Contains(r, "|") && slices.Contains(q.posts, r) }):
-			return samePost * q.idf // "Brazilian President" is president of Brazil
+		case slices.Contains(q.posts, told): // "Brazilian President" is president of Brazil
+			return samePost * q.idf
+		case withoutHouse(told) != told && !q.ofHouse(told):
+			return otherHouse * (post + house)
 		}
 		post = max(post, samePost*posts)
 	}
@@ -127,12 +133,24 @@ func firstWord(text string) string {
 	return word
 }
 
-// samePost says whether one of the roles is one that the question asks about, houses aside.
-func (q *question) samePost(roles []string) bool {
-	return slices.ContainsFunc(roles, func(r string) bool {
-		r, _, _ = strings.Cut(r, "|")
-		return slices.ContainsFunc(q.posts, func(p string) bool { return withoutHouse(p) == r })
-	})
+// samePost returns the first of the roles that is one that the question asks about, houses
+// aside; one with the same house before others.
+func (q *question) samePost(roles []string) (role string, ok bool) {
+	for _, r := range roles {
+		if slices.Contains(q.posts, r) {
+			return r, true
+		}
+		if !ok && slices.ContainsFunc(q.posts, func(p string) bool { return withoutHouse(p) == withoutHouse(r) }) {
+			role, ok = r, true
+		}
+	}
+	return role, ok
+}
+
+// ofHouse says whether the house of a role has a name of the question.
+func (q *question) ofHouse(role string) bool {
+	_, house, _ := strings.Cut(role, "|")
+	return q.termsOf(house) != 0
 }
 
 // withoutHouse returns a role of corpus.Roles without the house it is held in.
@@ -156,9 +174,14 @@ func (q *question) askedPosts() []string {
 	return nil
 }
 
+// formerWords before a post say that it is over.
+var formerWords = []string{"former", "ex", "late", "then", "onetime"}
+
 const (
 	weaklyTold    = 0.5  // what a definition counts that says too little to stand by itself
 	holderCovered = 0.25 // of the question that a sentence must have to tell who holds a post
+	otherHouse    = 0.4  // what it counts that a phrase tells the post where the house is another's by its grammar
+	formerly      = 0.6  // what it counts that somebody held a post, where it is asked who holds it
 	samePost      = 0.9  // what the terms of a post count that the phrase tells in other words
 	unsaidHouse   = 0.5  // what the house of a post counts where the phrase names none
 )

@@ -18,6 +18,7 @@ func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, erro
 	q.findNames(p)
 	q.findRoles()
 	q.findPairs()
+	q.findWhole()
 	var all []ranked
 	for i := range p.readings {
 		if err := ctx.Err(); err != nil {
@@ -138,15 +139,24 @@ func (q *question) named(c *ranked, titled uint64, last []int) float64 {
 	if lacking&about != 0 {
 		back = pointsBack(c.sentence)
 	}
-	sum := 0.0
+	sum, known := 0.0, ^lacking
 	for i, t := range q.terms {
 		if lacking>>i&1 == 0 {
 			continue
 		}
+		if last[i] > 0 || titled>>i&1 == 1 {
+			known |= 1 << i
+		}
 		has := q.namedFor(c, about>>i&1 == 1, back, titled>>i&1 == 1, last[i])
-		c.unnamed = c.unnamed || has == 0
+		if has > 0 {
+			about &^= 1 << i
+		}
 		sum += t.naming * has
 	}
+	if about != 0 && about == q.roles.about && about&^lacking == 0 && len(q.terms) <= longQuestion {
+		c.absent = 1
+	}
+	c.unnamed = slices.ContainsFunc(q.whole, func(name uint64) bool { return name&known == 0 })
 	return sum / max(q.naming, 1e-9)
 }
 
@@ -243,7 +253,7 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 			c.noDeed = 1
 		}
 	}
-	c.when, c.scatter = when, scatter(places)
+	c.when = when
 	c.words, c.terms = words, len(q.terms)
 	c.inside, c.leaning = opensInside(s.text()), opensWeakly(s.tokens)
 	return c, true
@@ -262,6 +272,9 @@ func (q *question) places(s sentence) (places [][]int, words int) {
 	places = make([][]int, len(q.terms))
 	for i, t := range s.tokens {
 		if t.Stem == "" {
+			if at, ok := q.index[unstemmed[t.Word]]; ok {
+				places[at] = append(places[at], i)
+			}
 			continue
 		}
 		words++
@@ -271,6 +284,9 @@ func (q *question) places(s sentence) (places [][]int, words int) {
 	}
 	return places, words
 }
+
+// unstemmed are the stems of verbs whose past the index takes for a function word.
+var unstemmed = map[string]string{"became": "becom"}
 
 // byFullName adds, for names that the sentence lacks, the places of the mentions that the
 // article elsewhere gives them with: "Son" is "Masayoshi Son".

@@ -47,6 +47,7 @@ type question struct {
 	typos    []typo   // words that were taken for others
 	dated    uint64   // the terms that stand in dates, a bit each
 	pairs    [][2]int // terms side by side in a name
+	whole    []uint64 // the names of the question, each with its terms, a bit each
 	past     bool     // asks about what happened
 	latest   bool     // asks for the newest
 	personal bool     // about the reader

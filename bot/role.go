@@ -108,8 +108,14 @@ func (r roles) played(s sentence, places [][]int) (right, wrong float64) {
 			before, behind = false, true
 		}
 		objectBefore, objectBehind := sides(r.object, places, v)
-		if r.wanted && r.object != 0 && r.otherObject(s, places, v) {
-			objectBefore, objectBehind = true, false
+		if r.wanted && r.object != 0 {
+			if r.otherObject(s, places, v) {
+				objectBefore, objectBehind = true, false
+			} else if objectBehind && !closeBy(r.object, places, v) {
+				objectBehind = false
+			} else if !objectBehind && v+1 < len(s.tokens) && slices.Contains(objectPronouns, s.tokens[v+1].Word) {
+				objectBefore, objectBehind = false, true
+			}
 		}
 		if passive(s, v) {
 			before, behind, objectBefore, objectBehind = behind, before, objectBehind, objectBefore
@@ -174,6 +180,22 @@ func (r roles) otherObject(s sentence, places [][]int, v int) bool {
 		return m.Start == s.tokens[v+1].Start && !object.names(s, places, m.Span)
 	})
 }
+
+// objectReach is how many tokens behind its verb an object still is its object.
+const objectReach = 12
+
+// closeBy says whether one of the terms stands within objectReach behind token v.
+func closeBy(terms uint64, places [][]int, v int) bool {
+	for i, at := range places {
+		if terms>>i&1 == 1 && slices.ContainsFunc(at, func(p int) bool { return p > v && p-v <= objectReach }) {
+			return true
+		}
+	}
+	return false
+}
+
+// objectPronouns behind a verb stand for what was named before it.
+var objectPronouns = []string{"it", "him", "her", "them"}
 
 // names says whether a term of the subject stands in the span.
 func (r roles) names(s sentence, places [][]int, span corpus.Span) bool {
@@ -245,6 +267,26 @@ func (q *question) findPairs() {
 		if okA && okB && a != b && q.terms[a].capital && q.terms[b].capital && !slices.Contains(q.pairs, pair) && len(q.pairs) < mostTerms {
 			q.pairs = append(q.pairs, pair)
 		}
+	}
+}
+
+// findWhole notes the names of the question: runs of terms that are names.
+func (q *question) findWhole() {
+	q.whole = nil
+	run := uint64(0)
+	for _, t := range q.tokens {
+		at, ok := q.index[t.Stem]
+		if ok && q.terms[at].capital {
+			run |= 1 << at
+			continue
+		}
+		if run != 0 {
+			q.whole = append(q.whole, run)
+		}
+		run = 0
+	}
+	if run != 0 {
+		q.whole = append(q.whole, run)
 	}
 }
 

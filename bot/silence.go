@@ -19,7 +19,7 @@ const (
 	unknownNames  = 0.15 // what names that the corpus never mentions take off
 	coveredBestOf = 10   // sentences from the top that are looked at
 	articleBestOf = 50
-	sureEnough    = -0.2 // log odds: in doubt it answers, since the passages are shown in any case
+	sureEnough    = -0.35 // log odds: in doubt it answers, since the passages are shown in any case
 )
 
 // evidence is what speaks for and against a sentence as the answer to a short question.
@@ -41,9 +41,9 @@ type evidence struct {
 	Untold   float64 // 1: that is asked, and the sentence does not tell it
 	Said     float64 // as in features
 	Unsaid   float64 // 1: somebody's words are asked for, and the sentence has none
-	Scatter  float64 // how far the words of the question that the sentence has stand apart, in tokens between them, of scatterMost
 	Chance   float64 // how surely so many passages have such words by chance: 0 not, 1 surely
 	Longer   float64 // as in features
+	Whole    float64 // 1: it has all of the question, with the sentence before and the title
 	WeakTie  float64 // 1: asked why, and the word that may tell of a cause tells of other things as often
 }
 
@@ -83,9 +83,12 @@ func (q *question) evidence(c *ranked) evidence {
 	case c.answer < 0 && c.pair == 0:
 		e.Lacking = 1
 	}
+	if c.met|c.context == q.allTerms() {
+		e.Whole = 1
+	}
 	q.toldOf(c, &e)
 	e.NoVerb = c.noVerb
-	e.Scatter, e.Chance, e.Longer = c.scatter, q.chance(c.met), c.longer
+	e.Chance, e.Longer = q.chance(c.met), c.longer
 	e.Contrary = max(c.wrongRole, c.unreal, c.denied)
 	if q.yesNo {
 		e.Contrary = 0
@@ -104,40 +107,6 @@ func (q *question) chance(met uint64) float64 {
 		}
 	}
 	return max(0, all-sum) / all
-}
-
-// scatterMost is how many tokens between the words of a question are as many as any.
-const scatterMost = 20
-
-// scatter returns how far apart the words of the question stand that a sentence has: the
-// tokens besides them in the shortest run that has them all, as a share of scatterMost.
-func scatter(places [][]int) float64 {
-	at := make([]int, 0, len(places)) // the place looked at of each term that is met
-	var met [][]int
-	for _, p := range places {
-		if len(p) > 0 {
-			met, at = append(met, p), append(at, 0)
-		}
-	}
-	if len(met) < 2 {
-		return 0
-	}
-	best := math.MaxInt
-	for {
-		low, high := 0, 0
-		for i := range met {
-			if met[i][at[i]] < met[low][at[low]] {
-				low = i
-			}
-			if met[i][at[i]] > met[high][at[high]] {
-				high = i
-			}
-		}
-		best = min(best, met[high][at[high]]-met[low][at[low]]+1-len(met))
-		if at[low]++; at[low] == len(met[low]) {
-			return min(1, float64(max(0, best))/scatterMost)
-		}
-	}
 }
 
 // toldOf weighs whether a sentence tells what the kind of question asks for in words of its
@@ -224,7 +193,7 @@ func (q *question) bySentence(w *evidence, all []ranked) float64 {
 func (w *evidence) dot(e evidence) float64 {
 	return w.Always*e.Always + w.Covered*e.Covered + w.Names*e.Names + w.Rest*e.Rest + w.Near*e.Near + w.Untyped*e.Untyped +
 		w.Lacking*e.Lacking + w.Unknown*e.Unknown + w.NoVerb*e.NoVerb + w.Contrary*e.Contrary + w.Rarest*e.Rarest + w.Around*e.Around +
-		w.Told*e.Told + w.Untold*e.Untold + w.WeakTie*e.WeakTie + w.Scatter*e.Scatter + w.Chance*e.Chance + w.Longer*e.Longer + w.Said*e.Said + w.Unsaid*e.Unsaid
+		w.Told*e.Told + w.Untold*e.Untold + w.WeakTie*e.WeakTie + w.Chance*e.Chance + w.Longer*e.Longer + w.Whole*e.Whole + w.Said*e.Said + w.Unsaid*e.Unsaid
 }
 
 // mayAnswer says whether a sentence can answer a short question at all: not one about
@@ -232,7 +201,7 @@ func (w *evidence) dot(e evidence) float64 {
 // another did what is asked about, nor, where it is asked whether two have to do with one
 // another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
-	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || q.yesNo && c.unnamed {
+	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || c.unnamed || q.yesNo && q.past && c.noVerb > 0 && c.context>>q.roles.verb&1 == 0 {
 		return false
 	}
 	if q.personal && !toReader(c.sentence) || q.yesNo && q.namedTerms == 0 && c.met|c.context != q.allTerms() {
@@ -249,7 +218,7 @@ func (q *question) mayAnswer(c ranked) bool {
 	case aDefinition: // "what does X do" asks for more than a sentence that names it
 		return c.definition > 0 || !slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "does" })
 	case aPerson:
-		if q.roles.subject != 0 && c.doer == 0 {
+		if (q.roles.subject != 0 || q.roles.wanted && q.roles.object != 0) && c.doer == 0 {
 			return false
 		}
 		return c.wrongRole == 0 && (c.noVerb == 0 || c.context>>q.roles.verb&1 == 1)

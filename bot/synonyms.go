@@ -71,6 +71,13 @@ large big huge major
 largest biggest greatest main top
 smallest tiniest least
 offer bid propose
+overthrow overthrew topple
+undergo underwent
+invade invasion
+explode explosion blast
+divide division split
+decide decision
+expand expansion
 convict conviction guilty
 acquit acquittal innocent
 live home reside residence

@@ -13,6 +13,7 @@ type features struct {
 	said       float64 // tells what somebody said, where that is asked: a quarter for whose words they are, the rest for what they are about
 	missing    float64 // names of the question that are missing
 	nearby     float64 // those of them that the article has named by then, unless they do what is asked about
+	absent     float64 // 1: who does what is asked about is missing, and no pronoun stands for them
 	pair       float64 // what near gains by the sentence behind
 	wrongRole  float64 // 1: what the question's subject is to have done is done to it, or it tells of the second time where the first is asked for
 	doer       float64 // 1: the question's subject does in it what is asked about, or it is done to its object; only for whether it answers
@@ -52,7 +53,7 @@ const (
 )
 
 // parts returns what a score is made of, all of it.
-func (w *weights) parts(f *features) [26]part {
+func (w *weights) parts(f *features) [27]part {
 	return [...]part{
 		{"words of the question", plus, f.bm25},
 		{"other words for them", plus, w.Soft * f.soft},
@@ -62,6 +63,7 @@ func (w *weights) parts(f *features) [26]part {
 		{"says who holds the post", plus, w.Holder * f.holder},
 		{"words of who is asked about", plus, w.Said * f.said},
 		{"a name is missing", factor, 1 - w.Missing*min(1, 4/float64(f.terms))*(f.missing-w.Nearby*f.nearby)},
+		{"who is asked about is missing", factor, 1 - w.Absent*f.absent},
 		{"subject and object are swapped, or it is another time", factor, 1 - w.WrongRole*f.wrongRole},
 		{"only may or might happen", factor, 1 - w.Unreal*f.unreal},
 		{"did not happen", factor, 1 - w.Denied*f.denied},

@@ -35,7 +35,7 @@ package bot
 
 // weights are what the features of a sentence count.
 type weights struct {
-	Soft, Near, Definition, Holder, Said, Missing, Nearby, Pair                                      float64
+	Soft, Near, Definition, Holder, Said, Missing, Nearby, Absent, Pair                              float64
 	WrongRole, Unreal, Denied, Torn, Longer, NoEvent, NoDeed, Formless, When, Outlet, Newest, Length float64
 	Overlong, Inside, Leaning, Article, Title, Beside                                                float64
 }
@@ -52,6 +52,7 @@ func tunedWeights() weights {
 		Missing:    0.9,
 		WrongRole:  0.255,
 		Nearby:     0.9,
+		Absent:     0.5,
 		Pair:       0.405,
 		Unreal:     0.4,
 		Denied:     0.15,
@@ -75,25 +76,25 @@ func tunedWeights() weights {
 // tunedEvidence returns what each evidence weighs, in log odds.
 func tunedEvidence() evidence {
 	return evidence{
-		Always:   -0.39,
-		Covered:  0.20,
-		Names:    0.52,
-		Rest:     1.24,
-		Near:     0.11,
-		Untyped:  0.29,
-		Lacking:  -0.12,
-		Unknown:  -1.48,
-		NoVerb:   0.03,
-		Contrary: 0.47,
-		Rarest:   -1.43,
-		Around:   1.51,
-		Told:     0.59,
+		Always:   -0.84,
+		Covered:  0.03,
+		Names:    0.34,
+		Rest:     0.69,
+		Near:     0.13,
+		Untyped:  0.14,
+		Lacking:  -0.00,
+		Unknown:  -1.19,
+		NoVerb:   0.11,
+		Contrary: 0.37,
+		Rarest:   -0.60,
+		Around:   0.98,
+		Told:     0.08,
 		Untold:   0.30,
-		Said:     0.52,
-		Unsaid:   0.10,
-		Scatter:  -0.46,
-		Chance:   -1.30,
-		Longer:   -0.51,
-		WeakTie:  -0.14,
+		Said:     0.30,
+		Unsaid:   -0.20,
+		Chance:   -0.99,
+		Longer:   -0.37,
+		Whole:    1.49,
+		WeakTie:  0.03,
 	}
 }
