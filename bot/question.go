@@ -220,7 +220,7 @@ func (q *question) query() []index.Term {
 	var terms []index.Term
 	for _, t := range q.terms {
 		terms = append(terms, index.Term{Stem: t.stem, Boost: 1})
-		for _, s := range t.synonyms {
+		for _, s := range t.synonyms[:min(mostSynonyms, len(t.synonyms))] {
 			if _, own := q.index[s]; !own {
 				terms = append(terms, index.Term{Stem: s, Boost: synonymBoost})
 			}
@@ -228,6 +228,10 @@ func (q *question) query() []index.Term {
 	}
 	return terms
 }
+
+// mostSynonyms bounds the synonyms of one word by which passages are searched; ranking takes
+// all.
+const mostSynonyms = 6
 
 // synonymBoost is what a synonym counts when passages are searched.
 const synonymBoost = 0.3
