@@ -40,7 +40,7 @@ func (q *question) measureArticle(b *Bot, p *pool, i int) []ranked {
 		if !ok {
 			continue
 		}
-		c.doc, c.article, c.articleN, c.newest = doc, r.ID, squared, newest
+		c.doc, c.article, c.covers, c.newest = doc, r.ID, squared, newest
 		if !slices.Contains(title, true) {
 			c.newest *= newestAside
 		}

@@ -29,18 +29,17 @@ const (
 type ranked struct {
 	sentence
 	features
-	score    float64
-	covered  float64     // share of the question's idf in the sentence; synonyms count softMatch
-	met      uint64      // the terms that it meets, by a word or a synonym, a bit each
-	answer   int         // the token that answers, -1 where none does
-	behind   corpus.Span // what answers in the next sentence, where that is nearer; or empty
-	context  uint64      // the terms that it lacks, and the sentence before or the title has
-	stray    bool        // has none of the names of the question
-	unnamed  bool        // lacks all words of a name, and nothing before it stands for them
-	phrase   corpus.Span // that says who or what the question asks about; empty where none does
-	quoted   corpus.Span // what somebody said, where that is asked for; it may begin before the sentence
-	article  string
-	articleN float64 // share of the question's squared idf in the article
+	score   float64
+	covered float64     // share of the question's idf in the sentence; synonyms count softMatch
+	met     uint64      // the terms that it meets, by a word or a synonym, a bit each
+	answer  int         // the token that answers, -1 where none does
+	behind  corpus.Span // what answers in the next sentence, where that is nearer; or empty
+	context uint64      // the terms that it lacks, and the sentence before or the title has
+	stray   bool        // has none of the names of the question
+	unnamed bool        // lacks all words of a name, and nothing before it stands for them
+	phrase  corpus.Span // that says who or what the question asks about; empty where none does
+	quoted  corpus.Span // what somebody said, where that is asked for; it may begin before the sentence
+	article string
 }
 
 // rank scores the sentences of a pool, best first.

@@ -173,7 +173,7 @@ func (q *question) byArticle(all []ranked) float64 {
 		}
 	}
 	for i := range all[:min(articleBestOf, len(all))] {
-		best = max(best, all[i].articleN)
+		best = max(best, all[i].covers)
 	}
 	return best - unknownNames*unknown/max(1, names)
 }

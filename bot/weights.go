@@ -33,6 +33,7 @@ type features struct {
 	inside     bool    // opens in the middle of a quotation
 	leaning    bool    // opens with a word that leans on the sentence before
 	doc        float64 // BM25 of the article
+	covers     float64 // of squared idf, what the article has
 	title      float64 // missing terms that the article's title has
 	beside     float64 // missing terms that the sentences before and after have
 }
@@ -53,7 +54,7 @@ const (
 )
 
 // parts returns what a score is made of, all of it.
-func (w *weights) parts(f *features) [27]part {
+func (w *weights) parts(f *features) [28]part {
 	return [...]part{
 		{"words of the question", plus, f.bm25},
 		{"other words for them", plus, w.Soft * f.soft},
@@ -80,6 +81,7 @@ func (w *weights) parts(f *features) [27]part {
 		{"opens inside a quotation", factor, unless(f.inside, w.Inside)},
 		{"leans on the sentence before", factor, unless(f.leaning, w.Leaning)},
 		{"the article", also, w.Article * f.doc * min(1, float64(f.terms)/8)},
+		{"what the article has of the question", also, w.Covers * f.covers * max(0, min(1, float64(f.terms-longQuestion)/longQuestion))},
 		{"the title", also, w.Title * f.title},
 		{"the sentences beside", also, w.Beside * f.beside},
 	}

@@ -37,7 +37,7 @@ package bot
 type weights struct {
 	Soft, Near, Definition, Holder, Said, Missing, Nearby, Absent, Pair                              float64
 	WrongRole, Unreal, Denied, Torn, Longer, NoEvent, NoDeed, Formless, When, Outlet, Newest, Length float64
-	Overlong, Inside, Leaning, Article, Title, Beside                                                float64
+	Overlong, Inside, Leaning, Article, Covers, Title, Beside                                        float64
 }
 
 // tunedWeights returns the weights that the search found; WrongRole, Said,
@@ -68,6 +68,7 @@ func tunedWeights() weights {
 		Inside:     0.4,
 		Leaning:    0.14,
 		Article:    1.5,
+		Covers:     1,
 		Title:      0.84,
 		Beside:     0.3,
 	}
