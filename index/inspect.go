@@ -1,6 +1,8 @@
 package index
 
 import (
+	"cmp"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -108,13 +110,19 @@ func segmentsOf(root string) (files []string, err error) {
 		return nil, err
 	}
 	defer db.Close()
+	if err := inspectHeads(root, db.Info().PageSize); err != nil {
+		return nil, err
+	}
 	err = db.View(func(tx *bbolt.Tx) error {
-		if err := tx.ForEach(func(_ []byte, b *bbolt.Bucket) error { return readAll(b) }); err != nil {
+		if err := inspectPages(tx, db.Info().PageSize); err != nil {
+			return err
+		}
+		if err := tx.ForEach(func(_ []byte, b *bbolt.Bucket) error { return readAll(b, 0) }); err != nil {
 			return err
 		}
 		var broken error
 		for err := range tx.Check() { // to its end, or it stays for ever
-			broken = errors.Join(broken, err)
+			broken = cmp.Or(broken, err)
 		}
 		if broken != nil {
 			return broken
@@ -125,11 +133,57 @@ func segmentsOf(root string) (files []string, err error) {
 	return files, err
 }
 
+// inspectHeads looks at the two pages that a root begins with, of which bbolt needs only one
+// and checks both: their numbers, and that they say what they are (bbolt,
+// internal/common/page.go).
+func inspectHeads(root string, pageSize int) error {
+	f, err := os.Open(root)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	const metaPage = 0x04
+	for number := range int64(2) {
+		var head [10]byte
+		if _, err := f.ReadAt(head[:], number*int64(pageSize)); err != nil {
+			return err
+		}
+		if binary.NativeEndian.Uint64(head[:]) != uint64(number) || binary.NativeEndian.Uint16(head[8:]) != metaPage {
+			return fmt.Errorf("%w: %s does not begin as it was written", ErrDamaged, rootFile)
+		}
+	}
+	return nil
+}
+
+// inspectPages looks whether pages end within the file: bbolt takes their lengths for granted.
+func inspectPages(tx *bbolt.Tx, pageSize int) error {
+	all := int(tx.Size()) / pageSize
+	for number := 0; number < all; {
+		page, err := tx.Page(number)
+		if err != nil || page == nil {
+			return err
+		}
+		if number++; page.Type != "free" {
+			number += page.OverflowCount
+		}
+		if number > all {
+			return fmt.Errorf("%w: %s ends too early", ErrDamaged, rootFile)
+		}
+	}
+	return nil
+}
+
+// deepest is more than there are buckets within each other.
+const deepest = 10
+
 // readAll reads all of a bucket.
-func readAll(b *bbolt.Bucket) error {
+func readAll(b *bbolt.Bucket, depth int) error {
+	if depth > deepest {
+		return fmt.Errorf("%w: %s has no end", ErrDamaged, rootFile)
+	}
 	return b.ForEach(func(k, v []byte) error {
 		if v == nil {
-			return readAll(b.Bucket(k))
+			return readAll(b.Bucket(k), depth+1)
 		}
 		crc32.ChecksumIEEE(v)
 		return nil

@@ -6,6 +6,7 @@
 package store
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -52,7 +54,14 @@ func Open(path string) (*Store, error) {
 	if err := create(path); err != nil {
 		return nil, fmt.Errorf("store %s: %w", path, err)
 	}
-	return open(path, &bbolt.Options{Timeout: lockWait})
+	s, err := OpenReadOnly(path) // a damaged file is found out here
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Close(); err != nil {
+		return nil, fmt.Errorf("store %s: %w", path, err)
+	}
+	return open(path, &bbolt.Options{Timeout: lockWait}, addBuckets)
 }
 
 // create makes a store where there is none: under another name first, so that a loss of power
@@ -105,17 +114,17 @@ func addBuckets(db *bbolt.DB) error {
 	})
 }
 
-// open opens the store in a file that is there, once all of it has been read.
-func open(path string, o *bbolt.Options) (*Store, error) {
+// open opens the store in a file that is there, and does something with it first.
+func open(path string, o *bbolt.Options, first func(*bbolt.DB) error) (*Store, error) {
 	var db *bbolt.DB
 	err := sound(func() (err error) {
+		if info, err := os.Stat(path); err != nil || info.Size() == 0 { // which the library would fill
+			return cmp.Or(err, ErrDamaged)
+		}
 		if db, err = bbolt.Open(path, 0o600, o); err != nil {
 			return err
 		}
-		if err := db.View(readAll); err != nil || o.ReadOnly {
-			return err
-		}
-		return addBuckets(db)
+		return first(db)
 	})
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
@@ -128,7 +137,8 @@ func open(path string, o *bbolt.Options) (*Store, error) {
 	return &Store{db: db}, nil
 }
 
-// sound reads what may not be as it was written, for which the library panics.
+// sound reads what may not be as it was written, for which the library panics. A panic, and any
+// error that the system did not give, is an ErrDamaged.
 func sound(read func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // a file may end before what is to be read
 	defer func() {
@@ -137,20 +147,24 @@ func sound(read func() error) (err error) {
 		}
 	}()
 	err = read()
-	if errors.Is(err, bolterrors.ErrInvalid) || errors.Is(err, bolterrors.ErrChecksum) || errors.Is(err, bolterrors.ErrVersionMismatch) {
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	var file *fs.PathError
+	var system syscall.Errno
+	if err == nil || errors.Is(err, ErrDamaged) || errors.Is(err, bolterrors.ErrTimeout) || errors.As(err, &file) || errors.As(err, &system) {
+		return err
 	}
-	return err
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
 // readAll reads all that is kept.
-func readAll(tx *bbolt.Tx) error {
-	return tx.ForEach(func(_ []byte, b *bbolt.Bucket) error {
-		return b.ForEach(func(_, v []byte) error {
-			if !json.Valid(v) {
-				return fmt.Errorf("%w: it holds what was never written", ErrDamaged)
-			}
-			return nil
+func readAll(db *bbolt.DB) error {
+	return db.View(func(tx *bbolt.Tx) error {
+		return tx.ForEach(func(_ []byte, b *bbolt.Bucket) error {
+			return b.ForEach(func(_, v []byte) error {
+				if !json.Valid(v) {
+					return fmt.Errorf("%w: it holds what was never written", ErrDamaged)
+				}
+				return nil
+			})
 		})
 	})
 }
@@ -158,10 +172,7 @@ func readAll(tx *bbolt.Tx) error {
 // OpenReadOnly opens the store in a file to read it alone: several processes can at a time,
 // as long as none has it open otherwise (ErrLocked). fs.ErrNotExist says that there is none.
 func OpenReadOnly(path string) (*Store, error) {
-	if _, err := os.Stat(path); err != nil {
-		return nil, fmt.Errorf("store %s: %w", path, err)
-	}
-	return open(path, &bbolt.Options{Timeout: lockWait, ReadOnly: true})
+	return open(path, &bbolt.Options{Timeout: lockWait, ReadOnly: true, PreLoadFreelist: true}, readAll)
 }
 
 // Close releases the store. A second Close does nothing and returns nil.
