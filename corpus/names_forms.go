@@ -11,6 +11,9 @@ type nameForm struct {
 	plain  bool     // has a word that is a common one
 	fuller *nameForm
 	count  int
+	full   int             // mentions of the person by this and shorter full names
+	kin    bool            // introduced as a relative of somebody who is named
+	theirs bool            // introduced as a relative by a pronoun
 	titles map[string]bool // titles that stood before it
 	kind   Kind
 	votes  kindVotes // of all mentions that it is the fullest form of

@@ -5,7 +5,8 @@ func (d *nameText) link() []Mention {
 	forms := d.forms()
 	d.aliases(forms)
 	forms.variants()
-	last := make(map[string]*nameForm) // the bearer of a surname who was last named in full
+	d.relatives(forms)
+	last := make(map[string]bearing) // by surname
 	mentions := make([]Mention, 0, len(d.found))
 	wholes := make([]*nameForm, 0, len(d.found))
 	var lists kindLists
@@ -15,9 +16,11 @@ func (d *nameText) link() []Mention {
 		if f.Start < end {
 			continue
 		}
-		whole := forms.choose(form, f.title.word, last)
+		whole := forms.choose(form, f, last)
 		for _, s := range surnames(whole) {
-			last[s] = whole
+			b := last[s]
+			b.note(s, form, whole, f.sentence)
+			last[s] = b
 		}
 		f.Span = d.withParticles(f, whole)
 		if f.Start < end {
@@ -45,6 +48,11 @@ func (forms *nameForms) variants() {
 	for _, f := range forms.order {
 		if f.fuller == nil {
 			f.fuller = forms.variant(f)
+		}
+	}
+	for _, f := range forms.order {
+		if f.person {
+			forms.whole(f).full += f.count
 		}
 	}
 }
@@ -90,35 +98,32 @@ func only(list []*nameForm, keep func(*nameForm) bool) *nameForm {
 	return one
 }
 
-// choose returns the form that a mention means, which follows title. Last holds the
-// bearer of each surname who was last named in full.
-func (forms *nameForms) choose(form *nameForm, title string, last map[string]*nameForm) *nameForm {
+// choose returns the form that mention f means. Last holds what is known of the bearers of
+// each surname.
+func (forms *nameForms) choose(form *nameForm, f foundName, last map[string]bearing) *nameForm {
 	whole := form
 	if !form.person && form.fuller == nil {
-		whole = forms.bearer(form, title, last)
+		whole = forms.bearer(form, f, last)
 	}
 	return forms.whole(whole)
 }
 
 // bearer returns the person whom a bare surname or given name means, or form itself.
-func (forms *nameForms) bearer(form *nameForm, title string, last map[string]*nameForm) *nameForm {
-	bearers := distinct(forms.bySur[form.key])
-	if len(bearers) == 1 && forms.chance(bearers[0]) {
+func (forms *nameForms) bearer(form *nameForm, f foundName, last map[string]bearing) *nameForm {
+	title := f.title.word
+	all := distinct(forms.bySur[form.key])
+	if len(all) == 1 && forms.chance(all[0]) {
 		return form
 	}
 	if namesPlaces[form.key] && title == "" {
-		bearers = nil
+		all = nil
 	}
-	if len(bearers) == 1 {
+	switch bearers := ofSex(all, title); {
+	case len(bearers) == 1:
 		return bearers[0]
-	}
-	if len(bearers) > 1 {
-		if one := only(bearers, func(g *nameForm) bool { return title != "" && !namesCourtesy[title] && g.titles[title] }); one != nil {
-			return one
-		}
-		if g := last[form.key]; g != nil {
-			return g
-		}
+	case len(bearers) > 1:
+		return among(form, bearers, title, f.sentence, last[form.key])
+	case len(all) > 0:
 		return form
 	}
 	if given := distinct(forms.byGiven[form.key]); len(given) == 1 && namesGiven[form.key] && title == "" {
