@@ -4,8 +4,8 @@ package corpus
 func (d *nameText) link() []Mention {
 	forms := d.forms()
 	d.aliases(forms)
-	forms.variants()
 	d.relatives(forms)
+	forms.variants()
 	last := make(map[string]bearing) // by surname
 	mentions := make([]Mention, 0, len(d.found))
 	wholes := make([]*nameForm, 0, len(d.found))
@@ -52,7 +52,9 @@ func (forms *nameForms) variants() {
 	}
 	for _, f := range forms.order {
 		if f.person {
-			forms.whole(f).full += f.count
+			w := forms.whole(f)
+			w.full += f.count
+			w.kin, w.theirs = w.kin || f.kin, w.theirs || f.theirs
 		}
 	}
 }
@@ -72,15 +74,71 @@ func (forms *nameForms) variant(form *nameForm) *nameForm {
 	}
 	switch {
 	case form.person:
-		return only(forms.bySplit[form.words[0]+" "+surname(form)], func(g *nameForm) bool { return len(g.words) > len(form.words) })
+		return only(forms.bySplit[FullGiven(form.words[0])+" "+surname(form)], form.shortens)
 	case len(form.words) > 1:
 		return nil
 	case lookOf(form.text) == allCapital:
-		if g := only(forms.byHead[form.key], func(g *nameForm) bool { return len(g.words) > 1 }); g != nil {
+		if g := only(forms.byHead[form.key], func(g *nameForm) bool { return len(g.words) > 1 }); g != nil && form.introducedBy(g) {
 			return g
 		}
 	}
 	return nil
+}
+
+// shortens says whether a person's name may be short for another of the same surname and given
+// name: the other has a further name, or the given name in full. A text that calls one of them
+// a relative, or has a later form "Jr.", tells the two apart.
+func (f *nameForm) shortens(long *nameForm) bool {
+	a, b := f.words[0], long.words[0]
+	switch {
+	case !agree(f.middle(), long.middle()), a != b && (f.isKin() || long.isKin()), generation(long) != generation(f) && f.first < long.first:
+		return false
+	}
+	return len(long.words) > len(f.words) || len(long.words) == len(f.words) && a != b && b == FullGiven(a)
+}
+
+// generation returns "jr" or its like behind a person's name.
+func generation(f *nameForm) string {
+	if last := f.words[len(f.words)-1]; len(f.words) > 2 && namesGenerations[last] {
+		return last
+	}
+	return ""
+}
+
+// middle returns the names between a person's given name and the surname.
+func (f *nameForm) middle() []string {
+	end := len(f.words) - 1
+	if generation(f) != "" {
+		end--
+	}
+	return f.words[1:end]
+}
+
+// agree says whether middle names, or their initials, may be those of one person.
+func agree(a, b []string) bool {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] && !(a[i][0] == b[i][0] && (len(a[i]) == 1 || len(b[i]) == 1)) {
+			return false
+		}
+	}
+	return true
+}
+
+// introducedBy says whether an acronym may stand for the one long name of its letters although
+// no bracket says so: the name stands before it, or behind its first two mentions, as below a
+// headline; and two letters that fit many names stand for a well-known one.
+func (f *nameForm) introducedBy(long *nameForm) bool {
+	if len(f.key) < 3 && namesTwoLetters[f.key] != long.key {
+		return false
+	}
+	return f.third == 0 || long.first < f.third
+}
+
+// namesTwoLetters are the names that readers know by two letters. It is read only.
+var namesTwoLetters = map[string]string{
+	"un": "united nations", "eu": "european union", "uk": "united kingdom", "us": "united states", "nz": "new zealand",
+	"ny": "new york", "la": "los angeles", "gm": "general motors", "ge": "general electric", "hp": "hewlett packard",
+	"ft": "financial times", "ba": "british airways",
 }
 
 // only returns the one form of the list that keep holds for, or nil.

@@ -230,7 +230,7 @@ func (v *view) aliases(members []*nameRow) []Alias {
 	var all []Alias
 	seen := map[*nameRow]bool{members[0]: true}
 	for _, m := range members {
-		for _, s := range m.shorts {
+		for _, s := range append(slices.Clip(m.shorts), m) {
 			if seen[s] {
 				continue
 			}

@@ -13,8 +13,12 @@ import (
 )
 
 // clearly is how many times the articles of all other bearers a name must have, so that a
-// form that several names share stands for it.
-const clearly = 20
+// form that several names share stands for it. spelledOut is the same of the articles that
+// link an abbreviation or another word that is no part of the name.
+const (
+	clearly    = 20
+	spelledOut = 4
+)
 
 // view answers what the articles of one state of the index say of names. All of it is a
 // function of those articles alone. The first error stays in err; what is returned after
@@ -121,12 +125,35 @@ func (v *view) holds(l link) bool {
 	return slices.ContainsFunc(l.pairs, func(a alias) bool { return v.count(aliasField, a.term()) > 0 })
 }
 
-// same says whether articles link two forms, either way.
-func (v *view) same(a, b *nameRow) bool { return v.attested(a, b) || v.attested(b, a) }
+// same says whether articles link two forms, either way, or they are spellings of one name.
+func (v *view) same(a, b *nameRow) bool {
+	return a.alike != nil && a.alike == b.alike && v.usual(a) == v.usual(b) || v.attested(a, b) || v.attested(b, a)
+}
 
-// direct returns the fuller name that a form stands for in the whole corpus; nil where no
-// article links it to one, or where there is doubt which.
+// usual returns the row of those that spell the same name that most articles use by itself,
+// of equals the fuller.
+func (v *view) usual(s *nameRow) *nameRow {
+	if !s.isSpeltOtherwise() {
+		return s
+	}
+	return remembered(v, v.told.usual, s, func() *nameRow {
+		rows := s.alike.rows
+		if s.alike.person {
+			rows = v.persons(s)
+		}
+		if len(rows) == 0 {
+			return s
+		}
+		return slices.MaxFunc(rows, func(a, b *nameRow) int { return cmp.Or(cmp.Compare(v.own(a), v.own(b)), compareFuller(a, b)) })
+	})
+}
+
+// direct returns the fuller name that a form stands for in the whole corpus, or its usual
+// spelling; nil where no article links it to one, or where there is doubt which.
 func (v *view) direct(s *nameRow) *nameRow {
+	if u := v.usual(s); u != s {
+		return u
+	}
 	if len(s.longs) == 0 {
 		return nil
 	}
@@ -157,14 +184,19 @@ func compareFuller(a, b *nameRow) int {
 }
 
 // doubtful says whether what articles say of a form by itself speaks against the name:
-// they show it to be of another kind, or most use it and hardly any the name, unless it
-// abbreviates the name by three letters or more: two stand for too much.
+// they show it to be of another kind, or most use it and hardly any the name. An
+// abbreviation of three letters or more may stand alone more often, since two letters stand
+// for too much; but one that all articles use and one explains may be another's there.
 func (v *view) doubtful(s, long *nameRow) bool {
 	a, b := v.kind(s), v.kind(long)
 	if a != b && a != corpus.Unknown && b != corpus.Unknown {
 		return true
 	}
-	return v.own(s) > clearly*v.own(long) && !(len(s.joined) > 2 && abbreviates(s, long))
+	told := v.own(long)
+	if len(s.joined) > 2 && abbreviates(s, long) {
+		told += v.links(s, long)
+	}
+	return v.own(s) > clearly*told
 }
 
 // contested says whether a form may stand for a name other than long: one that too many
@@ -177,7 +209,11 @@ func (v *view) contested(s, long *nameRow, longs []*nameRow) bool {
 			others += v.links(s, l)
 		}
 	}
-	return clearly*others > v.links(s, long) || v.shared(s, long)
+	enough := clearly
+	if len(s.words) == 1 && !slices.Contains(long.words, s.words[0]) {
+		enough = spelledOut
+	}
+	return enough*others > v.links(s, long) || v.shared(s, long)
 }
 
 // links returns how many articles link one form to another.
@@ -263,6 +299,11 @@ func (v *view) members(root *nameRow) []*nameRow {
 				next(s)
 			}
 		}
+		r.otherwise(func(s *nameRow) {
+			if v.root(s) == root {
+				next(s)
+			}
+		})
 	})
 	return all
 }

@@ -1,0 +1,129 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"storybot/corpus"
+)
+
+// called is how a person is called: "benjamin", "s" and "bernanke" for Ben S. Bernanke.
+type called struct{ given, middle, surname, generation string }
+
+// calledAs reads the folded words of what may be a person's name: a given name, initials and
+// a surname. Further names in full are not read, since other persons have them.
+func calledAs(words []string) (called, bool) {
+	var p called
+	if n := len(words); n > 2 && generations[words[n-1]] {
+		p.generation, words = words[n-1], words[:n-1]
+	}
+	n := len(words)
+	if n < 2 || len(words[0]) < 2 || len(words[n-1]) < 2 {
+		return called{}, false
+	}
+	for _, w := range words[1 : n-1] {
+		if len(w) > 2 || particles[w] {
+			return called{}, false
+		}
+	}
+	p.given, p.surname, p.middle = corpus.FullGiven(words[0]), words[n-1], strings.Join(words[1:n-1], "")
+	return p, true
+}
+
+// agrees says whether two ways in which somebody is called may be those of one person.
+func (p called) agrees(o called) bool {
+	agree := func(a, b string) bool { return a == b || a == "" || b == "" }
+	return agree(p.middle, o.middle) && agree(p.generation, o.generation)
+}
+
+// persons returns the rows that call the person of a row, all of whom articles show to be one:
+// no initial speaks against it, and no article names two of them side by side.
+func (v *view) persons(s *nameRow) []*nameRow {
+	var all []*nameRow
+	for _, r := range s.alike.rows {
+		switch k := v.kind(r); {
+		case r != s && v.own(r) == 0:
+		case k != corpus.Person && k != corpus.Unknown:
+			if r == s {
+				return nil
+			}
+		default:
+			all = append(all, r)
+		}
+	}
+	if !slices.ContainsFunc(all, func(r *nameRow) bool { return v.kind(r) == corpus.Person }) {
+		return nil
+	}
+	own, main := calls(s), v.mainPerson(all)
+	all = slices.DeleteFunc(all, func(r *nameRow) bool {
+		if main != nil && own.agrees(calls(main)) {
+			return !calls(r).agrees(calls(main))
+		}
+		return calls(r) != own
+	})
+	for i, a := range all {
+		if slices.ContainsFunc(all[:i], func(b *nameRow) bool { return v.apart(a, b) }) {
+			return nil
+		}
+	}
+	return all
+}
+
+func calls(r *nameRow) called {
+	p, _ := calledAs(r.words)
+	return p
+}
+
+// mainPerson returns the row by whose initials all others are to be read: of those that have
+// one, clearly more articles use it than those that speak against it; nil where none is.
+func (v *view) mainPerson(all []*nameRow) *nameRow {
+	if len(all) == 0 {
+		return nil
+	}
+	told := func(r *nameRow) int { p := calls(r); return len(p.middle) + len(p.generation) }
+	main := slices.MaxFunc(all, func(a, b *nameRow) int {
+		return cmp.Or(cmp.Compare(min(told(a), 1), min(told(b), 1)), cmp.Compare(v.own(a), v.own(b)), compareFuller(a, b))
+	})
+	against := 0
+	for _, r := range all {
+		if !calls(r).agrees(calls(main)) {
+			against += v.own(r)
+		}
+	}
+	if clearly*against > v.own(main) {
+		return nil
+	}
+	return main
+}
+
+// apart says whether too many articles name two forms side by side, for them to be one person.
+func (v *view) apart(a, b *nameRow) bool {
+	docs := v.articles(a)
+	both := 0
+	for _, d := range v.articles(b) {
+		if _, ok := slices.BinarySearch(docs, d); ok {
+			both++
+		}
+	}
+	return clearly*both > min(v.own(a), v.own(b))
+}
+
+// articles returns the documents of the articles that use a row's spellings by themselves.
+func (v *view) articles(r *nameRow) []uint64 {
+	var n Name
+	for _, s := range r.spelt {
+		n.Spelt = append(n.Spelt, s.text)
+	}
+	return v.spelt(n, namesField)
+}
+
+// The tables below are read only.
+var (
+	// generations stand behind surnames.
+	generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
+
+	// particles are short words of surnames, which are no initials.
+	particles = map[string]bool{"de": true, "la": true, "le": true, "di": true, "da": true, "du": true, "el": true, "al": true, "of": true, "do": true, "te": true, "st": true,
+		"in": true, "on": true, "at": true, "to": true, "by": true, "v": true, "vs": true, "as": true, "y": true}
+)
