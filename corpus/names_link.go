@@ -91,7 +91,7 @@ func (forms *nameForms) variant(form *nameForm) *nameForm {
 func (f *nameForm) shortens(long *nameForm) bool {
 	a, b := f.words[0], long.words[0]
 	switch {
-	case !agree(f.middle(), long.middle()), a != b && (f.isKin() || long.isKin()), generation(long) != generation(f) && f.first < long.first:
+	case !agree(f.middle(), long.middle()), a != b && (f.isKin() || long.isKin()), generation(long) != generation(f) && f.third > 0 && f.third < long.first:
 		return false
 	}
 	return len(long.words) > len(f.words) || len(long.words) == len(f.words) && a != b && b == FullGiven(a)

@@ -90,7 +90,7 @@ func TestMentionsFindsNamesAndTheirFullestForm(t *testing.T) {
 		"initials":                      "Vice President {J.D. Vance} called. Later {Vance|J.D. Vance} left.",
 		"short given name":              "{Ben Quill|Benjamin Quill} sang. {Benjamin Quill} is old.",
 		"other initial":                 "{Ann B. Quill} met {Ann C. Quill}.",
-		"generation told later":         "{Peter Quill} sang. His heir, {Peter Joseph Quill Jr.}, wept.",
+		"generation told later":         "{Peter Quill} sang. Many love {Peter Quill}. None knew {Peter Quill}. His heir, {Peter Joseph Quill Jr.}, wept.",
 		"letters of another":            "{GM} fell. In the {Gulf of Mexico} it rained.",
 		"letters before the words":      "{HFO} paid. {HFO} bought. {HFO} sold. Then {Hill Fire Office} slept.",
 		"particles":                     "Aides to {Ursula von der Leyen} flew home. On Friday {von der Leyen|Ursula von der Leyen} followed.",

@@ -118,6 +118,39 @@ func (v *view) articles(r *nameRow) []uint64 {
 	return v.spelt(n, namesField)
 }
 
+// mayCall says whether a row has the same surname and given name as another, short or in full,
+// and no further name that speaks against it: "Agnes Mary Abbott" and "Agnes Abbott".
+func (r *nameRow) mayCall(o *nameRow) bool {
+	given, middle, surname := parted(r.words)
+	g, m, s := parted(o.words)
+	if given != g || surname != s || surname == "" {
+		return false
+	}
+	for i := range min(len(middle), len(m)) {
+		if a, b := middle[i], m[i]; a != b && (a[0] != b[0] || len(a) > 1 && len(b) > 1) {
+			return false
+		}
+	}
+	return true
+}
+
+// parted parts a name at its given name, in full, and its surname; "" where it has one word.
+func parted(words []string) (given string, middle []string, surname string) {
+	n := len(words)
+	if n > 2 && generations[words[n-1]] {
+		n--
+	}
+	if n < 2 {
+		return "", nil, ""
+	}
+	return corpus.FullGiven(words[0]), words[1 : n-1], words[n-1]
+}
+
+// compound says whether a row only joins names by signs: "Abbott-Dunmore", "Abbott/Dunmore".
+func (r *nameRow) compound() bool {
+	return len(r.spelt) > 0 && !slices.ContainsFunc(r.spelt, func(s spelling) bool { return strings.Contains(s.text, " ") })
+}
+
 // The tables below are read only.
 var (
 	// generations stand behind surnames.

@@ -12,13 +12,16 @@ import (
 	"storybot/corpus"
 )
 
-// clearly is how many times the articles of all other bearers a name must have, so that a
-// form that several names share stands for it. spelledOut is the same of the articles that
-// link an abbreviation or another word that is no part of the name.
+// How many times the articles of any other bearer a name must have, so that a form which
+// several names share stands for it.
 const (
-	clearly    = 20
-	spelledOut = 4
+	clearly    = 10
+	spelledOut = 4 // the same of the articles that link an abbreviation or another word that is no part of the name
 )
+
+// alone is how many times the articles that use a form by itself may outnumber those that
+// have the name which it stands for.
+const alone = 20
 
 // view answers what the articles of one state of the index say of names. All of it is a
 // function of those articles alone. The first error stays in err; what is returned after
@@ -196,24 +199,23 @@ func (v *view) doubtful(s, long *nameRow) bool {
 	if len(s.joined) > 2 && abbreviates(s, long) {
 		told += v.links(s, long)
 	}
-	return v.own(s) > clearly*told
+	return v.own(s) > alone*told
 }
 
 // contested says whether a form may stand for a name other than long: one that too many
 // articles link it to, or a person who shares the surname or the given name. Names that
-// articles link to long are no others.
+// articles link to long are no others, nor are those that may be the same person's.
 func (v *view) contested(s, long *nameRow, longs []*nameRow) bool {
-	others := 0
-	for _, l := range longs {
-		if l != long && !v.same(l, long) {
-			others += v.links(s, l)
-		}
-	}
 	enough := clearly
 	if len(s.words) == 1 && !slices.Contains(long.words, s.words[0]) {
 		enough = spelledOut
 	}
-	return enough*others > v.links(s, long) || v.shared(s, long)
+	for _, l := range longs {
+		if l != long && !v.same(l, long) && !l.mayCall(long) && enough*v.links(s, l) > v.links(s, long) {
+			return true
+		}
+	}
+	return v.shared(s, long)
 }
 
 // links returns how many articles link one form to another.
@@ -238,18 +240,20 @@ func (v *view) shared(s, long *nameRow) bool {
 		return false
 	}
 	given := kind == corpus.Person && starts(long, s)
-	enough, others := v.own(long), 0
+	enough := v.own(long)
+	long.otherwise(func(r *nameRow) {
+		if r != long && v.same(r, long) {
+			enough += v.own(r)
+		}
+	})
 	return slices.ContainsFunc(v.table.byWord[s.words[0]].rows, func(r *nameRow) bool {
-		if r == long || len(r.words) <= len(s.words) || !ends(r, s) && !(given && starts(r, s)) {
+		if r == long || len(r.words) <= len(s.words) || r.compound() || !ends(r, s) && !(given && starts(r, s)) {
 			return false
 		}
 		if k := v.kind(r); k != corpus.Person && k != corpus.Unknown {
 			return false
 		}
-		if n := v.own(r); n > 0 && !v.same(r, long) {
-			others += n
-		}
-		return clearly*others > enough
+		return clearly*v.own(r) > enough && !v.same(r, long) && !r.mayCall(long)
 	})
 }
 
