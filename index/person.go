@@ -38,7 +38,8 @@ func (p called) agrees(o called) bool {
 }
 
 // persons returns the rows that call the person of a row, all of whom articles show to be one:
-// no initial speaks against it, and no article names two of them side by side.
+// no initial speaks against it, they stand beside the same names, and hardly any article has
+// two of them.
 func (v *view) persons(s *nameRow) []*nameRow {
 	var all []*nameRow
 	for _, r := range s.alike.rows {
@@ -62,12 +63,50 @@ func (v *view) persons(s *nameRow) []*nameRow {
 		}
 		return calls(r) != own
 	})
+	if all = v.together(all); !slices.Contains(all, s) {
+		return nil
+	}
+	return all
+}
+
+// together leaves out of rows that may call one person those that stand beside nobody and
+// nothing that the commonest of them stands beside; none where articles tell two of them
+// apart.
+func (v *view) together(all []*nameRow) []*nameRow {
+	if len(all) < 2 {
+		return all
+	}
+	best := slices.MaxFunc(all, func(a, b *nameRow) int { return cmp.Or(cmp.Compare(v.own(a), v.own(b)), compareFuller(a, b)) })
+	known := v.neighbours(best)
+	all = slices.DeleteFunc(all, func(r *nameRow) bool {
+		if r == best || v.own(r) == 0 {
+			return false
+		}
+		for n := range v.neighbours(r) {
+			if known[n] {
+				return false
+			}
+		}
+		return true
+	})
 	for i, a := range all {
 		if slices.ContainsFunc(all[:i], func(b *nameRow) bool { return v.apart(a, b) }) {
 			return nil
 		}
 	}
 	return all
+}
+
+// neighbours returns the forms of other names that stand in the same passages as a row, but for
+// places, of which everybody speaks.
+func (v *view) neighbours(r *nameRow) map[*nameRow]bool {
+	known := map[*nameRow]bool{}
+	for n := range v.company(v.spellings(r), dayRange{}).beside {
+		if n.alike != r.alike && !ends(r, n) && v.kind(n) != corpus.Place {
+			known[n] = true
+		}
+	}
+	return known
 }
 
 func calls(r *nameRow) called {
@@ -110,12 +149,15 @@ func (v *view) apart(a, b *nameRow) bool {
 }
 
 // articles returns the documents of the articles that use a row's spellings by themselves.
-func (v *view) articles(r *nameRow) []uint64 {
+func (v *view) articles(r *nameRow) []uint64 { return v.spelt(v.spellings(r), namesField) }
+
+// spellings returns a row as a name of its own.
+func (v *view) spellings(r *nameRow) Name {
 	var n Name
 	for _, s := range r.spelt {
 		n.Spelt = append(n.Spelt, s.text)
 	}
-	return v.spelt(n, namesField)
+	return n
 }
 
 // mayCall says whether a row has the same surname and given name as another, short or in full,
