@@ -378,6 +378,8 @@ func TestAPersonIsCalledInSeveralWays(t *testing.T) {
 			"Jim Abbott 2 person Jim Abbott\nJames Abbott 1 person James Abbott"},
 		"another surname": {[]string{"Jim Abbott/p", "James Dunmore/p"},
 			"James Dunmore 1 person James Dunmore\nJim Abbott 1 person Jim Abbott"},
+		"a fuller name that hardly anybody uses": {append(times(3, "Agnes Abbott/p"), "Agnes B. Abbott/p; Agnes Abbott>Agnes B. Abbott/p"),
+			"Agnes Abbott 4 person Agnes Abbott,Agnes B. Abbott <Agnes B. Abbott 1"},
 		"no persons": {[]string{"Will Abbott/o", "William Abbott/o"},
 			"Will Abbott 1 organisation Will Abbott\nWilliam Abbott 1 organisation William Abbott"},
 		"the surname alone": {[]string{"Ben Abbott/p; Abbott>Ben Abbott/p", "Benjamin Abbott/p; Abbott>Benjamin Abbott/p", "Abbott"},
