@@ -179,7 +179,7 @@ func (b *Bot) firstAndLatest(ctx context.Context, p *portrait) error {
 		if err != nil {
 			return err
 		}
-		if all := tell(&r, p.mentions(&r, tokens), p.name.Kind); ok && len(all) > 0 {
+		if all := tell(&r, p.named(&r, tokens), p.name.Kind); ok && len(all) > 0 {
 			slices.SortStableFunc(all, moreTelling)
 			if _, err := p.show(ctx, all[0].quote(end.label)); err != nil {
 				return err
