@@ -215,14 +215,14 @@ func (s *story) pick(d date, chosen []event, each int) []event {
 	var picked []event
 	for _, e := range pool {
 		i, near := nearest(e, picked)
-		switch {
-		case near > alike && e.article != picked[i].article:
-			picked[i].alike = append(picked[i].alike, e.line)
-		case near > repeated || len(picked) == each || !quotable(e):
-		default:
+		if near <= repeated && len(picked) < each && quotable(e) {
 			if _, near := nearest(e, chosen); near <= repeated {
 				picked = append(picked, e)
+				continue
 			}
+		}
+		if near > alike && e.article != picked[i].article {
+			picked[i].alike = append(picked[i].alike, e.line)
 		}
 	}
 	return picked
