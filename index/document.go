@@ -71,7 +71,7 @@ func sourceDocument(s source, e evidence) *document.Document {
 	d.AddField(about(s.Article))
 	d.AddField(keyword(readField, string(moment(s.read))))
 	d.AddField(keyword(wordingField, s.wording))
-	d.AddField(keyword(sketchField, sketchOf(shingles(s.Text))...))
+	d.AddField(keyword(sketchField, sketch(s.Text)...))
 	e.addTo(d)
 	return d
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Two articles are twins, one story in two places, when most runs of four words of the
@@ -42,9 +43,16 @@ const (
 // shingles returns the hashes of the runs of four words of a text, in order, each once;
 // one of the whole text where it is shorter. Case, marks and spaces do not count.
 func shingles(text string) []uint64 {
+	var all []uint64
+	eachShingle(text, func(h uint64) { all = append(all, h) })
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// eachShingle visits them as they come.
+func eachShingle(text string, visit func(uint64)) {
 	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a, 64 bits
 	var words [shingleWords]uint64
-	var all []uint64
 	n, word := 0, uint64(offset)
 	end := func() {
 		if word == offset {
@@ -52,24 +60,23 @@ func shingles(text string) []uint64 {
 		}
 		words[n%shingleWords] = word
 		if n++; n >= shingleWords {
-			all = append(all, mixed(words, n))
+			visit(mixed(words, n))
 		}
 		word = offset
 	}
 	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
+		switch {
+		case 'a' <= r && r <= 'z': // most of a text
+			word = (word ^ uint64(r)) * prime
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r):
 			word = (word ^ uint64(unicode.ToLower(r))) * prime
-			continue
-		}
-		if r != '\'' && r != '’' { // "isn't" is one word, however it is written
+		case r != '\'' && r != '’': // "isn't" is one word, however it is written
 			end()
 		}
 	}
 	if end(); n > 0 && n < shingleWords {
-		all = append(all, mixed(words, 0))
+		visit(mixed(words, 0))
 	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }
 
 // mixed joins the hashes of four words, of which the oldest is number n, and spreads the
@@ -86,13 +93,32 @@ func mixed(words [shingleWords]uint64, n int) uint64 {
 	return h ^ h>>33
 }
 
+// sketch returns the terms by which an article with a text is found.
+func sketch(text string) []string {
+	var least [leastShingles]uint64 // in order
+	n := 0
+	eachShingle(text, func(h uint64) {
+		if n == len(least) && h >= least[n-1] {
+			return
+		}
+		at, known := slices.BinarySearch(least[:n], h)
+		if known {
+			return
+		}
+		n = min(n+1, len(least))
+		copy(least[at+1:n], least[at:])
+		least[at] = h
+	})
+	return sketchOf(least[:n])
+}
+
 // sketchOf returns the terms by which an article with these shingles is found.
 func sketchOf(shingles []uint64) []string {
 	if len(shingles) < leastShingles {
 		return nil
 	}
 	terms := make([]string, 0, sketched)
-	for _, h := range shingles[:min(sketched, len(shingles))] {
+	for _, h := range shingles[:sketched] {
 		terms = append(terms, string(binary.BigEndian.AppendUint32(nil, uint32(h)))) // 32 bits tell millions of articles apart
 	}
 	return terms
