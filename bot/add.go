@@ -61,8 +61,12 @@ func (b *Bot) preview(ctx context.Context, r Request, a corpus.Article) (Answer,
 		return Answer{}, err
 	}
 	add := Request{Command: "add", Options: map[string]string{"confirm": token}}
+	how := add.Line() + " adds it"
+	if r.Reader != "" { // who asks from elsewhere has buttons
+		how = "The button, or " + add.Line() + ", adds it"
+	}
 	return Answer{Answered: true, Title: "Add this article?", Facts: aboutArticle(a),
-		Note:  "It begins: “" + beginning(a) + "”\nIt is not added yet. The button, or " + add.Line() + ", adds it, within a day.",
+		Note:  "It begins: “" + beginning(a) + "”\nIt is not added yet. " + how + ", within a day.",
 		Steps: []Step{step(add, "Add it")}}, nil
 }
 

@@ -48,7 +48,9 @@ func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
 	if v.limit == 0 {
 		shown = q.worth(all)
 	}
-	a.Quotes = askQuotes(q, shown, near, limit)
+	if a.Quotes, err = b.askQuotes(ctx, q, shown, near, limit); err != nil {
+		return Answer{}, err
+	}
 	if v.why {
 		a.Note = strings.TrimSpace(a.Note + "\n" + q.explain(b, a.Quotes, all))
 	}
@@ -87,29 +89,38 @@ func newNeighbours(all []ranked) neighbours {
 
 // askQuotes makes quotes of the best sentences. Further sentences of an article that has
 // been quoted count less, and other articles with the same sentence are named under it.
-func askQuotes(q *question, all []ranked, near neighbours, limit int) []Quote {
-	var quotes []Quote
-	same := map[string]int{}
-	for _, c := range diverse(all, 4*limit) { // some will be folded
+func (b *Bot) askQuotes(ctx context.Context, q *question, all []ranked, near neighbours, limit int) ([]Quote, error) {
+	for most := 4 * limit; ; most *= 4 { // some will be folded
+		p, err := b.askPage(ctx, q, diverse(all, most), near)
+		if err != nil {
+			return nil, err
+		}
+		if len(p.quotes) < limit && len(p.copied) > 0 && most < len(all) {
+			continue // copies have crowded out the others
+		}
+		quotes := p.quotes
+		if limit < 50 {
+			quotes, err = p.spread(ctx, quotes, quotesEach)
+		}
+		return quotes[:min(limit, len(quotes))], err
+	}
+}
+
+// askPage makes a page of quotes of some sentences.
+func (b *Bot) askPage(ctx context.Context, q *question, all []ranked, near neighbours) (*page, error) {
+	p := b.page(len(all))
+	for _, c := range all {
 		span := q.span(c, near[c.article])
-		if slices.ContainsFunc(quotes, func(o Quote) bool { return o.Article.ID == c.article && o.Overlaps(span) }) {
+		if slices.ContainsFunc(p.quotes, func(o Quote) bool { return o.Article.ID == c.article && o.Overlaps(span) }) {
 			continue
 		}
-		core := sameWords(c.text())
-		if i, seen := same[core]; seen {
-			quotes[i].alsoIn(reference(c.reading.Article))
-			continue
-		}
-		same[core] = len(quotes)
 		o := quote(c.reading, span, c.score)
 		o.Highlight = merge(q.highlight(c), span)
-		quotes = append(quotes, o)
+		if _, err := p.add(ctx, o, c.text()); err != nil {
+			return nil, err
+		}
 	}
-	quotes = fold(quotes)
-	if limit < 50 {
-		quotes = spread(quotes, quotesEach)
-	}
-	return quotes[:min(limit, len(quotes))]
+	return p, nil
 }
 
 // furtherOfArticle is what a second sentence of one article counts, a third that again

@@ -11,7 +11,7 @@ import (
 var whetherWords = []string{"did", "does", "do", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "should"}
 
 // askingWords open a question without being part of what is asked.
-var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "based", "located", "list"}
+var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "based", "located", "list", "role"}
 
 // kindOf tells from the first words of a question what it asks for.
 func (q *question) kindOf(tokens []index.Token) kind {
@@ -37,7 +37,7 @@ func (q *question) kindOf(tokens []index.Token) kind {
 			if asksWords(tokens[i+1:]) {
 				return aSaying
 			}
-			if last := len(tokens) - 1; next(1) == "does" && tokens[last].Word == "do" && last > i+2 && allNames(tokens[i+2:last]) {
+			if last := len(tokens) - 1; next(1) == "does" && slices.Contains(doesWhat, tokens[last].Word) && last > i+2 && allNames(tokens[i+2:last]) {
 				return aDefinition
 			}
 			return whatKind(next(1), next(2), tokens[i+1:])
@@ -45,6 +45,9 @@ func (q *question) kindOf(tokens []index.Token) kind {
 	}
 	return anything
 }
+
+// doesWhat end questions of what something is: "what does DNA stand for".
+var doesWhat = []string{"do", "mean", "for"}
 
 // whoKind tells what is asked for by the words behind "who".
 func (q *question) whoKind(tokens []index.Token) kind {
@@ -185,6 +188,9 @@ var askedNouns = map[string]kind{
 	"person": aPerson, "president": aPerson, "actor": aPerson, "author": aPerson, "name": aName, "chief": aPerson, "ceo": aPerson,
 	"chairman": aPerson, "chairwoman": aPerson, "chair": aPerson, "head": aPerson, "founder": aPerson, "founders": aPerson, "leader": aPerson, "director": aPerson,
 	"minister": aPerson, "secretary": aPerson, "owner": aPerson, "winner": aPerson, "senator": aPerson, "governor": aPerson, "mayor": aPerson, "judge": aPerson,
+	"capital": aHolder, "currency": aName, "language": aName, "headquarters": aPlace,
+	"height": aMeasure, "length": aMeasure, "depth": aMeasure, "width": aMeasure, "speed": aMeasure, "weight": aMeasure, "distance": aMeasure,
+	"temperature": aMeasure, "size": aMeasure, "point": aMeasure,
 	"number": aNumber, "percentage": aNumber, "population": aNumber, "age": aMeasure,
 	"price": anAmount, "cost": anAmount, "amount": anAmount, "salary": anAmount, "worth": anAmount, "value": anAmount,
 	"reason": aReason, "cause": aReason, "causes": aReason, "reasons": aReason,

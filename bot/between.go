@@ -70,16 +70,29 @@ func (b *Bot) between(ctx context.Context, r Request, v values) (Answer, error) 
 		return a, nil
 	}
 	a.Note = strings.TrimSpace(x.namedLike() + " " + y.namedLike())
-	all = all[:min(3*v.cap(betweenDefault), len(all))] // copies will be folded
+	all = firstTexts(all, 3*v.cap(betweenDefault))
 	slices.SortStableFunc(all, inTime)
 	for _, t := range all {
 		q := quote(t.reading, widen(t.reading, t.at, t.whole), t.score)
 		q.Highlight = merge(t.marks, q.Span)
 		a.Quotes = append(a.Quotes, q)
 	}
-	a.Quotes = spread(fold(a.Quotes), quotesEach)
+	a.Quotes, err = b.fold(ctx, a.Quotes, quotesEach)
 	a.Quotes = a.Quotes[:min(v.cap(betweenDefault), len(a.Quotes))]
-	return a, nil
+	return a, err
+}
+
+// firstTexts returns the first sentences that have so many texts among them: copies will be
+// folded.
+func firstTexts(all []tie, most int) []tie {
+	texts := map[string]bool{}
+	for i, t := range all {
+		texts[sameWords(t.text())] = true
+		if len(texts) > most {
+			return all[:i]
+		}
+	}
+	return all
 }
 
 // inTime orders ties: those with a bond first, then by the time that they tell of, unknown

@@ -127,10 +127,31 @@ func placed(tokens []index.Token, i, j int, before []string) bool {
 	if i == 0 {
 		return false
 	}
-	if slices.Contains(before, tokens[i-1].Word) {
+	if slices.Contains(before, tokens[i-1].Word) || slices.Contains(placing, wordBefore(tokens, i)) {
 		return true
 	}
 	return tokens[i-1].Capital && tokens[i].Start-tokens[i-1].End == 2 // "Paris, France"
+}
+
+// placing are the words before a place that an article or a word of its own may part from it:
+// "at an upcoming", "in the southern".
+var placing = []string{"in", "at", "near", "around", "outside", "inside", "across"}
+
+// wordBefore returns the word before token i, articles and one other word in lower case
+// aside.
+func wordBefore(tokens []index.Token, i int) string {
+	other := false
+	for i--; i > 0; i-- {
+		t := tokens[i]
+		switch {
+		case slices.Contains([]string{"the", "a", "an"}, t.Word):
+		case !other && t.Stem != "" && !t.Capital && !isNumber(t.Word):
+			other = true
+		default:
+			return t.Word
+		}
+	}
+	return ""
 }
 
 // answerSpan returns the whole of the answer that a token stands in: the date, the name,
@@ -336,9 +357,11 @@ var (
 		"long": slices.Concat(times, lengths), "old": {"years", "year", "old"}, "age": {"years", "year", "old"}, "far": lengths, "tall": lengths,
 		"high": slices.Concat(lengths, []string{"percent"}), "deep": lengths, "wide": lengths, "big": sizes, "large": sizes,
 		"fast":  slices.Concat(times, []string{"mph", "miles", "km", "kilometers", "knots", "percent"}),
-		"heavy": {"pounds", "tons", "tonnes", "kg", "kilograms", "ounces", "grams"},
+		"heavy": {"pounds", "tons", "tonnes", "kg", "kilograms", "ounces", "grams"}, "weight": {"pounds", "tons", "tonnes", "kg", "kilograms", "ounces", "grams"},
+		"height": lengths, "length": slices.Concat(times, lengths), "depth": lengths, "width": lengths, "distance": lengths, "size": sizes,
+		"speed": {"mph", "miles", "km", "kilometers", "knots"}, "temperature": {"degrees", "celsius", "fahrenheit"}, "point": {"degrees", "celsius", "fahrenheit", "points"},
 	}
-	moneyWords  = []string{"dollars", "dollar", "percent", "euros", "euro", "pounds", "yen", "cents", "cent", "francs", "marks", "rubles", "yuan", "shares"}
+	moneyWords  = []string{"dollars", "dollar", "dlrs", "dlr", "stg", "pct", "percent", "euros", "euro", "pounds", "yen", "cents", "cent", "francs", "marks", "rubles", "yuan", "shares"}
 	numberWords = map[string]struct{}{"one": {}, "two": {}, "three": {}, "four": {}, "five": {}, "six": {}, "seven": {}, "eight": {}, "nine": {}, "ten": {},
 		"eleven": {}, "twelve": {}, "fifteen": {}, "twenty": {}, "thirty": {}, "forty": {}, "fifty": {}, "sixty": {}, "hundred": {}, "hundreds": {},
 		"thousand": {}, "thousands": {}, "million": {}, "millions": {}, "billion": {}, "dozen": {}, "dozens": {}, "half": {}}

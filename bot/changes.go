@@ -59,7 +59,7 @@ func (b *Bot) changesSince(ctx context.Context, v values) (Answer, error) {
 		}
 	}
 	a.Answered = c.shown > 0
-	a.Note = c.note()
+	a.Note = strings.TrimSpace(c.note() + " " + fold.note())
 	return a, nil
 }
 

@@ -211,7 +211,7 @@ func (s *story) pick(d date, chosen []event, each int) []event {
 		i, near := nearest(e, picked)
 		switch {
 		case near > alike && e.article != picked[i].article:
-			picked[i].addAlso(e.reading.Article)
+			picked[i].alike = append(picked[i].alike, e.line)
 		case near > repeated || len(picked) == each || !quotable(e):
 		default:
 			if _, near := nearest(e, chosen); near <= repeated {
@@ -232,13 +232,6 @@ func nearest(e event, events []event) (at int, cosine float64) {
 		}
 	}
 	return at, cosine
-}
-
-// addAlso notes another article that tells of the same event, once.
-func (e *event) addAlso(a corpus.Article) {
-	if a.ID != e.reading.ID && !slices.ContainsFunc(e.also, func(r Reference) bool { return r.ID == a.ID }) {
-		e.also = append(e.also, reference(a))
-	}
 }
 
 // rate scores a sentence for a date.

@@ -54,9 +54,16 @@ func (q *question) holder(s sentence, places [][]int, c *ranked) float64 {
 		if !ok || d.Strength < telling || q.fullNames[m.Name] != 0 && m.Kind != corpus.Person {
 			continue
 		}
-		if sum := q.holds(s, places, m, d); sum > best {
+		sum := q.holds(s, places, m, d)
+		if !q.past && slices.Contains(formerWords, strings.ToLower(firstWord(d.Of(s.reading.Text)))) {
+			sum *= formerly
+		}
+		if sum > best {
 			best, c.phrase = sum, corpus.Span{Start: min(m.Start, d.Start), End: max(m.End, d.End)}
 		}
+	}
+	if best == 0 {
+		best = q.inPost(s, places, c)
 	}
 	return best * best / max(q.idf, 1e-9)
 }
@@ -79,12 +86,18 @@ func (q *question) holds(s sentence, places [][]int, name corpus.Mention, d corp
 		}
 	}
 	if len(q.posts) > 0 {
-		if !q.samePost(corpus.Roles(s.reading.Text, d.Span)) {
+		told, ok := q.samePost(corpus.Roles(s.reading.Text, d.Span))
+		switch {
+		case !ok:
 			return 0
+		case slices.Contains(q.posts, told): // "Brazilian President" is president of Brazil
+			return samePost * q.idf
+		case withoutHouse(told) != told && !q.ofHouse(told):
+			return otherHouse * (post + house)
 		}
 		post = max(post, samePost*posts)
 	}
-	if post == 0 || house == 0 && names > 0 && q.ofAnother(s, name, d) {
+	if post == 0 && posts > 0 || house == 0 && names > 0 && q.ofAnother(s, name, d) {
 		return 0
 	}
 	if house == 0 && names > 0 {
@@ -120,38 +133,55 @@ func firstWord(text string) string {
 	return word
 }
 
-// samePost says whether one of the roles is one that the question asks about, houses aside.
-func (q *question) samePost(roles []string) bool {
-	return slices.ContainsFunc(roles, func(r string) bool {
-		r, _, _ = strings.Cut(r, "|")
-		return slices.Contains(q.posts, r)
-	})
+// samePost returns the first of the roles that is one that the question asks about, houses
+// aside; one with the same house before others.
+func (q *question) samePost(roles []string) (role string, ok bool) {
+	for _, r := range roles {
+		if slices.Contains(q.posts, r) {
+			return r, true
+		}
+		if !ok && slices.ContainsFunc(q.posts, func(p string) bool { return withoutHouse(p) == withoutHouse(r) }) {
+			role, ok = r, true
+		}
+	}
+	return role, ok
 }
 
-// askedPosts returns the roles behind "who is", in the spelling of corpus.Roles and
-// without their houses.
+// ofHouse says whether the house of a role has a name of the question.
+func (q *question) ofHouse(role string) bool {
+	_, house, _ := strings.Cut(role, "|")
+	return q.termsOf(house) != 0
+}
+
+// withoutHouse returns a role of corpus.Roles without the house it is held in.
+func withoutHouse(role string) string {
+	role, _, _ = strings.Cut(role, "|")
+	return role
+}
+
+// askedPosts returns the roles behind "who is", in the spelling of corpus.Roles.
 func (q *question) askedPosts() []string {
 	for i, t := range q.tokens {
 		if !isBe(t.Word) && t.Word != "be" && t.Word != "been" || i+1 == len(q.tokens) {
 			continue
 		}
-		var posts []string
 		phrase := q.text[q.tokens[i+1].Start:q.tokens[len(q.tokens)-1].End]
 		for _, t := range q.typos {
 			phrase = strings.ReplaceAll(strings.ToLower(phrase), t.typed, t.taken)
 		}
-		for _, r := range corpus.Roles(phrase, corpus.Span{End: len(phrase)}) {
-			r, _, _ = strings.Cut(r, "|")
-			posts = append(posts, r)
-		}
-		return posts
+		return corpus.Roles(phrase, corpus.Span{End: len(phrase)})
 	}
 	return nil
 }
 
+// formerWords before a post say that it is over.
+var formerWords = []string{"former", "ex", "late", "then", "onetime"}
+
 const (
 	weaklyTold    = 0.5  // what a definition counts that says too little to stand by itself
 	holderCovered = 0.25 // of the question that a sentence must have to tell who holds a post
+	otherHouse    = 0.4  // what it counts that a phrase tells the post where the house is another's by its grammar
+	formerly      = 0.6  // what it counts that somebody held a post, where it is asked who holds it
 	samePost      = 0.9  // what the terms of a post count that the phrase tells in other words
 	unsaidHouse   = 0.5  // what the house of a post counts where the phrase names none
 )

@@ -107,55 +107,141 @@ func (b *Bot) planFor(ctx context.Context, follows []store.Follow, arrivals []in
 	until := arrivals[0].Read
 	d := store.Digest{ID: follows[0].Place + "-" + strconv.FormatInt(until.Unix(), 36), Place: follows[0].Place, Made: now}
 	var told []store.Follow
+	var g gathered
 	for _, f := range follows {
 		if !f.Seen.Before(until) {
 			continue
 		}
 		told = append(told, f)
-		if d.Items, err = b.news(ctx, f, arrivals, d.Items); err != nil {
+		if err := b.news(ctx, f, arrivals, &g); err != nil {
 			return err
 		}
 	}
+	d.Items = g.items
 	return b.store.Plan(d, told, until)
 }
 
+// gathered is the quotes of a digest that is planned, and those that say the same as one of
+// them, whose articles are named under it.
+type gathered struct {
+	items  []store.Item
+	quotes int // without those that say the same
+}
+
+// Bounds of one digest, whatever was read: what is kept of it, copies of a quote among it,
+// and the articles on one topic that are looked at.
+const (
+	mostItems  = 50
+	mostLooked = 200
+)
+
 // news adds the quotes on one topic from articles that were read since the place heard of
 // it.
-func (b *Bot) news(ctx context.Context, f store.Follow, arrivals []index.Arrival, items []store.Item) ([]store.Item, error) {
+func (b *Bot) news(ctx context.Context, f store.Follow, arrivals []index.Arrival, g *gathered) error {
 	on, s, err := b.onTopic(ctx, f.Topic)
 	var mistake *ReaderError
 	if errors.As(err, &mistake) || err == nil && !s.found {
-		return items, nil // nothing mentions it
+		return nil // nothing mentions it
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	n := 0
+	fresh := map[string]bool{}
 	for _, r := range arrivals {
-		if !r.Read.After(f.Seen) || !on[r.ID] || n == newsOfATopic || len(items) == newsInAll {
+		fresh[r.ID] = r.Read.After(f.Seen)
+	}
+	t := &topicNews{page: b.page(min(newsOfATopic, newsInAll-g.quotes)), bot: b, topic: f.Topic, subject: s, fresh: fresh}
+	looked := 0
+	for _, r := range arrivals {
+		if !fresh[r.ID] || !on[r.ID] || looked == mostLooked {
 			continue
 		}
-		q, ok, err := b.latestOf(ctx, r, s)
+		looked++
+		if err := t.take(ctx, r, g); err != nil {
+			return err
+		}
+	}
+	g.quotes += len(t.quotes)
+	return nil
+}
+
+// topicNews is what is new on one topic.
+type topicNews struct {
+	*page
+	bot     *Bot
+	topic   string
+	subject subject
+	fresh   map[string]bool // articles that were read since
+}
+
+// take adds what an article tells: a quote, or its name under another one.
+func (t *topicNews) take(ctx context.Context, r index.Arrival, g *gathered) error {
+	known, err := t.knownBefore(ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	q, ok, err := t.bot.latestOf(ctx, r, t.subject, known...)
+	if err != nil {
+		return err
+	}
+	it := store.Item{Topic: t.topic, Article: r.ID, Start: q.Start, End: q.End}
+	if !ok || isFollowed(g.items, it) || len(g.items) == mostItems {
+		return nil
+	}
+	added, err := t.add(ctx, q, q.Text)
+	if added || err == nil && t.copied[r.ID] {
+		g.items = append(g.items, it)
+	}
+	return err
+}
+
+// knownBefore returns the texts of an article's twins that are not fresh, as sameWords has
+// them: what comes to one outlet after another is news once.
+func (t *topicNews) knownBefore(ctx context.Context, id string) ([]string, error) {
+	twins, err := t.twinsOf(ctx, id)
+	var known []string
+	for _, twin := range twins {
+		if t.fresh[twin] {
+			continue
+		}
+		r, ok, err := t.index.Article(ctx, twin)
 		if err != nil {
 			return nil, err
 		}
-		it := store.Item{Topic: f.Topic, Article: r.ID, Start: q.Start, End: q.End}
-		if ok && !isFollowed(items, it) {
-			items = append(items, it)
-			n++
+		if ok {
+			known = append(known, sameWords(r.Text))
 		}
 	}
-	return items, nil
+	return known, err
 }
 
 // digest composes what is to be sent from the index as it is now. A quote that its article
 // no longer has is left out.
 func (b *Bot) digest(ctx context.Context, d store.Digest) (Answer, error) {
 	a := Answer{Request: Request{Command: "following", Place: d.Place}, Answered: true, Title: "New on what is followed here"}
-	for _, it := range d.Items {
-		r, tokens, ok, err := b.index.ArticleTokens(ctx, it.Article)
+	for len(d.Items) > 0 {
+		n := 1
+		for n < len(d.Items) && d.Items[n].Topic == d.Items[0].Topic {
+			n++
+		}
+		quotes, err := b.newOn(ctx, d.Items[:n])
 		if err != nil {
 			return Answer{}, err
+		}
+		a.Quotes = append(a.Quotes, quotes...)
+		d.Items = d.Items[n:]
+	}
+	_, err := b.verify(ctx, &a)
+	return a, err
+}
+
+// newOn composes the quotes on one topic.
+func (b *Bot) newOn(ctx context.Context, items []store.Item) ([]Quote, error) {
+	p := b.page(len(items))
+	for _, it := range items {
+		r, tokens, ok, err := b.index.ArticleTokens(ctx, it.Article)
+		if err != nil {
+			return nil, err
 		}
 		if !ok || it.Start < 0 || it.End > len(r.Text) || it.Start >= it.End {
 			continue
@@ -165,8 +251,9 @@ func (b *Bot) digest(ctx context.Context, d store.Digest) (Answer, error) {
 		if s, err := b.newSubject(ctx, it.Topic); err == nil {
 			q.Highlight = merge(s.mentions(&r, tokens), q.Span)
 		}
-		a.Quotes = append(a.Quotes, q)
+		if _, err := p.add(ctx, q, q.Text); err != nil {
+			return nil, err
+		}
 	}
-	_, err := b.verify(ctx, &a)
-	return a, err
+	return p.quotes, nil
 }

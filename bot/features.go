@@ -18,6 +18,7 @@ func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, erro
 	q.findNames(p)
 	q.findRoles()
 	q.findPairs()
+	q.findWhole()
 	var all []ranked
 	for i := range p.readings {
 		if err := ctx.Err(); err != nil {
@@ -32,14 +33,17 @@ func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, erro
 func (q *question) measureArticle(b *Bot, p *pool, i int) []ranked {
 	r, tokens := &p.readings[i], p.tokens[i]
 	doc, squared, title := b.articleScore(q, p, i)
-	sayings := q.sayings(r)
+	sayings, newest := q.sayings(r), q.newest(p, i)
 	var all []ranked
 	for n := range r.Sentences {
 		c, ok := q.features(sentenceOf(r, n, tokens), title, sayings[n])
 		if !ok {
 			continue
 		}
-		c.doc, c.article, c.articleN = doc, r.ID, squared
+		c.doc, c.article, c.covers, c.newest = doc, r.ID, squared, newest
+		if !slices.Contains(title, true) {
+			c.newest *= newestAside
+		}
 		if q.scope.reports(&r.Article) {
 			c.outlet = 1
 		}
@@ -49,43 +53,132 @@ func (q *question) measureArticle(b *Bot, p *pool, i int) []ranked {
 	return all
 }
 
+// newestAside is what it counts that an article is new whose title is about something else.
+const newestAside = 0.6
+
+// newest returns, where the newest is asked for, which share of the pool's articles is older
+// than this one. One of unknown day is older than all.
+func (q *question) newest(p *pool, i int) float64 {
+	if !q.latest || p.readings[i].Published.IsZero() {
+		return 0
+	}
+	older := 0
+	for k := range p.readings {
+		if p.readings[k].Published.Before(p.readings[i].Published) {
+			older++
+		}
+	}
+	return float64(older) / float64(len(p.readings))
+}
+
 // surroundings finds what the sentences of an article have around them: the answer in the
 // sentence behind, and the terms that they lack themselves.
 func (q *question) surroundings(all []ranked, title []bool) {
-	earlier := uint64(0)
+	titled := uint64(0)
 	for i := range q.terms {
 		if title[i] {
-			earlier |= 1 << i
+			titled |= 1 << i
 		}
 	}
-	titled := earlier
+	last := make([]int, len(q.terms)) // one more than the number of the last sentence with the term
 	for k := range all {
 		c, around := &all[k], uint64(0)
 		if k > 0 && all[k-1].at == c.at-1 {
 			around |= all[k-1].met
 		}
-		before := around
+		c.context = (titled | around) &^ c.met
 		if k+1 < len(all) && all[k+1].at == c.at+1 {
 			around |= all[k+1].met
 		}
 		c.beside = q.share(around &^ c.met)
-		known := earlier &^ q.roles.about
-		if q.kind == aHolder {
-			known = earlier
+		c.nearby = q.named(c, titled, last)
+		for i := range q.terms {
+			if c.met>>i&1 == 1 {
+				last[i] = c.at + 1
+			}
 		}
-		c.context = (titled | before) &^ c.met
-		if c.leaning {
-			known |= around
-		}
-		c.nearby = q.share(known & q.namedTerms &^ c.met)
-		earlier |= c.met
 		if c.covered >= pairCovered {
 			near, answer := q.pairNear(c.sentence)
 			if c.pair = max(0, near-c.near); c.pair > 0 {
 				c.behind = answer
 			}
 		}
+		if c.answer < 0 && c.pair == 0 && q.hasForm() {
+			c.formless = 1
+		}
 	}
+}
+
+// hasForm says whether words of some form answer the question: a date, a name, a number, a
+// cause.
+func (q *question) hasForm() bool {
+	return !slices.Contains([]kind{anything, aDefinition, aSaying}, q.kind)
+}
+
+// How far back a name still stands for a sentence that lacks it, and what it counts: fully
+// shortly before, less in the title, and less the farther back.
+const (
+	shortlyBefore = 2    // sentences
+	namedInTitle  = 0.7  // of a name in the title
+	namedPerStep  = 0.08 // what each further sentence back takes off
+	namedAtLeast  = 0.3  // of a name anywhere before
+)
+
+// named returns the share of the question's names that a sentence lacks and its article has
+// named by then, each less the farther back. Who does what is asked about is only taken from
+// shortly before, by a pronoun.
+func (q *question) named(c *ranked, titled uint64, last []int) float64 {
+	lacking := q.namedTerms &^ c.met
+	if lacking == 0 {
+		return 0
+	}
+	about, back := q.roles.about, false
+	if q.kind == aHolder {
+		about = 0
+	}
+	if lacking&about != 0 {
+		back = pointsBack(c.sentence)
+	}
+	sum, known := 0.0, ^lacking
+	for i, t := range q.terms {
+		if lacking>>i&1 == 0 {
+			continue
+		}
+		if last[i] > 0 || titled>>i&1 == 1 {
+			known |= 1 << i
+		}
+		has := q.namedFor(c, about>>i&1 == 1, back, titled>>i&1 == 1, last[i])
+		if has > 0 {
+			about &^= 1 << i
+		}
+		sum += t.naming * has
+	}
+	if about != 0 && about == q.roles.about && about&^lacking == 0 && q.kind != anything && len(q.terms) <= longQuestion {
+		c.absent = 1
+	}
+	c.unnamed = slices.ContainsFunc(q.whole, func(name uint64) bool { return name&known == 0 })
+	return sum / max(q.naming, 1e-9)
+}
+
+// namedFor returns how much of one name a sentence has from before it.
+func (q *question) namedFor(c *ranked, about, back, titled bool, last int) float64 {
+	ago := c.at + 1 - last
+	near := last > 0 && ago <= shortlyBefore
+	switch {
+	case about && !(back && near):
+		return 0
+	case near:
+		return 1
+	case last > 0:
+		far := max(namedAtLeast, 1-namedPerStep*float64(ago-shortlyBefore))
+		if titled {
+			far = max(far, namedInTitle)
+		}
+		return far
+	case titled:
+		return namedInTitle
+	}
+	return 0
 }
 
 // pairCovered is the share of the question that a sentence must have for the answer to be
@@ -139,7 +232,7 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 	sum := q.sum(places, soft, title, words)
 	c := ranked{sentence: s, answer: -1, met: met, covered: (sum.exact + softMatch*sum.soft) / all,
 		stray: sum.names > 0 && sum.missing == sum.names}
-	c.bm25, c.soft, c.missing, c.title = sum.bm25/all, sum.soft/all+dated, sum.missing/all, sum.title/all
+	c.bm25, c.soft, c.missing, c.title = sum.bm25/all, sum.soft/all+dated, sum.missing/max(q.naming, 1e-9), sum.title/all
 	c.near = q.nearest(s, places, nearReach, &c) / all
 	c.definition = q.definition(s, places, &c) / all
 	c.holder = q.holder(s, places, &c) / all
@@ -150,11 +243,14 @@ func (q *question) features(s sentence, title []bool, said []corpus.Saying) (ran
 	}
 	c.doer, c.wrongRole, c.torn = right, max(wrong, q.anotherTime(s)), q.torn(places)
 	c.longer = q.longer(s)
-	c.unreal = q.unreal(s, places)
+	c.unreal, c.denied = q.unreal(s, places)
 	if q.roles.verb >= 0 && len(places[q.roles.verb]) == 0 {
 		c.noVerb = 1
 		if q.kind == aReason && (q.past || q.roles.subject != 0) { // not "why is it famous"
 			c.noEvent = 1
+		}
+		if slices.Contains([]kind{aDate, aPlace, aPerson, anAmount, aNumber}, q.kind) && (q.past || q.roles.subject != 0) {
+			c.noDeed = 1
 		}
 	}
 	c.when = when
@@ -176,6 +272,9 @@ func (q *question) places(s sentence) (places [][]int, words int) {
 	places = make([][]int, len(q.terms))
 	for i, t := range s.tokens {
 		if t.Stem == "" {
+			if at, ok := q.index[unstemmed[t.Word]]; ok {
+				places[at] = append(places[at], i)
+			}
 			continue
 		}
 		words++
@@ -186,10 +285,13 @@ func (q *question) places(s sentence) (places [][]int, words int) {
 	return places, words
 }
 
+// unstemmed are the stems of verbs whose past the index takes for a function word.
+var unstemmed = map[string]string{"became": "becom"}
+
 // byFullName adds, for names that the sentence lacks, the places of the mentions that the
 // article elsewhere gives them with: "Son" is "Masayoshi Son".
 func (q *question) byFullName(s sentence, places [][]int) {
-	if q.namedTerms == 0 || len(s.tokens) == 0 {
+	if q.namedTerms == 0 && len(q.forms) == 0 || len(s.tokens) == 0 {
 		return
 	}
 	for _, m := range mentionsIn(s) {
@@ -197,6 +299,9 @@ func (q *question) byFullName(s sentence, places [][]int) {
 		if !known {
 			terms = q.termsOf(m.Name)
 			q.fullNames[m.Name] = terms
+		}
+		if len(q.forms) > 0 {
+			terms |= q.forms[strings.ToLower(m.Of(s.reading.Text))] | q.forms[strings.ToLower(m.Name)]
 		}
 		if terms == 0 {
 			continue
@@ -211,7 +316,7 @@ func (q *question) byFullName(s sentence, places [][]int) {
 
 // termsOf returns the names of the question that are words of a name, a bit each.
 func (q *question) termsOf(name string) uint64 {
-	words, terms := strings.Fields(strings.ToLower(name)), uint64(0)
+	words, terms := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' }), uint64(0)
 	for i, t := range q.terms {
 		if q.namedTerms>>i&1 == 1 && slices.Contains(words, t.words[0]) {
 			terms |= 1 << i
@@ -226,7 +331,7 @@ type sums struct {
 	exact   float64 // of the terms that stand in the sentence
 	soft    float64 // of those met by a synonym
 	title   float64 // of those that only the article's title has
-	names   float64 // of the question's names
+	names   float64 // of the question's names, at what they count where they are missing
 	missing float64 // of those of them that are missing
 }
 
@@ -246,9 +351,9 @@ func (q *question) sum(places [][]int, soft, title []bool, words int) sums {
 			s.exact += t.idf
 		}
 		if t.capital {
-			s.names += t.idf
+			s.names += t.naming
 			if n == 0 {
-				s.missing += t.idf
+				s.missing += t.naming
 			}
 		}
 	}

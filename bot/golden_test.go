@@ -66,19 +66,23 @@ func parseArchive(t testing.TB, path string) *txtar.Archive {
 }
 
 func TestGoldenReplies(t *testing.T) {
-	const path = "testdata/replies.txtar"
-	b, _ := newBot(t, read(t, parseArchive(t, "testdata/corpus.txtar").Files))
-	replies := parseArchive(t, path)
-	for i, f := range replies.Files {
-		got := reply(t, b, f.Name)
-		if want := string(f.Data); got != want && !*update {
-			t.Errorf("%s\ngot:\n%s\nwant:\n%s", f.Name, got, want)
+	for _, c := range []struct{ corpus, replies string }{
+		{"testdata/corpus.txtar", "testdata/replies.txtar"},
+		{"testdata/wire.txtar", "testdata/wire_replies.txtar"},
+	} {
+		b, _ := newBot(t, read(t, parseArchive(t, c.corpus).Files))
+		replies := parseArchive(t, c.replies)
+		for i, f := range replies.Files {
+			got := reply(t, b, f.Name)
+			if want := string(f.Data); got != want && !*update {
+				t.Errorf("%s\ngot:\n%s\nwant:\n%s", f.Name, got, want)
+			}
+			replies.Files[i].Data = []byte(got)
 		}
-		replies.Files[i].Data = []byte(got)
-	}
-	if *update {
-		if err := os.WriteFile(path, txtar.Format(replies), 0o644); err != nil {
-			t.Fatal(err)
+		if *update {
+			if err := os.WriteFile(c.replies, txtar.Format(replies), 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"storybot/corpus"
@@ -44,9 +45,11 @@ func (b *Bot) latest(ctx context.Context, r Request, v values) (Answer, error) {
 			return Answer{}, err
 		}
 	}
-	if a.Quotes, err = b.quotesOf(ctx, came, s, v.cap(latestDefault)); err != nil {
+	fold := b.folding(articlesOf(came))
+	if a.Quotes, err = b.quotesOf(ctx, came, s, v.cap(latestDefault), fold); err != nil {
 		return Answer{}, err
 	}
+	a.Note = strings.TrimSpace(a.Note + " " + fold.note())
 	a.Answered = len(a.Quotes) > 0
 	return a, nil
 }
@@ -66,9 +69,8 @@ func (b *Bot) newest(ctx context.Context, on map[string]bool) ([]index.Arrival, 
 
 // quotesOf returns a quote of each article, at most so many; articles that tell the same
 // share one.
-func (b *Bot) quotesOf(ctx context.Context, came []index.Arrival, s subject, most int) ([]Quote, error) {
+func (b *Bot) quotesOf(ctx context.Context, came []index.Arrival, s subject, most int, fold *folding) ([]Quote, error) {
 	var quotes []Quote
-	fold := b.folding(articlesOf(came))
 	for _, r := range came {
 		if len(quotes) == most {
 			break
@@ -129,8 +131,10 @@ func latestNote(n int, after, born time.Time) string {
 	return "Nothing has come " + since + "."
 }
 
-// latestOf quotes one article: the first sentence that names the subject, or its first.
-func (b *Bot) latestOf(ctx context.Context, r index.Arrival, s subject) (Quote, bool, error) {
+// latestOf quotes one article: the first sentence that names the subject and stands in none
+// of the texts that are known, written as sameWords has them, or its first. It is false
+// where all that name the subject are known.
+func (b *Bot) latestOf(ctx context.Context, r index.Arrival, s subject, known ...string) (Quote, bool, error) {
 	reading, tokens, ok, err := b.index.ArticleTokens(ctx, r.ID)
 	if err != nil || !ok || len(reading.Sentences) == 0 {
 		return Quote{}, false, err
@@ -139,8 +143,16 @@ func (b *Bot) latestOf(ctx context.Context, r index.Arrival, s subject) (Quote, 
 	if s.title != "" {
 		named = s.mentions(&reading, tokens)
 	}
-	if i := slices.IndexFunc(reading.Sentences, func(x corpus.Span) bool { return len(named) > 0 && x.Overlaps(named[0]) }); i >= 0 {
-		span = reading.Sentences[i]
+	if len(named) > 0 {
+		i := slices.IndexFunc(reading.Sentences, func(x corpus.Span) bool {
+			return slices.ContainsFunc(named, x.Overlaps) && !isKnown(x.Of(reading.Text), known)
+		})
+		switch {
+		case i >= 0:
+			span = reading.Sentences[i]
+		case len(known) > 0:
+			return Quote{}, false, nil
+		}
 	}
 	q := quote(&reading, span, 0)
 	q.Highlight = merge(named, span)
@@ -151,4 +163,10 @@ func (b *Bot) latestOf(ctx context.Context, r index.Arrival, s subject) (Quote, 
 		q.Label = "New, read " + r.Read.Format(stampLayout)
 	}
 	return q, true, nil
+}
+
+// isKnown says whether one of some texts, written as sameWords has them, has all of a text.
+func isKnown(text string, known []string) bool {
+	words := sameWords(text)
+	return slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, words) })
 }

@@ -33,26 +33,33 @@ const (
 
 // question is a reader's question, ready to rank sentences by.
 type question struct {
-	text   string
-	kind   kind
-	terms  []term
-	idf    float64 // sum over terms
-	index  map[string]int
-	yesNo  bool // asks whether something is so
-	tokens []index.Token
-	roles  roles // who is said to have done what to whom
-	scope  scope
-	typos  []typo   // words that were taken for others
-	dated  uint64   // the terms that stand in dates, a bit each
-	pairs  [][2]int // terms side by side in a name
-	past   bool     // asks about what happened
-	units  []string // of the measure that is asked for, where one is
-	priced bool     // the measure may be an amount of money
-	lacks  []string // versions and models that the corpus never names: "GPT-6"
+	text     string
+	kind     kind
+	terms    []term
+	idf      float64 // sum over terms
+	passages int     // of the corpus
+	naming   float64 // the same of what they count where names are missing
+	index    map[string]int
+	yesNo    bool // asks whether something is so
+	tokens   []index.Token
+	roles    roles // who is said to have done what to whom
+	scope    scope
+	typos    []typo   // words that were taken for others
+	dated    uint64   // the terms that stand in dates, a bit each
+	pairs    [][2]int // terms side by side in a name
+	whole    []uint64 // the names of the question, each with its terms, a bit each
+	past     bool     // asks about what happened
+	latest   bool     // asks for the newest
+	personal bool     // about the reader
+	negated  bool     // asks about what did not happen
+	units    []string // of the measure that is asked for, where one is
+	priced   bool     // the measure may be an amount of money
+	lacks    []string // versions and models that the corpus never names: "GPT-6"
 
 	posts      []string          // the roles whose holder is asked for, as corpus.Roles spells them
 	namedTerms uint64            // the terms that are names, a bit each
 	fullNames  map[string]uint64 // the terms that are words of a name of the articles, a bit each
+	forms      map[string]uint64 // the terms that another form of a name stands for, in lower case, a bit each
 }
 
 // term is one distinct stem of a question.
@@ -60,6 +67,7 @@ type term struct {
 	stem     string
 	words    []string // as typed, folded
 	idf      float64
+	naming   float64  // what it counts where names are missing
 	synonyms []string // stems
 	phrases  []phrase // verbs with a particle that mean the same
 	capital  bool     // typed with a capital letter, not only because it comes first
@@ -75,9 +83,13 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	if !strings.ContainsFunc(text, unicode.IsLower) { // capitals throughout mark no names
 		text = strings.ToLower(text)
 	}
+	text = inFull(text)
 	tokens := withoutCourtesy(b.index.Tokens(text))
 	spellAsking(tokens)
-	q := &question{text: text, tokens: tokens, index: map[string]int{}, fullNames: map[string]uint64{}}
+	tokens = askingFirst(tokens)
+	newest, latest := asksLatest(tokens)
+	tokens = tokens[newest:]
+	q := &question{text: text, latest: latest, tokens: tokens, index: map[string]int{}, fullNames: map[string]uint64{}}
 	var outlets []string
 	if namesReporter(tokens) {
 		var err error
@@ -119,26 +131,12 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	return q, b.weigh(ctx, q)
 }
 
-// misspeltAsking are the common misspellings of the words that ask.
-var misspeltAsking = map[string]string{
-	"wher": "where", "wheres": "where", "wehre": "where", "whre": "where", "wen": "when", "whn": "when", "hwen": "when", "whens": "when",
-	"wat": "what", "wht": "what", "waht": "what", "whta": "what", "whats": "what", "hwat": "what", "whos": "who", "hwo": "who", "woh": "who",
-	"whay": "why", "whi": "why", "hwy": "why", "wich": "which", "whch": "which", "whitch": "which", "hw": "how", "hows": "how",
-}
-
-// spellAsking puts right the first word of a question where it is a misspelt asking word.
-func spellAsking(tokens []index.Token) {
-	if len(tokens) > 1 {
-		if word, ok := misspeltAsking[tokens[0].Word]; ok {
-			tokens[0].Word, tokens[0].Stem = word, ""
-		}
-	}
-}
-
 // findKind reads what is asked for off the question's words.
 func (q *question) findKind() {
 	q.kind = q.kindOf(q.tokens)
 	q.yesNo = len(q.tokens) > 0 && slices.Contains(whetherWords, q.tokens[0].Word)
+	q.personal = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return slices.Contains(readerWords, t.Word) })
+	q.negated = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "not" || t.Word == "never" })
 	q.units, q.priced, q.posts = nil, false, nil
 	if q.kind == aHolder {
 		q.posts = q.askedPosts()
@@ -147,38 +145,6 @@ func (q *question) findKind() {
 		q.units = unitsOf(q.tokens)
 		q.priced = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "big" || t.Word == "large" })
 	}
-}
-
-// Words that may stand before a question, and those of them that show that they do.
-var (
-	courtesy      = strings.Fields("please kindly can could would will you tell me us do know i we want to explain hello hi hey so")
-	courtesyShown = []string{"please", "tell", "know", "explain"}
-)
-
-// withoutCourtesy returns the tokens behind "please tell me", "can you tell me" and their
-// like.
-func withoutCourtesy(tokens []index.Token) []index.Token {
-	n, shown := 0, false
-	for n < len(tokens) && slices.Contains(courtesy, tokens[n].Word) {
-		shown = shown || slices.Contains(courtesyShown, tokens[n].Word)
-		n++
-	}
-	if !shown || n == len(tokens) {
-		return tokens
-	}
-	return tokens[n:]
-}
-
-// lightWords say no more than the word that asks, where nothing is asked of them.
-var lightWords = []string{"happen", "happened", "react", "reacted", "respond", "responded", "occur", "occurred"}
-
-// light says whether token i only says that something happened: "take place", or "react"
-// before "to".
-func light(tokens []index.Token, i int) bool {
-	take := func(k int) bool {
-		return k >= 0 && k+1 < len(tokens) && tokens[k].Stem == "take" && tokens[k+1].Word == "place"
-	}
-	return take(i) || take(i-1) || slices.Contains(lightWords, tokens[i].Word) && (i+1 == len(tokens) || tokens[i+1].Stem == "")
 }
 
 // findModels notes the words with a number behind a hyphen, such as "GPT-6", that stand
@@ -215,6 +181,7 @@ func (b *Bot) weigh(ctx context.Context, q *question) error {
 	if err != nil {
 		return err
 	}
+	q.passages = n
 	for i := range q.terms {
 		if t := &q.terms[i]; df[i] == 0 && len(t.synonyms) > 0 {
 			if df[i], err = b.commonest(ctx, t.synonyms); err != nil {
@@ -253,7 +220,7 @@ func (q *question) query() []index.Term {
 	var terms []index.Term
 	for _, t := range q.terms {
 		terms = append(terms, index.Term{Stem: t.stem, Boost: 1})
-		for _, s := range t.synonyms {
+		for _, s := range t.synonyms[:min(mostSynonyms, len(t.synonyms))] {
 			if _, own := q.index[s]; !own {
 				terms = append(terms, index.Term{Stem: s, Boost: synonymBoost})
 			}
@@ -261,6 +228,10 @@ func (q *question) query() []index.Term {
 	}
 	return terms
 }
+
+// mostSynonyms bounds the synonyms of one word by which passages are searched; ranking takes
+// all.
+const mostSynonyms = 6
 
 // synonymBoost is what a synonym counts when passages are searched.
 const synonymBoost = 0.3

@@ -29,17 +29,17 @@ const (
 type ranked struct {
 	sentence
 	features
-	score    float64
-	covered  float64     // share of the question's idf in the sentence; synonyms count softMatch
-	met      uint64      // the terms that it meets, by a word or a synonym, a bit each
-	answer   int         // the token that answers, -1 where none does
-	behind   corpus.Span // what answers in the next sentence, where that is nearer; or empty
-	context  uint64      // the terms that it lacks, and the sentence before or the title has
-	stray    bool        // has none of the names of the question
-	phrase   corpus.Span // that says who or what the question asks about; empty where none does
-	quoted   corpus.Span // what somebody said, where that is asked for; it may begin before the sentence
-	article  string
-	articleN float64 // share of the question's squared idf in the article
+	score   float64
+	covered float64     // share of the question's idf in the sentence; synonyms count softMatch
+	met     uint64      // the terms that it meets, by a word or a synonym, a bit each
+	answer  int         // the token that answers, -1 where none does
+	behind  corpus.Span // what answers in the next sentence, where that is nearer; or empty
+	context uint64      // the terms that it lacks, and the sentence before or the title has
+	stray   bool        // has none of the names of the question
+	unnamed bool        // lacks all words of a name, and nothing before it stands for them
+	phrase  corpus.Span // that says who or what the question asks about; empty where none does
+	quoted  corpus.Span // what somebody said, where that is asked for; it may begin before the sentence
+	article string
 }
 
 // rank scores the sentences of a pool, best first.
@@ -63,16 +63,25 @@ func byRank(all []ranked) {
 	})
 }
 
-// findNames marks the terms that are names: those typed with a capital, months aside, or, in a question
-// without any, those that the pool writes with one in mid sentence four times in five.
+// findNames marks the terms that are names, months aside: those typed with a capital, unless
+// the question is written as a title is, and those that the pool writes with one in mid
+// sentence four times in five.
 func (q *question) findNames(p *pool) {
-	defer q.noteNames()
-	for i := range q.terms {
-		q.terms[i].capital = q.terms[i].capital && q.dated>>i&1 == 0
+	title := len(q.terms) >= titleCase && !slices.ContainsFunc(q.terms, func(t term) bool { return !t.capital })
+	for i, written := range q.writtenAsNames(p) {
+		t := &q.terms[i]
+		t.capital = (t.capital && !title || written) && q.dated>>i&1 == 0
 	}
-	if slices.ContainsFunc(q.terms, func(t term) bool { return t.capital }) {
-		return
-	}
+	q.noteNames()
+}
+
+// titleCase is how many words, all of them with capitals, are no longer taken for names
+// because of that.
+const titleCase = 4
+
+// writtenAsNames says which terms the pool writes with a capital in mid sentence four times
+// in five.
+func (q *question) writtenAsNames(p *pool) []bool {
 	capital, all := make([]int, len(q.terms)), make([]int, len(q.terms))
 	for i, tokens := range p.tokens {
 		text := p.readings[i].Text
@@ -87,18 +96,34 @@ func (q *question) findNames(p *pool) {
 			}
 		}
 	}
-	for i := range q.terms {
-		q.terms[i].capital = all[i] > 0 && 5*capital[i] >= 4*all[i] && q.dated>>i&1 == 0
+	names := make([]bool, len(q.terms))
+	for i := range names {
+		names[i] = all[i] > 0 && 5*capital[i] >= 4*all[i]
 	}
+	return names
 }
 
-// noteNames notes which terms are names.
+// nameFloor is the least that a name of the question counts where it is missing, as a share
+// of the rarest word: the names of a story are everywhere in its articles, and still say who
+// is asked about.
+const nameFloor = 0.5
+
+// noteNames notes which terms are names, and what each counts where it is missing.
 func (q *question) noteNames() {
 	q.namedTerms = 0
-	for i, t := range q.terms {
+	rarest := 0.0
+	for _, t := range q.terms {
+		rarest = max(rarest, t.idf)
+	}
+	q.naming = 0
+	for i := range q.terms {
+		t := &q.terms[i]
+		t.naming = t.idf
 		if t.capital {
 			q.namedTerms |= 1 << i
+			t.naming = max(t.idf, nameFloor*rarest)
 		}
+		q.naming += t.naming
 	}
 }
 

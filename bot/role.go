@@ -21,6 +21,9 @@ type roles struct {
 // helpers stand before the subject of a question.
 var helpers = []string{"did", "does", "do", "will", "would", "has", "have", "had", "can", "could", "should"}
 
+// perfect are the helpers that ask of what has happened.
+var perfect = []string{"has", "have", "had"}
+
 // findRoles reads the roles off the order of the question's words, once its names are
 // known.
 func (q *question) findRoles() {
@@ -29,10 +32,14 @@ func (q *question) findRoles() {
 	if form == nobody {
 		return
 	}
+	owned := false // the word before is somebody's: "musk's trial"
 	for _, t := range q.tokens[from:] {
 		at, ok := q.index[t.Stem]
+		was := owned
+		owned = possessive(q.text[t.End:])
 		switch {
-		case !ok:
+		case !ok || was && form == doing && !q.terms[at].capital && q.roles.subject == 0:
+		case owned && form == doing && q.roles.verb < 0:
 		case q.terms[at].capital && form == doing && q.roles.verb < 0:
 			q.roles.subject |= 1 << at
 		case q.terms[at].capital && (form == done || q.roles.verb >= 0):
@@ -69,8 +76,11 @@ func (q *question) form() (from int, f form) {
 		switch {
 		case slices.Contains(helpers, t.Word) && i+1 < len(q.tokens) && slices.Contains([]string{"be", "been"}, q.tokens[i+1].Word):
 			return i + 2, done
+		case slices.Contains(perfect, t.Word) && slices.ContainsFunc(q.tokens[i:], func(n index.Token) bool { return n.Word == "been" }):
+			q.past = true
+			return i + 1, done
 		case slices.Contains(helpers, t.Word):
-			q.past = t.Word == "did"
+			q.past = t.Word == "did" || slices.Contains(perfect, t.Word)
 			return i + 1, doing
 		case i > 0 && isBe(t.Word):
 			q.past = t.Word == "was" || t.Word == "were"
@@ -98,13 +108,21 @@ func (r roles) played(s sentence, places [][]int) (right, wrong float64) {
 			before, behind = false, true
 		}
 		objectBefore, objectBehind := sides(r.object, places, v)
-		if r.wanted && r.object != 0 && r.otherObject(s, places, v) {
-			objectBefore, objectBehind = true, false
+		if r.wanted && r.object != 0 {
+			if r.otherObject(s, places, v) {
+				objectBefore, objectBehind = true, false
+			} else if objectBehind && !closeBy(r.object, places, v) {
+				objectBehind = false
+			} else if !objectBehind && v+1 < len(s.tokens) && slices.Contains(objectPronouns, s.tokens[v+1].Word) {
+				objectBefore, objectBehind = false, true
+			}
 		}
 		if passive(s, v) {
 			before, behind, objectBefore, objectBehind = behind, before, objectBehind, objectBefore
 		}
 		switch {
+		case !passive(s, v) && r.somebodyElse(s, places, v):
+			judged = true
 		case before || objectBehind:
 			return 1, 0
 		case behind || objectBefore:
@@ -138,6 +156,19 @@ func (r roles) another(s sentence, places [][]int, v int) bool {
 	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool { return m.Start <= s.tokens[i].Start && s.tokens[i].End <= m.End })
 }
 
+// somebodyElse says whether a sentence lacks the subject and has another person just before
+// the verb at token v.
+func (r roles) somebodyElse(s sentence, places [][]int, v int) bool {
+	for i, at := range places {
+		if r.subject>>i&1 == 1 && len(at) > 0 {
+			return false
+		}
+	}
+	return r.subject != 0 && v > 0 && slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool {
+		return m.Kind == corpus.Person && m.End == s.tokens[v-1].End
+	})
+}
+
 // otherObject says whether the name just behind the verb at token v is none of the
 // object's, as in "who founded Oracle" where SoftBank is asked about.
 func (r roles) otherObject(s sentence, places [][]int, v int) bool {
@@ -149,6 +180,22 @@ func (r roles) otherObject(s sentence, places [][]int, v int) bool {
 		return m.Start == s.tokens[v+1].Start && !object.names(s, places, m.Span)
 	})
 }
+
+// objectReach is how many tokens behind its verb an object still is its object.
+const objectReach = 12
+
+// closeBy says whether one of the terms stands within objectReach behind token v.
+func closeBy(terms uint64, places [][]int, v int) bool {
+	for i, at := range places {
+		if terms>>i&1 == 1 && slices.ContainsFunc(at, func(p int) bool { return p > v && p-v <= objectReach }) {
+			return true
+		}
+	}
+	return false
+}
+
+// objectPronouns behind a verb stand for what was named before it.
+var objectPronouns = []string{"it", "him", "her", "them"}
 
 // names says whether a term of the subject stands in the span.
 func (r roles) names(s sentence, places [][]int, span corpus.Span) bool {
@@ -223,6 +270,26 @@ func (q *question) findPairs() {
 	}
 }
 
+// findWhole notes the names of the question: runs of terms that are names.
+func (q *question) findWhole() {
+	q.whole = nil
+	run := uint64(0)
+	for _, t := range q.tokens {
+		at, ok := q.index[t.Stem]
+		if ok && q.terms[at].capital {
+			run |= 1 << at
+			continue
+		}
+		if run != 0 {
+			q.whole = append(q.whole, run)
+		}
+		run = 0
+	}
+	if run != 0 {
+		q.whole = append(q.whole, run)
+	}
+}
+
 // apart is how many words may stand between those of one name.
 const apart = 3
 
@@ -269,20 +336,34 @@ func (q *question) longer(s sentence) float64 {
 	return q.share(within &^ alone)
 }
 
-// unrealWords before a verb say that what it tells did not happen, or not yet.
-var unrealWords = []string{"not", "never", "would", "could", "may", "might", "will", "should", "if", "whether", "refused", "denied", "wont", "wouldnt", "didnt", "cannot", "can"}
+var (
+	// unrealWords before a verb say that what it tells may happen, or might have.
+	unrealWords = []string{"would", "could", "may", "might", "will", "should", "if", "whether", "can", "unless", "until"}
+	// denials before a verb say that what it tells did not happen.
+	denials = []string{"not", "never", "no", "refused", "denied", "wont", "wouldnt", "didnt", "cannot", "wasnt", "isnt", "hasnt", "without"}
+)
 
-// unreal returns 1 where the question asks about something that happened and the
-// sentence has its verb only behind a word that says that it did not, or not yet.
-func (q *question) unreal(s sentence, places [][]int) float64 {
+// beforeVerb is how many words before a verb one stands that makes it unreal.
+const beforeVerb = 3
+
+// unreal says, where the question asks about something that happened, whether the sentence
+// has its verb only behind a word that says that it may or might happen, and whether only
+// behind one that says that it did not. That something did not happen answers whether it
+// did, and what is asked why it did not.
+func (q *question) unreal(s sentence, places [][]int) (maybe, denied float64) {
 	if q.roles.verb < 0 || !q.past {
-		return 0
+		return 0, 0
 	}
-	at := places[q.roles.verb]
-	for _, v := range at {
-		if !slices.ContainsFunc(s.tokens[max(0, v-3):v], func(t index.Token) bool { return slices.Contains(unrealWords, t.Word) }) {
-			return 0
+	for _, v := range places[q.roles.verb] {
+		before := s.tokens[max(0, v-beforeVerb):v]
+		switch {
+		case slices.ContainsFunc(before, func(t index.Token) bool { return slices.Contains(unrealWords, t.Word) }):
+			maybe = 1
+		case !q.yesNo && !q.negated && slices.ContainsFunc(before, func(t index.Token) bool { return slices.Contains(denials, t.Word) }):
+			denied = 1
+		default:
+			return 0, 0
 		}
 	}
-	return float64(min(1, len(at)))
+	return maybe, denied
 }

@@ -64,9 +64,9 @@ func (b *Bot) said(ctx context.Context, r Request, v values) (Answer, error) {
 		q.Highlight = merge([]corpus.Span{{Start: t.Words.Start, End: min(t.Words.End, t.quote.End)}}, q.Span)
 		a.Quotes = append(a.Quotes, q)
 	}
-	a.Quotes = spread(fold(a.Quotes), quotesEach)
+	a.Quotes, err = b.fold(ctx, a.Quotes, quotesEach)
 	a.Quotes = a.Quotes[:min(v.cap(saidDefault), len(a.Quotes))]
-	return a, nil
+	return a, err
 }
 
 // sayings returns what the subject says on a topic, given as stems: what has most of its

@@ -40,7 +40,7 @@ func newScope(text string, tokens []index.Token, outlets []string, today time.Ti
 // Words beside an outlet's name that say that it is meant as the one that reports.
 var (
 	beforeOutlet = []string{"to", "by", "from", "in", "the"} // "according to", "reported by the"
-	afterOutlet  = strings.Fields("report reports reported reporting article articles said says say story stories wrote writes piece coverage")
+	afterOutlet  = strings.Fields("report reports reported reporting article articles said says say story stories wrote writes piece coverage date dates dated")
 )
 
 // namesReporter says whether a question may name an outlet at all.
@@ -182,6 +182,18 @@ func (b *Bot) scoped(ctx context.Context, q *question, search index.Query, most 
 			return nil, err
 		}
 		first = append(first, more...)
+	}
+	p, err := b.gather(ctx, append(first, hits...), most+len(first)/4)
+	if err != nil {
+		return nil, err
+	}
+	further := q.findForms(b.index, p)
+	if len(further) == 0 {
+		return p, nil
+	}
+	search.Terms = slices.Concat(search.Terms, further)
+	if hits, err = b.index.Search(ctx, search); err != nil {
+		return nil, err
 	}
 	return b.gather(ctx, append(first, hits...), most+len(first)/4)
 }

@@ -19,7 +19,7 @@ const (
 	unknownNames  = 0.15 // what names that the corpus never mentions take off
 	coveredBestOf = 10   // sentences from the top that are looked at
 	articleBestOf = 50
-	sureEnough    = -0.4 // log odds: in doubt it answers, since the passages are shown in any case
+	sureEnough    = -0.35 // log odds: in doubt it answers, since the passages are shown in any case
 )
 
 // evidence is what speaks for and against a sentence as the answer to a short question.
@@ -41,6 +41,9 @@ type evidence struct {
 	Untold   float64 // 1: that is asked, and the sentence does not tell it
 	Said     float64 // as in features
 	Unsaid   float64 // 1: somebody's words are asked for, and the sentence has none
+	Chance   float64 // how surely so many passages have such words by chance: 0 not, 1 surely
+	Longer   float64 // as in features
+	Whole    float64 // 1: it has all of the question, with the sentence before and the title
 	WeakTie  float64 // 1: asked why, and the word that may tell of a cause tells of other things as often
 }
 
@@ -80,13 +83,30 @@ func (q *question) evidence(c *ranked) evidence {
 	case c.answer < 0 && c.pair == 0:
 		e.Lacking = 1
 	}
+	if c.met|c.context == q.allTerms() {
+		e.Whole = 1
+	}
 	q.toldOf(c, &e)
 	e.NoVerb = c.noVerb
-	e.Contrary = max(c.wrongRole, c.unreal)
+	e.Chance, e.Longer = q.chance(c.met), c.longer
+	e.Contrary = max(c.wrongRole, c.unreal, c.denied)
 	if q.yesNo {
 		e.Contrary = 0
 	}
 	return e
+}
+
+// chance says how surely a corpus of this size has the terms in one passage whatever it
+// tells of: 0 where their idf is as much as the logarithm of the number of passages, so that
+// one passage is more than chance has.
+func (q *question) chance(met uint64) float64 {
+	all, sum := math.Log(float64(max(2, q.passages))), 0.0
+	for i, t := range q.terms {
+		if met>>i&1 == 1 {
+			sum += t.idf
+		}
+	}
+	return max(0, all-sum) / all
 }
 
 // toldOf weighs whether a sentence tells what the kind of question asks for in words of its
@@ -153,7 +173,7 @@ func (q *question) byArticle(all []ranked) float64 {
 		}
 	}
 	for i := range all[:min(articleBestOf, len(all))] {
-		best = max(best, all[i].articleN)
+		best = max(best, all[i].covers)
 	}
 	return best - unknownNames*unknown/max(1, names)
 }
@@ -173,7 +193,7 @@ func (q *question) bySentence(w *evidence, all []ranked) float64 {
 func (w *evidence) dot(e evidence) float64 {
 	return w.Always*e.Always + w.Covered*e.Covered + w.Names*e.Names + w.Rest*e.Rest + w.Near*e.Near + w.Untyped*e.Untyped +
 		w.Lacking*e.Lacking + w.Unknown*e.Unknown + w.NoVerb*e.NoVerb + w.Contrary*e.Contrary + w.Rarest*e.Rarest + w.Around*e.Around +
-		w.Told*e.Told + w.Untold*e.Untold + w.WeakTie*e.WeakTie + w.Said*e.Said + w.Unsaid*e.Unsaid
+		w.Told*e.Told + w.Untold*e.Untold + w.WeakTie*e.WeakTie + w.Chance*e.Chance + w.Longer*e.Longer + w.Whole*e.Whole + w.Said*e.Said + w.Unsaid*e.Unsaid
 }
 
 // mayAnswer says whether a sentence can answer a short question at all: not one about
@@ -181,7 +201,10 @@ func (w *evidence) dot(e evidence) float64 {
 // another did what is asked about, nor, where it is asked whether two have to do with one
 // another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
-	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || q.yesNo && c.missing > c.nearby {
+	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || c.unnamed || q.yesNo && q.past && c.noVerb > 0 && c.context>>q.roles.verb&1 == 0 {
+		return false
+	}
+	if q.personal && !toReader(c.sentence) || q.yesNo && q.namedTerms == 0 && c.met|c.context != q.allTerms() {
 		return false
 	}
 	found := c.answer >= 0 || c.pair > 0
@@ -195,13 +218,21 @@ func (q *question) mayAnswer(c ranked) bool {
 	case aDefinition: // "what does X do" asks for more than a sentence that names it
 		return c.definition > 0 || !slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "does" })
 	case aPerson:
-		if q.roles.subject != 0 && c.doer == 0 {
+		if (q.roles.subject != 0 || q.roles.wanted && q.roles.object != 0) && c.doer == 0 {
 			return false
 		}
 		return c.wrongRole == 0 && (c.noVerb == 0 || c.context>>q.roles.verb&1 == 1)
 	}
 	return true
 }
+
+// toReader says whether a sentence speaks to its reader.
+func toReader(s sentence) bool {
+	return slices.ContainsFunc(s.tokens, func(t index.Token) bool { return t.Word == "you" || t.Word == "your" })
+}
+
+// allTerms has the bit of every term.
+func (q *question) allTerms() uint64 { return 1<<len(q.terms) - 1 }
 
 // pointsBack says whether a sentence has a pronoun that may stand for a name before it.
 func pointsBack(s sentence) bool {

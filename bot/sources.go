@@ -42,7 +42,7 @@ func (b *Bot) sources(ctx context.Context, filter string, v values) (Answer, err
 		}
 	}
 	a.Answered = len(found) > 0
-	a.Note = sourcesNote(len(found), count, len(a.Quotes), filter)
+	a.Note = strings.TrimSpace(sourcesNote(len(found), count, len(a.Quotes), filter) + " " + fold.note())
 	return a, nil
 }
 

@@ -68,6 +68,9 @@ func run(r *corpus.Reading, first, last int) corpus.Span {
 // open says whether the question is of a kind that no name, date, number or phrase
 // answers, so that what stands around the sentence belongs to the answer.
 func (q *question) open(c ranked) bool {
+	if len(q.terms) > longQuestion {
+		return c.phrase == (corpus.Span{})
+	}
 	return !q.yesNo && c.phrase == (corpus.Span{}) && (q.kind == anything || q.kind == aReason)
 }
 

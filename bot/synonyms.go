@@ -34,14 +34,16 @@ police officer cop
 arrest detain custody jail
 prison jail sentence
 cost price worth expense
+worth value valuation
 rise increase grow gain climb jump
 fall drop decline decrease plunge
 begin start open
+start schedule plan due
 end finish close conclude stop
 build construct construction make
 marry wed wife husband spouse marriage
 born birth native
-dispute disagreement feud quarrel fight clash row
+dispute disagreement disagree feud quarrel fight clash row
 ally friend partner
 partnership venture alliance partner
 trigger spark cause prompt ignite provoke lead
@@ -55,7 +57,7 @@ vaccine vaccination jab
 toll death casualty fatality
 join hire recruit appoint name
 replace succeed successor
-own owner buy
+own owner buy hold control
 plan propose proposal
 ban forbid prohibit bar block
 help aid assist support
@@ -66,6 +68,18 @@ pact treaty
 donate donation give contribution
 work job employ
 large big huge major
+largest biggest greatest main top
+smallest tiniest least
+offer bid propose
+overthrow overthrew topple
+undergo underwent
+invade invasion
+explode explosion blast
+divide division split
+decide decision
+expand expansion
+convict conviction guilty
+acquit acquittal innocent
 live home reside residence
 merge merger combine
 reject refuse decline deny
@@ -142,7 +156,7 @@ var twoWords = map[string]string{
 	"step down": "resign quit leave depart", "stepped down": "resign quit leave depart",
 	"fall out": "feud quarrel break split", "fell out": "feud quarrel break split", "falling out": "feud quarrel break split",
 	"lay off": "layoff dismiss fire cut", "laid off": "layoff dismiss fire cut",
-	"take over": "acquire buy replace succeed", "took over": "acquire buy replace succeed",
+	"take over": "acquire buy replace succeed", "took over": "acquire buy replace succeed lead",
 	"set up": "found establish create launch", "break up": "split separate divorce", "broke up": "split separate divorce",
 	"kick out": "oust dismiss fire remove", "kicked out": "oust dismiss fire remove",
 	"shut down": "close end", "call off": "cancel",

@@ -42,8 +42,13 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 		return a, nil
 	}
 	story.disputes(chosen, days)
+	fold := b.folder()
 	for i, e := range chosen {
-		a.Quotes = append(a.Quotes, e.quote(slices.Concat(chosen[:i], chosen[i+1:])))
+		q := e.quote(slices.Concat(chosen[:i], chosen[i+1:]))
+		if err := fold.name(ctx, &q, e); err != nil {
+			return Answer{}, err
+		}
+		a.Quotes = append(a.Quotes, q)
 	}
 	a.Note = strings.TrimSpace(note + " " + timelineNote(len(days)-countDays(chosen), p, a.Quotes))
 	if v.newest {
@@ -209,7 +214,7 @@ type event struct {
 	lead   bool    // dated by its article's day of publication
 	main   float64 // how likely the date is that of what the sentence mainly tells
 	score  float64
-	also   []Reference
+	alike  []*line // of other articles, that tell of the same with other words or the same
 	claims []Claim
 }
 
@@ -222,11 +227,29 @@ func (e event) quote(others []event) Quote {
 	}
 	q := quote(e.reading, span, e.score)
 	date := e.eventDate()
-	q.Also, q.Claims, q.Date = e.also, e.claims, &date
+	q.Claims, q.Date = e.claims, &date
 	if !e.lead {
 		q.Highlight = merge([]corpus.Span{{Start: e.date.Start, End: e.date.End}}, q.Span)
 	}
 	return q
+}
+
+// name names under the quote of an event the articles that say the same of it.
+func (f *folder) name(ctx context.Context, q *Quote, e event) error {
+	if len(e.alike) == 0 {
+		return nil
+	}
+	shown := passage{newWording(e.text()), e.reading.ID}
+	for _, l := range e.alike {
+		same, err := f.same(ctx, &shown, &passage{newWording(l.text()), l.reading.ID})
+		if err != nil {
+			return err
+		}
+		if same {
+			q.alsoIn(reference(l.reading.Article))
+		}
+	}
+	return nil
 }
 
 func (e event) eventDate() EventDate {

@@ -45,7 +45,7 @@ type wireCase struct {
 }
 
 // tuneSets reads every set in a folder: *.jsonl of questions with their sentences, and
-// folders of articles.jsonl with questions.jsonl or queries.jsonl.
+// folders of articles.jsonl, or an index of them, with questions.jsonl or queries.jsonl.
 func tuneSets(t *testing.T, dir string) []tuneCase {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -181,16 +181,7 @@ func (w wireCase) precision(number int, all []ranked) float64 {
 // what is to be quoted.
 func articleSet(t *testing.T, set, dir string) []tuneCase {
 	t.Helper()
-	articles, err := corpus.Read(t.Context(), []string{filepath.Join(dir, "articles.jsonl")}, corpus.Options{}, func(corpus.Problem) {})
-	if err != nil {
-		t.Fatal(err)
-	}
-	byTitle := map[string]string{}
-	list := slices.Collect(articles)
-	for _, a := range list {
-		byTitle[a.Title] = a.ID
-	}
-	b := tuneBot(t, slices.Values(list))
+	b, byTitle := folderBot(t, dir)
 	path := filepath.Join(dir, "questions.jsonl")
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		path = filepath.Join(dir, "queries.jsonl")
@@ -214,6 +205,25 @@ func articleSet(t *testing.T, set, dir string) []tuneCase {
 		cases = append(cases, c)
 	}
 	return cases
+}
+
+// folderBot returns a bot over a folder's articles, and their ids by title: over its index,
+// where it has one.
+func folderBot(t *testing.T, dir string) (*Bot, map[string]string) {
+	t.Helper()
+	if ix, err := index.OpenReadOnly(filepath.Join(dir, "index")); err == nil {
+		t.Cleanup(func() { ix.Close() })
+		return New(ix, Options{}), nil
+	}
+	articles, err := corpus.Read(t.Context(), []string{filepath.Join(dir, "articles.jsonl")}, corpus.Options{}, func(corpus.Problem) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, byTitle := slices.Collect(articles), map[string]string{}
+	for _, a := range list {
+		byTitle[a.Title] = a.ID
+	}
+	return tuneBot(t, slices.Values(list)), byTitle
 }
 
 // gain is nDCG at 10 of the articles.

@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	tuneEpochs = 3000
+	tuneEpochs = 2000
 	tuneRate   = 0.3
-	tuneDecay  = 0.002 // of the square of the weights, the first aside
+	tuneDecay  = 0.004 // of the square of the weights, the first aside
 )
 
 // TestTuneSilence fits the weights of evidence by logistic regression on short questions,

@@ -13,21 +13,27 @@ type features struct {
 	said       float64 // tells what somebody said, where that is asked: a quarter for whose words they are, the rest for what they are about
 	missing    float64 // names of the question that are missing
 	nearby     float64 // those of them that the article has named by then, unless they do what is asked about
+	absent     float64 // 1: who does what is asked about is missing, and no pronoun stands for them
 	pair       float64 // what near gains by the sentence behind
 	wrongRole  float64 // 1: what the question's subject is to have done is done to it, or it tells of the second time where the first is asked for
 	doer       float64 // 1: the question's subject does in it what is asked about, or it is done to its object; only for whether it answers
-	unreal     float64 // 1: the sentence says only that it may, would or did not happen
+	unreal     float64 // 1: the sentence says only that it may or might happen
+	denied     float64 // 1: it says that it did not
 	noVerb     float64 // 1: lacks what the question says was done
 	longer     float64 // names that stand only within longer names of other things: "Stargate UAE"
 	noEvent    float64 // 1: that, where the question asks why
+	noDeed     float64 // 1: that, where the question asks when, where, who or how much
+	formless   float64 // 1: neither it nor the sentence behind has words of the form that is asked for
 	torn       float64 // terms of a name of the question that stand apart
 	when       float64 // 1: tells of a day that the question names; ½: was published then
 	outlet     float64 // 1: of an outlet that the question names
+	newest     float64 // where the newest is asked for, the share of the pool's articles that are older
 	words      int     // that are no function words
 	terms      int     // of the question
 	inside     bool    // opens in the middle of a quotation
 	leaning    bool    // opens with a word that leans on the sentence before
 	doc        float64 // BM25 of the article
+	covers     float64 // of squared idf, what the article has
 	title      float64 // missing terms that the article's title has
 	beside     float64 // missing terms that the sentences before and after have
 }
@@ -48,7 +54,7 @@ const (
 )
 
 // parts returns what a score is made of, all of it.
-func (w *weights) parts(f *features) [22]part {
+func (w *weights) parts(f *features) [28]part {
 	return [...]part{
 		{"words of the question", plus, f.bm25},
 		{"other words for them", plus, w.Soft * f.soft},
@@ -58,18 +64,24 @@ func (w *weights) parts(f *features) [22]part {
 		{"says who holds the post", plus, w.Holder * f.holder},
 		{"words of who is asked about", plus, w.Said * f.said},
 		{"a name is missing", factor, 1 - w.Missing*min(1, 4/float64(f.terms))*(f.missing-w.Nearby*f.nearby)},
+		{"who is asked about is missing", factor, 1 - w.Absent*f.absent},
 		{"subject and object are swapped, or it is another time", factor, 1 - w.WrongRole*f.wrongRole},
-		{"only may, would or did not happen", factor, 1 - w.Unreal*f.unreal},
+		{"only may or might happen", factor, 1 - w.Unreal*f.unreal},
+		{"did not happen", factor, 1 - w.Denied*f.denied},
 		{"a name's words stand apart", factor, 1 - w.Torn*f.torn},
 		{"a name is part of a longer one", factor, 1 - w.Longer*f.longer},
 		{"what was done is missing", factor, 1 - w.NoEvent*f.noEvent},
+		{"what happened is missing", factor, 1 - w.NoDeed*f.noDeed},
+		{"nothing there could be the answer", factor, 1 - w.Formless*f.formless},
 		{"the day asked about", factor, 1 + w.When*f.when},
 		{"the outlet asked about", factor, 1 + w.Outlet*f.outlet},
+		{"among the newest", factor, 1 + w.Newest*f.newest},
 		{"length", factor, 1 + w.Length*math.Log1p(float64(f.words))},
 		{"much too long", factor, unless(f.words > overlong, w.Overlong)},
 		{"opens inside a quotation", factor, unless(f.inside, w.Inside)},
 		{"leans on the sentence before", factor, unless(f.leaning, w.Leaning)},
 		{"the article", also, w.Article * f.doc * min(1, float64(f.terms)/8)},
+		{"what the article has of the question", also, w.Covers * f.covers * max(0, min(1, float64(f.terms-longQuestion)/longQuestion))},
 		{"the title", also, w.Title * f.title},
 		{"the sentences beside", also, w.Beside * f.beside},
 	}

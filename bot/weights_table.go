@@ -35,9 +35,9 @@ package bot
 
 // weights are what the features of a sentence count.
 type weights struct {
-	Soft, Near, Definition, Holder, Said, Missing, Nearby, Pair    float64
-	WrongRole, Unreal, Torn, Longer, NoEvent, When, Outlet, Length float64
-	Overlong, Inside, Leaning, Article, Title, Beside              float64
+	Soft, Near, Definition, Holder, Said, Missing, Nearby, Absent, Pair                              float64
+	WrongRole, Unreal, Denied, Torn, Longer, NoEvent, NoDeed, Formless, When, Outlet, Newest, Length float64
+	Overlong, Inside, Leaning, Article, Covers, Title, Beside                                        float64
 }
 
 // tunedWeights returns the weights that the search found; WrongRole, Said,
@@ -52,18 +52,23 @@ func tunedWeights() weights {
 		Missing:    0.9,
 		WrongRole:  0.255,
 		Nearby:     0.9,
+		Absent:     0.5,
 		Pair:       0.405,
-		Unreal:     0.15,
-		Torn:       0.3,
+		Unreal:     0.4,
+		Denied:     0.15,
 		Longer:     0.3,
 		NoEvent:    0.2,
+		NoDeed:     0.1,
+		Formless:   0.1,
 		When:       0.3,
 		Outlet:     0.5,
+		Newest:     1,
 		Length:     0.2,
 		Overlong:   0.4,
 		Inside:     0.4,
 		Leaning:    0.14,
 		Article:    1.5,
+		Covers:     1,
 		Title:      0.84,
 		Beside:     0.3,
 	}
@@ -72,22 +77,25 @@ func tunedWeights() weights {
 // tunedEvidence returns what each evidence weighs, in log odds.
 func tunedEvidence() evidence {
 	return evidence{
-		Always:   -1.90,
-		Covered:  -0.02,
-		Names:    1.19,
-		Rest:     1.23,
-		Near:     1.46,
-		Untyped:  1.13,
-		Lacking:  0.13,
-		Unknown:  -1.61,
-		NoVerb:   -0.13,
-		Contrary: -0.58,
-		Rarest:   -1.00,
-		Around:   0.06,
-		Told:     1.13,
-		Untold:   0.5,
-		Said:     2.5,
-		Unsaid:   -0.6,
-		WeakTie:  -0.5,
+		Always:   -0.84,
+		Covered:  0.03,
+		Names:    0.34,
+		Rest:     0.69,
+		Near:     0.13,
+		Untyped:  0.14,
+		Lacking:  -0.00,
+		Unknown:  -1.19,
+		NoVerb:   0.11,
+		Contrary: 0.37,
+		Rarest:   -0.60,
+		Around:   0.98,
+		Told:     0.08,
+		Untold:   0.30,
+		Said:     0.30,
+		Unsaid:   -0.20,
+		Chance:   -0.99,
+		Longer:   -0.37,
+		Whole:    1.49,
+		WeakTie:  0.03,
 	}
 }

@@ -24,6 +24,9 @@ func (b *Bot) who(ctx context.Context, r Request, v values) (Answer, error) {
 		return Answer{}, err
 	}
 	if !s.found {
+		if a, two, err := b.pair(ctx, r.Options["name"]); two || err != nil {
+			return a, err
+		}
 		return Answer{Title: s.title, Note: s.unknown()}, nil
 	}
 	if s.shared {
@@ -90,9 +93,7 @@ type portrait struct {
 	subject
 	profile index.Profile
 	roles   []role // the best first
-	quotes  []Quote
-	at      map[string]int // quotes by their words
-	most    int            // quotes on the page
+	*page
 }
 
 // moreLabel parts the quotes that only mention a name from a labelled one above them,
@@ -106,12 +107,9 @@ func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*p
 	if err != nil {
 		return nil, err
 	}
-	p := &portrait{subject: s, profile: profile, roles: byRole(all), at: map[string]int{}, most: v.cap(whoDefault)}
-	for _, r := range p.roles[:min(whoRoles, len(p.roles))] {
-		p.add(r.best().quote(r.label()))
-	}
-	if len(p.roles) == 0 {
-		p.add(all[0].quote(""))
+	p := &portrait{subject: s, profile: profile, roles: byRole(all), page: b.page(v.cap(whoDefault))}
+	if err := p.tellRoles(ctx, all); err != nil {
+		return nil, err
 	}
 	if err := b.firstAndLatest(ctx, p); err != nil {
 		return nil, err
@@ -119,36 +117,52 @@ func (b *Bot) portrait(ctx context.Context, s subject, all []told, v values) (*p
 	if err := b.beside(ctx, p, v); err != nil {
 		return nil, err
 	}
+	return p, p.tellMore(ctx, all)
+}
+
+// tellRoles adds the best roles, each with the sentence that shows it; without any, the
+// most telling sentence.
+func (p *portrait) tellRoles(ctx context.Context, all []told) error {
+	for _, r := range p.roles[:min(whoRoles, len(p.roles))] {
+		if _, err := p.show(ctx, r.best().quote(r.label())); err != nil {
+			return err
+		}
+	}
+	if len(p.roles) > 0 {
+		return nil
+	}
+	_, err := p.show(ctx, all[0].quote(""))
+	return err
+}
+
+// tellMore fills the page with further sentences, one of each article first.
+func (p *portrait) tellMore(ctx context.Context, all []told) error {
 	var rest []Quote
 	for _, t := range all {
 		rest = append(rest, t.quote(""))
 	}
-	for _, q := range spread(rest, 1) {
+	rest, err := p.spread(ctx, rest, 1)
+	if err != nil {
+		return err
+	}
+	for _, q := range rest {
 		if n := len(p.quotes); n > 0 && p.quotes[n-1].Label != "" && p.quotes[n-1].Label != moreLabel {
 			q.Label = moreLabel
 		}
-		p.add(q)
+		if _, err := p.show(ctx, q); err != nil {
+			return err
+		}
 	}
-	return p, nil
+	return nil
 }
 
-// add takes a quote into the page, unless its sentence stands there or the page is full;
-// of one with the same words, the article is named under it.
-func (p *portrait) add(q Quote) bool {
+// show takes a quote into the page, unless its sentence stands there or the page is full;
+// of one that says the same as another, the article is named under that.
+func (p *portrait) show(ctx context.Context, q Quote) (bool, error) {
 	if slices.ContainsFunc(p.quotes, func(o Quote) bool { return o.Article.ID == q.Article.ID && o.Overlaps(q.Span) }) {
-		return false
+		return false, nil
 	}
-	key := sameWords(q.Text)
-	if i, ok := p.at[key]; ok {
-		p.quotes[i].alsoIn(q.Article)
-		return false
-	}
-	if len(p.quotes) == p.most {
-		return false
-	}
-	p.at[key] = len(p.quotes)
-	p.quotes = append(p.quotes, q)
-	return true
+	return p.add(ctx, q, q.Text)
 }
 
 // firstAndLatest adds the earliest and the latest article of known day that mention the
@@ -165,9 +179,11 @@ func (b *Bot) firstAndLatest(ctx context.Context, p *portrait) error {
 		if err != nil {
 			return err
 		}
-		if all := tell(&r, p.mentions(&r, tokens), p.name.Kind); ok && len(all) > 0 {
+		if all := tell(&r, p.named(&r, tokens), p.name.Kind); ok && len(all) > 0 {
 			slices.SortStableFunc(all, moreTelling)
-			p.add(all[0].quote(end.label))
+			if _, err := p.show(ctx, all[0].quote(end.label)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -191,9 +207,23 @@ func (b *Bot) beside(ctx context.Context, p *portrait, v values) error {
 		if err != nil {
 			return err
 		}
-		if slices.ContainsFunc(all, func(t tie) bool { return p.add(t.quote("With " + n.Name)) }) {
+		shown, err := p.showTie(ctx, all, "With "+n.Name)
+		if err != nil {
+			return err
+		}
+		if shown {
 			linked++
 		}
 	}
 	return nil
+}
+
+// showTie adds the first of some sentences that says something else than the page does.
+func (p *portrait) showTie(ctx context.Context, all []tie, label string) (bool, error) {
+	for _, t := range all {
+		if shown, err := p.show(ctx, t.quote(label)); shown || err != nil {
+			return shown, err
+		}
+	}
+	return false, nil
 }

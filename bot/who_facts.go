@@ -48,6 +48,9 @@ func (p *portrait) mentioned() string {
 		return ""
 	}
 	text := "in " + plural(p.profile.Articles, "article")
+	if len(p.copied) > 0 {
+		text += ", some in the same words"
+	}
 	if len(p.profile.Outlets) > 1 {
 		text += " (" + listOutlets(p.profile.Outlets, mostListed) + ")"
 	}

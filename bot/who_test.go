@@ -3,8 +3,10 @@ package bot
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"storybot/corpus"
+	"storybot/index"
 )
 
 // A long article has as many mentions as sentences: each has to be found in its own.
@@ -52,5 +54,41 @@ func TestTopicIsInALineThatNamesIt(t *testing.T) {
 		if got := about.in(l); got != c.want {
 			t.Errorf("about Ada Bly: %q is %v, want %v", c.span.Of(r.Text), got, c.want)
 		}
+	}
+}
+
+// A label stands apart from the day of publication: what is told by it alone needs the date.
+func TestTheTimeOfARoleIsTold(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Ada Bly, who was mayor until last year, spoke.":         "Formerly · until last year (2023)",
+		"Ada Bly was named captain in May 2019.":                 "in May 2019",
+		"Ada Bly, who was mayor from 2015 to 2018, spoke again.": "Formerly · from 2015 to 2018",
+	} {
+		a := corpus.Article{Text: text, Source: corpus.Source{Published: time.Date(2024, 5, 6, 0, 0, 0, 0, time.UTC)}}
+		r := corpus.Analyze(a)
+		var label string
+		if all := tell(&r, []corpus.Span{{Start: 0, End: len("Ada Bly")}}, corpus.Person); len(all) > 0 {
+			label = role{told: all}.label()
+		}
+		if label != want {
+			t.Errorf("%q has the label %q, want %q", text, label, want)
+		}
+	}
+}
+
+// Readers type one word of a name that is a common one too.
+func TestAWordInLowerCaseIsNotTheNameItIsAPartOf(t *testing.T) {
+	t.Parallel()
+	r := &corpus.Reading{Article: corpus.Article{Text: "The Lowestead Ferry sank. A ferry sank."}, Mentions: []corpus.Mention{
+		{Span: corpus.Span{Start: 4, End: 19}, Name: "Lowestead Ferry"}}}
+	tokens := []index.Token{{Word: "ferry", Start: 14, End: 19}, {Word: "ferry", Start: 28, End: 33}}
+	s := subject{title: "Lowestead Ferry", names: []string{"Lowestead Ferry"}, words: [][]string{{"ferry"}}}
+	if got, want := s.named(r, tokens), []corpus.Span{{Start: 4, End: 19}}; !slices.Equal(got, want) {
+		t.Errorf("named at %v, want %v", got, want)
+	}
+	s.title = "Ferry"
+	if got := s.named(r, tokens); len(got) != 2 {
+		t.Errorf("the whole name is named at %v, want twice", got)
 	}
 }

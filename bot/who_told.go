@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"storybot/corpus"
+	"storybot/corpus/timex"
 	"storybot/index"
 )
 
@@ -56,13 +57,24 @@ func (b *Bot) tellings(ctx context.Context, s subject, v values) ([]told, error)
 	}
 	var all []told
 	err = p.each(ctx, func(r *corpus.Reading, tokens []index.Token) {
-		all = append(all, tell(r, s.mentions(r, tokens), s.name.Kind)...)
+		all = append(all, tell(r, s.named(r, tokens), s.name.Kind)...)
 	})
 	if err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(all, moreTelling)
 	return all, nil
+}
+
+// named returns where an article names the subject, without the words that were typed where
+// they are only a part of its name and stand in lower case: a funeral is not the National
+// Funeral Exhibition.
+func (s subject) named(r *corpus.Reading, tokens []index.Token) []corpus.Span {
+	words := len(strings.Fields(s.title))
+	return slices.DeleteFunc(s.mentions(r, tokens), func(m corpus.Span) bool {
+		said := m.Of(r.Text)
+		return isLower(said) && len(strings.Fields(said)) < words
+	})
 }
 
 // tell rates every sentence of an article that names the subject, by its best mention.
@@ -146,8 +158,8 @@ func (r role) is(t told, names []string) bool {
 // to come, against the strength of its phrase, which is at most 1. A bare title that
 // many articles give is as good as a long phrase of one.
 const (
-	perOutlet  = 0.15 // for each e-fold of the outlets that tell it
-	perArticle = 0.15 // for each e-fold of the articles
+	perOutlet  = 0.15 // for each e-fold of the outlets that tell it in words of their own
+	perArticle = 0.15 // for each e-fold of such articles
 	forNewest  = 0.2  // told in the newest article; half as much a halving later
 	forUndated = 0.1  // told in articles of unknown day alone
 	halving    = 2 * 365 * 24 * time.Hour
@@ -189,14 +201,19 @@ func byRole(all []told) []role {
 }
 
 func (r *role) rate(newest time.Time) {
-	outlets, articles := map[string]bool{}, map[string]bool{}
+	outlets, articles, said := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	var last time.Time
 	for _, t := range r.told {
-		articles[t.reading.ID] = true
-		outlets[cmp.Or(t.reading.Outlet, t.reading.ID)] = true
 		if t.reading.Published.After(last) {
 			last = t.reading.Published
 		}
+		words := sameWords(t.reading.Sentences[t.sentence].Of(t.reading.Text))
+		if said[words] { // a copy is no further voice
+			continue
+		}
+		said[words] = true
+		articles[t.reading.ID] = true
+		outlets[cmp.Or(t.reading.Outlet, t.reading.ID)] = true
 	}
 	r.score = r.told[0].says.Strength + perOutlet*math.Log(float64(len(outlets))) + perArticle*math.Log(float64(len(articles)))
 	if last.IsZero() {
@@ -233,10 +250,28 @@ const nearlyAsTelling = 0.2
 // label says of a role that is over or to come, that it is, and when.
 func (r role) label() string {
 	t := r.best()
-	when := t.says.When.Of(t.reading.Text)
+	when := t.when()
 	word := map[corpus.Tense]string{corpus.Former: "Formerly", corpus.Coming: "To come"}[t.says.Tense]
 	if word != "" && when != "" {
 		return word + " · " + when
 	}
 	return word + when
+}
+
+// when returns the time that bounds the role in the words of the article. Of a time that only
+// the day of publication or other dates tell, the date that is meant follows: "until last
+// autumn (autumn 2010)".
+func (t told) when() string {
+	when := t.says.When
+	said := strings.Join(strings.Fields(when.Of(t.reading.Text)), " ")
+	for _, d := range t.reading.Dates {
+		if d.Start < when.Start || d.End > when.End || d.How == timex.Explicit || !corpus.OnCalendar(d) {
+			continue
+		}
+		date := EventDate{Value: d.Value, Begin: d.Begin, Until: d.Until, Precision: d.Precision}.String()
+		if !strings.Contains(strings.ToLower(said), strings.ToLower(date)) {
+			return said + " (" + date + ")"
+		}
+	}
+	return said
 }

@@ -45,18 +45,24 @@ const (
 	lateDays      = 3 // between the news and its publication
 )
 
-// Events dates the sentences of one article: by each calendar date that stands in them,
-// and the undated ones of the lead by the day of publication, unless the lead itself
+// Events dates the sentences of one article: by each calendar date that stands in them, at
+// its head by the stamp of a page right before a sentence, and the undated ones of the lead by the day of publication, unless the lead itself
 // tells of another day shortly before.
 func Events(text string, published time.Time, sentences []Span, dates []timex.Timex) []Event {
 	var events []Event
 	lately := tellsOfLately(published, sentences, dates)
 	next := 0
 	for n, s := range sentences {
-		first := len(events)
+		first, stamp := len(events), -1
 		for ; next < len(dates) && dates[next].Start < s.End; next++ {
 			d := dates[next]
-			if d.Start < s.Start || !OnCalendar(d) {
+			if !OnCalendar(d) {
+				continue
+			}
+			if d.Start < s.Start {
+				if n < headSentences && d.Precision == timex.Day {
+					stamp = next
+				}
 				continue
 			}
 			e := Event{Sentence: n, Date: next, Main: dateRating(text[s.Start:d.Start])}
@@ -67,6 +73,9 @@ func Events(text string, published time.Time, sentences []Span, dates []timex.Ti
 				e.Main *= futureMain
 			}
 			events = appendEvent(events, first, e, text, dates)
+		}
+		if len(events) == first && stamp >= 0 {
+			events = append(events, Event{Sentence: n, Date: stamp, Main: 1})
 		}
 		if len(events) == first && n < leadSentences && !lately && !published.IsZero() && !tellsOfThatTime(text[s.Start:s.End]) {
 			events = append(events, Event{Sentence: n, Date: -1, Main: 1})

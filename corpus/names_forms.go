@@ -11,6 +11,11 @@ type nameForm struct {
 	plain  bool     // has a word that is a common one
 	fuller *nameForm
 	count  int
+	first  int             // which of all found names it is first
+	third  int             // and for the third time; 0 where there is none
+	full   int             // mentions of the person by this and shorter full names
+	kin    bool            // introduced as a relative of somebody who is named
+	theirs bool            // introduced as a relative by a pronoun
 	titles map[string]bool // titles that stood before it
 	kind   Kind
 	votes  kindVotes // of all mentions that it is the fullest form of
@@ -22,7 +27,7 @@ type nameForms struct {
 	order   []*nameForm
 	bySur   map[string][]*nameForm // persons by surname, with and without particles
 	byGiven map[string][]*nameForm // persons by given name
-	bySplit map[string][]*nameForm // persons by given name and surname
+	bySplit map[string][]*nameForm // persons by given name, in full, and surname
 	byHead  map[string][]*nameForm // names of several words by their initials
 	byFront map[string][]*nameForm // companies by the first words of their full names
 }
@@ -62,6 +67,12 @@ func (d *nameText) forms() *nameForms {
 		}
 		d.found[i].form, d.found[i].nick = form, nick
 		form.count++
+		switch form.count {
+		case 1:
+			form.first = i
+		case 3:
+			form.third = i
+		}
 		if f.title.word != "" {
 			form.titles[f.title.word] = true
 		}
@@ -110,7 +121,7 @@ func (forms *nameForms) add(form *nameForm) {
 	}
 	given := form.words[0]
 	fileForm(forms.byGiven, given, form)
-	fileForm(forms.bySplit, given+" "+surname(form), form)
+	fileForm(forms.bySplit, FullGiven(given)+" "+surname(form), form)
 }
 
 // surname returns the last word of a person's name, save for "Jr." and the like.

@@ -108,6 +108,9 @@ func (v *kindVotes) ownHead(f *nameForm, given bool) {
 // ownShape counts how the name is written: like a person's, with a sign or a number.
 func (v *kindVotes) ownShape(f *nameForm, given bool) {
 	words := f.words
+	if first := strings.Fields(f.text)[0]; len(words) > 1 && len(first) > 2 && len(first) < 6 && lookOf(first) == allCapital && f.text != strings.ToUpper(f.text) && !strings.Contains(first, ".") {
+		v.add(kindCue{Organisation, 2}) // "BBC Two"
+	}
 	switch {
 	case f.person && (given || namesGenerations[words[len(words)-1]]):
 		v.add(kindCue{Person, 4})

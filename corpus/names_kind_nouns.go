@@ -13,7 +13,7 @@ var (
 		suspect victim survivor investor trustee publisher broker dealer merchant trader private major general principal primate bass alto tackle anchor closer starter
 		standout descendant brain brainchild native twin neighbor neighbour parent pilot killer monster inventor authority agent lover
 		witness inmate plaintiff defendant sidekick recruit prospect lefty forward cardinal king queen prince baby liaison judge justice
-		chair fellow right companion advocate specialist racer runner driver maestro diva legend person ruler regent`)
+		chair fellow right companion advocate specialist racer runner driver maestro diva legend person ruler regent promoter organizer organiser sponsor host`)
 )
 
 // kindNounTable makes kindNouns: the roles of persons, and what the other lists say.
@@ -26,11 +26,11 @@ func kindNounTable() map[string]kindCue {
 	}
 	maps.Copy(cues, kindCues(3, map[Kind]string{
 		Person: `lawmaker billionaire millionaire chairman vice-president ex-president newsman teen teenager octogenarian whistleblower whistle-blower blogger youtuber streamer
-			influencer technologist spokesman demonstrator protester organizer organiser campaigner programmer neuroscientist epidemiologist
+			influencer technologist spokesman demonstrator protester campaigner programmer neuroscientist epidemiologist
 			virologist biologist sociologist geologist seismologist meteorologist psychologist cardiologist anesthesiologist pathologist coroner paramedic
 			firefighter policeman policewoman patrolman bodyguard housekeeper chauffeur nanny butler secretary receptionist waiter waitress carpenter plumber
 			electrician fisherman shopkeeper businessman businesswoman sportsman statesman cameraman anchorman congresswoman assemblyman alderman
-			father-in-law mother-in-law son-in-law daughter-in-law brother-in-law stepson stepdaughter grandson fiance fiancee spouse ex-wife ex-husband promoter publicist
+			father-in-law mother-in-law son-in-law daughter-in-law brother-in-law stepson stepdaughter grandson fiance fiancee spouse ex-wife ex-husband publicist
 			pastor preacher evangelist vicar deacon bishop vice-chairman co-chairman cofounder co-founder helper baker farmhand worker cleaner officer`,
 		Organisation: `company companies firm firms startup startups start-up start-ups corporation corporations conglomerate bank banks lender lenders insurer insurers brokerage automaker automakers carmaker carmakers
 			chipmaker chipmakers drugmaker drugmakers planemaker toymaker brewer brewery manufacturer manufacturers maker makers retailer retailers supplier

@@ -43,7 +43,7 @@ var (
 			report review survey papers memoir theory theorem principle doctrine rule rules effect model 
 			edition version beta album song suite sonata movie film novel trilogy
 			phone tablet console jet missile rocket shuttle telescope satellite rover spacecraft mission engine chip processor app assistant
-			intermediate crude sour clause question speech address oath mandate reform reforms strategy policy fest rally march protest protests strike
+			rights intermediate crude sour clause question speech address oath mandate reform reforms strategy policy fest rally march protest protests strike
 			century era age renaissance enlightenment languages language`,
 	})
 

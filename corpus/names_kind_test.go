@@ -53,6 +53,7 @@ func TestMentionsTellsTheKindOfAName(t *testing.T) {
 		{"The studio sold the game Ortelle 4 to many.", "Ortelle 4", Other},
 		{"They tested Ortelle, a chatbot that anyone can use.", "Ortelle", Other},
 		{"After Hurricane Ortelle they rebuilt.", "Hurricane Ortelle", Other},
+		{"He was hired by promoters ORT Tellan for a tour.", "ORT Tellan", Organisation},
 		{"Then came Ortelle again.", "Ortelle", Unknown},
 	}
 	for _, tt := range tests {

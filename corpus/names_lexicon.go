@@ -9,7 +9,7 @@ var (
 	namesNever = wordSet(`i i'm i've i'll i'd i’m i’ve i’ll i’d a.m. p.m. am pm et pt est edt pst pdt cst cdt gmt utc bst cet ok o.k. ph.d phd mba
 		ceo's tv t.v. cv faq pdf dvd cd gps gdp ipo ipos hr pr iq id atm suv suvs evs ngo ngos dna rna gpu gpus cpu cpus llm llms agi vip vips diy
 		p.s posted reply dlrs q&a r&d usd eur gbp hiv aids lgbt lgbtq lgbtq+ mps mph ii. gnp ai ceos cfos mrna dei esg ppe url html api apis wmd b.c a.d bc ad bce
-		inaudible crosstalk retweet unidentified hq fob cif lifo fifo`)
+		@everyone @here @all twenties thirties forties fifties sixties seventies eighties nineties inaudible crosstalk retweet unidentified hq fob cif lifo fifo`)
 
 	// namesGeneric are words that alone say a kind of thing even with a capital.
 	namesGeneric = wordSet(`government state states party cabinet administration company committee department ministry court army navy internet web

@@ -4,8 +4,9 @@ package corpus
 func (d *nameText) link() []Mention {
 	forms := d.forms()
 	d.aliases(forms)
+	d.relatives(forms)
 	forms.variants()
-	last := make(map[string]*nameForm) // the bearer of a surname who was last named in full
+	last := make(map[string]bearing) // by surname
 	mentions := make([]Mention, 0, len(d.found))
 	wholes := make([]*nameForm, 0, len(d.found))
 	var lists kindLists
@@ -15,9 +16,11 @@ func (d *nameText) link() []Mention {
 		if f.Start < end {
 			continue
 		}
-		whole := forms.choose(form, f.title.word, last)
+		whole := forms.choose(form, f, last)
 		for _, s := range surnames(whole) {
-			last[s] = whole
+			b := last[s]
+			b.note(s, form, whole, f.sentence)
+			last[s] = b
 		}
 		f.Span = d.withParticles(f, whole)
 		if f.Start < end {
@@ -47,6 +50,13 @@ func (forms *nameForms) variants() {
 			f.fuller = forms.variant(f)
 		}
 	}
+	for _, f := range forms.order {
+		if f.person {
+			w := forms.whole(f)
+			w.full += f.count
+			w.kin, w.theirs = w.kin || f.kin, w.theirs || f.theirs
+		}
+	}
 }
 
 // whole returns the fullest form of f that holds wherever f stands.
@@ -64,15 +74,71 @@ func (forms *nameForms) variant(form *nameForm) *nameForm {
 	}
 	switch {
 	case form.person:
-		return only(forms.bySplit[form.words[0]+" "+surname(form)], func(g *nameForm) bool { return len(g.words) > len(form.words) })
+		return only(forms.bySplit[FullGiven(form.words[0])+" "+surname(form)], form.shortens)
 	case len(form.words) > 1:
 		return nil
 	case lookOf(form.text) == allCapital:
-		if g := only(forms.byHead[form.key], func(g *nameForm) bool { return len(g.words) > 1 }); g != nil {
+		if g := only(forms.byHead[form.key], func(g *nameForm) bool { return len(g.words) > 1 }); g != nil && form.introducedBy(g) {
 			return g
 		}
 	}
 	return nil
+}
+
+// shortens says whether a person's name may be short for another of the same surname and given
+// name: the other has a further name, or the given name in full. A text that calls one of them
+// a relative, or has a later form "Jr.", tells the two apart.
+func (f *nameForm) shortens(long *nameForm) bool {
+	a, b := f.words[0], long.words[0]
+	switch {
+	case !agree(f.middle(), long.middle()), a != b && (f.isKin() || long.isKin()), generation(long) != generation(f) && f.third > 0 && f.third < long.first:
+		return false
+	}
+	return len(long.words) > len(f.words) || len(long.words) == len(f.words) && a != b && b == FullGiven(a)
+}
+
+// generation returns "jr" or its like behind a person's name.
+func generation(f *nameForm) string {
+	if last := f.words[len(f.words)-1]; len(f.words) > 2 && namesGenerations[last] {
+		return last
+	}
+	return ""
+}
+
+// middle returns the names between a person's given name and the surname.
+func (f *nameForm) middle() []string {
+	end := len(f.words) - 1
+	if generation(f) != "" {
+		end--
+	}
+	return f.words[1:end]
+}
+
+// agree says whether middle names, or their initials, may be those of one person.
+func agree(a, b []string) bool {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] && !(a[i][0] == b[i][0] && (len(a[i]) == 1 || len(b[i]) == 1)) {
+			return false
+		}
+	}
+	return true
+}
+
+// introducedBy says whether an acronym may stand for the one long name of its letters although
+// no bracket says so: the name stands before it, or behind its first two mentions, as below a
+// headline; and two letters that fit many names stand for a well-known one.
+func (f *nameForm) introducedBy(long *nameForm) bool {
+	if len(f.key) < 3 && namesTwoLetters[f.key] != long.key {
+		return false
+	}
+	return f.third == 0 || long.first < f.third
+}
+
+// namesTwoLetters are the names that readers know by two letters. It is read only.
+var namesTwoLetters = map[string]string{
+	"un": "united nations", "eu": "european union", "uk": "united kingdom", "us": "united states", "nz": "new zealand",
+	"ny": "new york", "la": "los angeles", "gm": "general motors", "ge": "general electric", "hp": "hewlett packard",
+	"ft": "financial times", "ba": "british airways",
 }
 
 // only returns the one form of the list that keep holds for, or nil.
@@ -90,35 +156,32 @@ func only(list []*nameForm, keep func(*nameForm) bool) *nameForm {
 	return one
 }
 
-// choose returns the form that a mention means, which follows title. Last holds the
-// bearer of each surname who was last named in full.
-func (forms *nameForms) choose(form *nameForm, title string, last map[string]*nameForm) *nameForm {
+// choose returns the form that mention f means. Last holds what is known of the bearers of
+// each surname.
+func (forms *nameForms) choose(form *nameForm, f foundName, last map[string]bearing) *nameForm {
 	whole := form
 	if !form.person && form.fuller == nil {
-		whole = forms.bearer(form, title, last)
+		whole = forms.bearer(form, f, last)
 	}
 	return forms.whole(whole)
 }
 
 // bearer returns the person whom a bare surname or given name means, or form itself.
-func (forms *nameForms) bearer(form *nameForm, title string, last map[string]*nameForm) *nameForm {
-	bearers := distinct(forms.bySur[form.key])
-	if len(bearers) == 1 && forms.chance(bearers[0]) {
+func (forms *nameForms) bearer(form *nameForm, f foundName, last map[string]bearing) *nameForm {
+	title := f.title.word
+	all := distinct(forms.bySur[form.key])
+	if len(all) == 1 && forms.chance(all[0]) {
 		return form
 	}
 	if namesPlaces[form.key] && title == "" {
-		bearers = nil
+		all = nil
 	}
-	if len(bearers) == 1 {
+	switch bearers := ofSex(all, title); {
+	case len(bearers) == 1:
 		return bearers[0]
-	}
-	if len(bearers) > 1 {
-		if one := only(bearers, func(g *nameForm) bool { return title != "" && !namesCourtesy[title] && g.titles[title] }); one != nil {
-			return one
-		}
-		if g := last[form.key]; g != nil {
-			return g
-		}
+	case len(bearers) > 1:
+		return among(form, bearers, title, f.sentence, last[form.key])
+	case len(all) > 0:
 		return form
 	}
 	if given := distinct(forms.byGiven[form.key]); len(given) == 1 && namesGiven[form.key] && title == "" {

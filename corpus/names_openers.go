@@ -70,7 +70,12 @@ var namesOpeners = wordSet(`staff danger warning caution traffic water food fuel
 	tanker thrifty timing tranche underwriter wage withdrawal cocaine coffee cotton crews currency disappointed enraged longstanding onlookers bystanders
 	commuters shoppers motorists homeowners taxpayers lenders creditors borrowers retailers manufacturers exporters importers growers connect reply
 	replies comment comments editing reporting writing overseas nationwide elsewhere upstairs downstairs indoors outdoors abroad overnight midway
-	halfhearted quote unquote transcript spoiler footnote hooray hurrah alas behold granted admittedly undoubtedly presumably arguably evidently seemingly
+	remembering wearing following using writing calling saying making taking meeting joining leaving visiting facing getting giving having helping holding
+	keeping letting looking losing moving naming paying playing putting raising reaching releasing returning seeing seeking selling sending setting
+	showing signing sitting standing starting stopping supporting telling thanking threatening trying turning understanding urging voting waiting
+	watching announcing arriving attacking backing becoming believing blaming blocking bringing buying celebrating comparing condemning
+	considering covering creating criticizing cutting defending defying demanding denying describing discussing
+	halfhearted like unlike blame shame ask camp credit thank despite quote unquote transcript spoiler footnote hooray hurrah alas behold granted admittedly undoubtedly presumably arguably evidently seemingly
 	accordingly consequently subsequently namely likewise incidentally nowadays welcome congratulations post happy sad angry proud glad afraid tired broken
 	stolen hidden lost wounded injured armed masked veteran outside inside afternoon midweek weekend weekends`)
 

@@ -79,9 +79,9 @@ func (d *nameText) opensName(words []nameWord, i int) bool {
 	}
 	s := d.lower(w)
 	switch {
-	case s[0] == '@':
+	case s[0] == '@' && !namesNever[s]:
 		return true
-	case namesNever[s] || d.shouted(w) || namesPartyCode(s) || rating(w.Of(d.text)) || d.jobAhead(words, i) || d.roleLabel(words, i):
+	case namesNever[s] || namesTranscript[w.Of(d.text)] || d.shouted(w) || namesPartyCode(s) || rating(w.Of(d.text)) || d.jobAhead(words, i) || d.roleLabel(words, i):
 		return false
 	case namesDays[s]:
 		return d.dayInName(words, i)
@@ -137,6 +137,9 @@ func (d *nameText) nextName(words []nameWord, start, end int) bool {
 		return !namesOrgWords[d.key(words, end)] && !namesLegal[d.key(words, end)]
 	}
 	if end == start+1 && (d.twoPlaces(words, end) || d.houseAndPerson(words, end)) {
+		return true
+	}
+	if d.doubled(words, start, end) || d.personAndHouse(words, start, end) {
 		return true
 	}
 	if end-start < 2 || words[end].look != capital || words[end-1].look == lowerCase || words[end-1].look == mark {

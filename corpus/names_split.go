@@ -63,6 +63,28 @@ func (d *nameText) houseAndPerson(words []nameWord, end int) bool {
 	return whole && (words[end+1].possessive() || end+2 == len(words) || !words[end+2].capitalised())
 }
 
+// doubled says whether the run from start is written twice, as in a caption and what it stands
+// over: "Helen Marsh Helen Marsh presents".
+func (d *nameText) doubled(words []nameWord, start, end int) bool {
+	n := end - start
+	if n < 2 || end+n > len(words) {
+		return false
+	}
+	for i := range n {
+		if d.lower(words[start+i]) != d.lower(words[end+i]) || words[start+i].look == mark {
+			return false
+		}
+	}
+	return true
+}
+
+// personAndHouse says whether the full name of a person ends before end and a house known by
+// its letters starts there: "By Helen Marsh BBC News".
+func (d *nameText) personAndHouse(words []nameWord, start, end int) bool {
+	return end-start >= 2 && words[end].look == allCapital && kindKnown[d.key(words, end)].kind == Organisation &&
+		namesGiven[d.lower(words[start])] && words[end-1].look == capital && words[start+1].look == capital && !namesOrgWords[d.lower(words[end-1])]
+}
+
 // overArticle widens a name that starts at word from over an Arabic article in lower case:
 // "al Qaeda".
 func (d *nameText) overArticle(words []nameWord, from int) int {
@@ -81,6 +103,11 @@ func (d *nameText) parts() {
 	for n := range d.found {
 		f := d.found[n]
 		words := d.sentences[f.sentence].words
+		if d.houseAndName(words, f) {
+			d.found[n].to, d.found[n].End = f.from+1, words[f.from].End
+			d.find(f.sentence, f.from+1, f.to, nameTitle{})
+			continue
+		}
 		from := f.to - 2
 		if from <= f.from || from > f.from+2 || !namesGiven[d.lower(words[from])] || !d.phrases[d.phrase(words[from:f.to])] {
 			continue
@@ -92,6 +119,17 @@ func (d *nameText) parts() {
 		d.found[n].to, d.found[n].End = from, words[from-1].End
 		d.find(f.sentence, from, f.to, nameTitle{})
 	}
+}
+
+// houseAndName says whether f is a house known by its letters and a name of one word, which
+// the text has alone elsewhere: "CNN Marsh".
+func (d *nameText) houseAndName(words []nameWord, f foundName) bool {
+	if f.to-f.from != 2 || words[f.from].look != allCapital || words[f.from+1].look != capital || kindKnown[d.key(words, f.from)].kind != Organisation {
+		return false
+	}
+	s := d.lower(words[f.from+1])
+	_, head := kindHeads[s]
+	return d.phrases[s] && !namesOrgWords[s] && !namesGeneric[s] && !namesPlaces[s] && !namesDemonyms[s] && !head
 }
 
 // rating says whether s is a mark that agencies give to debt: "AAA", "Aa-2", "B-minus".

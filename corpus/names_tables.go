@@ -88,7 +88,7 @@ var (
 		commissioner-general under-secretary undersecretary under-secretary-general premier chancellor minister secretary senator sen. sens. senators representative rep. reps. representatives congressman congresswoman
 		congressmen governor sen rep gov gen col lt capt sgt pres vp maj gov. govs. mayor ambassador amb. judge justice sheriff speaker chairman chairwoman chairperson ceo cfo coo cto
 		cio director commissioner superintendent supt. inspector detective det. officer general gen. colonel col. maj. captain capt.
-		lieutenant lt. sergeant sgt. corporal commander cmdr. admiral adm. marshal chief coach rev. reverend
+		lieutenant lt. sergeant sgt. corporal commander cmdr. admiral adm. marshal chief coach rev rev. reverend
 		bishop archbishop rabbi imam sheikh ayatollah sir dame lord baroness baron
 		councillor councilman councilwoman councilmember alderman assemblyman assemblywoman co-founder cofounder founder
 		spokesman spokeswoman spokesperson economist strategist adviser advisor leader comrade mp msp

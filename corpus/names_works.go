@@ -11,6 +11,9 @@ func (d *nameText) quotedWork(words []nameWord, i int) (from, to int) {
 	if words[i].look != mark || !kindQuotes[words[i].Of(d.text)] || words[i].Of(d.text) == "”" || i+3 >= len(words) || words[i+1].Start > words[i].End {
 		return 0, 0
 	}
+	if d.chanted(words, i) {
+		return 0, 0
+	}
 	from = i + 1
 	if d.lower(words[from]) == "the" {
 		from++
@@ -35,6 +38,21 @@ func (d *nameText) quotedWork(words []nameWord, i int) (from, to int) {
 	}
 	return from, to
 }
+
+// chanted says whether the words in the quotation at word i are called out or stand on a
+// banner, so that they are no title: 'chanted “Down with Weil”'.
+func (d *nameText) chanted(words []nameWord, i int) bool {
+	for k := max(0, i-5); k < i; k++ {
+		if worksCalled[d.lower(words[k])] {
+			return true
+		}
+	}
+	return i+2 < len(words) && d.lower(words[i+1]) == "down" && d.lower(words[i+2]) == "with"
+}
+
+// worksCalled are words before what is called out, or written on a banner. It is read only.
+var worksCalled = wordSet(`chant chants chanted chanting shout shouts shouted shouting yell yelled yelling cry cried cries crying scream screamed screaming sign signs banner
+	banners placard placards slogan slogans poster posters headline headlines motto reading`)
 
 // overCapitals skips the small words at end that are written with a capital inside the
 // title of a work: "Seven Views Of Oslo", "Kid In The Rain".
@@ -71,3 +89,6 @@ func (d *nameText) closesQuote(words []nameWord, k int) bool {
 	}
 	return words[k].Of(d.text) == "”" || words[k].Of(d.text) == `"` && words[k].Start == words[k-1].full
 }
+
+// namesTranscript are words that transcripts set in capitals beside what is said. As written.
+var namesTranscript = wordSet(`VIDEOTAPE COMMERCIAL FEMALE MALE HOST CLIP BEGIN END UNIDENTIFIED INAUDIBLE CROSSTALK BREAK`)

@@ -36,12 +36,12 @@ func Sentences(text string) []Span {
 				break
 			}
 			if b.splits(text, Span{start, p.End}) {
-				out = appendBounded(out, text, Span{start, b.end})
+				out = appendParts(out, text, Span{start, b.end})
 				start = b.next
 			}
 			at = b.end
 		}
-		out = appendBounded(out, text, Span{start, p.End})
+		out = appendParts(out, text, Span{start, p.End})
 	}
 	return out
 }

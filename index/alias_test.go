@@ -124,10 +124,16 @@ func TestAFormStandsForANameWhereArticlesSaySo(t *testing.T) {
 			"Abbott 1 person Abbott\nAgnes Abbott 1 person Agnes Abbott <Abbott 1\nBoris Abbott 1 person Boris Abbott <Abbott 1"},
 		"one who shares the surname": {join(linked, []string{"Boris Abbott/p", "Abbott/p"}),
 			"Abbott 1 person Abbott\nAgnes Abbott 1 person Agnes Abbott <Abbott 1\nBoris Abbott 1 person Boris Abbott"},
-		"one who is hardly known": {join(times(20, linked[0]), []string{"Boris Abbott/p; Abbott>Boris Abbott/p", "Abbott/p"}),
-			"Agnes Abbott 21 person Agnes Abbott,Abbott <Abbott 21\nBoris Abbott 1 person Boris Abbott <Abbott 1"},
-		"one who is known a little": {join(times(19, linked[0]), []string{"Boris Abbott/p", "Abbott/p"}),
-			"Agnes Abbott 19 person Agnes Abbott <Abbott 19\nAbbott 1 person Abbott\nBoris Abbott 1 person Boris Abbott"},
+		"one who is hardly known": {join(times(10, linked[0]), []string{"Boris Abbott/p; Abbott>Boris Abbott/p", "Abbott/p"}),
+			"Agnes Abbott 11 person Agnes Abbott,Abbott <Abbott 11\nBoris Abbott 1 person Boris Abbott <Abbott 1"},
+		"one who is known a little": {join(times(9, linked[0]), []string{"Boris Abbott/p", "Abbott/p"}),
+			"Agnes Abbott 9 person Agnes Abbott <Abbott 9\nAbbott 1 person Abbott\nBoris Abbott 1 person Boris Abbott"},
+		"several who are hardly known": {join(times(10, linked[0]), []string{"Boris Abbott/p", "Carla Abbott/p", "Abbott/p"}),
+			"Agnes Abbott 11 person Agnes Abbott,Abbott <Abbott 11\nBoris Abbott 1 person Boris Abbott\nCarla Abbott 1 person Carla Abbott"},
+		"a further name of the same": {[]string{linked[0], linked[0], "Agnes Mary Abbott/p", "Abbott/p"},
+			"Agnes Abbott 3 person Agnes Abbott,Abbott <Abbott 3\nAgnes Mary Abbott 1 person Agnes Mary Abbott"},
+		"a compound": {[]string{linked[0], linked[0], "Dunmore-Abbott/p", "Abbott/p"},
+			"Agnes Abbott 3 person Agnes Abbott,Abbott <Abbott 3\nDunmore-Abbott 1 person Dunmore-Abbott"},
 		"an organisation of that ending": {join(linked, []string{"Bank of Abbott/o", "Abbott/p"}),
 			"Agnes Abbott 2 person Agnes Abbott,Abbott <Abbott 2\nBank of Abbott 1 organisation Bank of Abbott"},
 		"a form of another kind": {join(linked, times(2, "Abbott/l")),
@@ -239,8 +245,8 @@ func linked(rng *rand.Rand, id string) corpus.Reading {
 		var mentions []string
 		for range 1 + rng.IntN(4) {
 			sur := one("Abbott", "Dunmore", "Fairlie")
-			full := one("Agnes", "Agnes", "Agnes Mary", "Boris") + " " + sur
-			office := one("Lowestead Ferry Office", "League of Fish Owners", "Lowestead Ferry Office")
+			full := one("Agnes", "Agnes", "Agnes Mary", "Boris", "Agnes M.", "Agnes P.", "Bob", "Robert") + " " + sur
+			office := one("Lowestead Ferry Office", "League of Fish Owners", "Lowestead Ferry Offices")
 			mentions = append(mentions, one(full, sur+">"+full, sur, "Agnes "+sur+">Agnes Mary "+sur, office, "LFO>"+office, "LFO",
 				strings.ToUpper(sur))+one("", "/p", "/o", "/l"))
 		}
@@ -305,5 +311,99 @@ func TestAnAbbreviationIsFoundInLowerCase(t *testing.T) {
 		if err != nil || len(found) == 0 || found[0].Text != "U.S." || found[0].Match != Exact {
 			t.Errorf("%s finds %+v, %v", typed, found, err)
 		}
+	}
+}
+
+// A form that most articles use by itself stands for what one article spells out only where
+// the letters are hardly ever seen without.
+func TestAnAbbreviationNeedsArticlesThatSpellItOut(t *testing.T) {
+	t.Parallel()
+	linked := "Lowestead Ferry Office/o; LFO>Lowestead Ferry Office/o"
+	for name, c := range map[string]struct {
+		articles []string
+		want     string
+	}{
+		"one of very many":  {append(times(50, "LFO"), linked), "LFO 50"},
+		"one of some":       {append(times(25, "LFO"), linked), "Lowestead Ferry Office 26"},
+		"more of very many": {append(times(50, "LFO"), linked, linked), "Lowestead Ferry Office 52"},
+		"one slip among five": {append(times(5, linked), "Low Ferry Office/o; LFO>Low Ferry Office/o", "LFO"),
+			"Lowestead Ferry Office 6"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			found, err := tells(t, c.articles...).Names(t.Context(), "LFO", 1)
+			if err != nil || len(found) != 1 {
+				t.Fatal(found, err)
+			}
+			if got := fmt.Sprint(found[0].Text, " ", found[0].Articles); got != c.want {
+				t.Errorf("LFO is %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+// Britain and America spell the same names.
+func TestSpellingsOfBothCountriesAreOneName(t *testing.T) {
+	t.Parallel()
+	ix := tells(t, "World Ferry Organisation/o; WFO>World Ferry Organisation/o", "World Ferry Organization/o", "World Ferry Organization/o; WFO>World Ferry Organization/o",
+		"WFO", "Harbour Act", "Harbor Act")
+	want := "World Ferry Organization 4 organisation World Ferry Organization,WFO,World Ferry Organisation <WFO 3 <World Ferry Organisation 1\n" +
+		"Harbor Act 1 unknown Harbor Act\nHarbour Act 1 unknown Harbour Act"
+	if got := listedNames(t, ix); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := names(t, ix, "ferry organisation", 3); got != "World Ferry Organization" {
+		t.Errorf("the other spelling finds %q", got)
+	}
+}
+
+// Persons are called by short given names and with initials or without.
+func TestAPersonIsCalledInSeveralWays(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		articles []string
+		want     string
+	}{
+		"short given name": {[]string{"Benjamin Abbott/p", "Ben Abbott/p", "Ben Abbott/p"},
+			"Ben Abbott 3 person Ben Abbott,Benjamin Abbott <Benjamin Abbott 1"},
+		"initial": {[]string{"Agnes B. Abbott/p", "Agnes B. Abbott/p", "Agnes Abbott/p"},
+			"Agnes B. Abbott 3 person Agnes B. Abbott,Agnes Abbott <Agnes Abbott 1"},
+		"initial and generation": {[]string{"Ed B. Abbott Jr./p", "Edward Abbott/p", "Edward Abbott/p"},
+			"Edward Abbott 3 person Edward Abbott,Ed B. Abbott Jr. <Ed B. Abbott Jr. 1"},
+		"initials that differ": {[]string{"Agnes B. Abbott/p", "Agnes C. Abbott/p", "Agnes Abbott/p"},
+			"Agnes Abbott 1 person Agnes Abbott\nAgnes B. Abbott 1 person Agnes B. Abbott\nAgnes C. Abbott 1 person Agnes C. Abbott"},
+		"an initial of hardly anybody": {append(times(20, "Agnes B. Abbott/p"), "Agnes C. Abbott/p", "Agnes Abbott/p"),
+			"Agnes B. Abbott 21 person Agnes B. Abbott,Agnes Abbott <Agnes Abbott 1\nAgnes C. Abbott 1 person Agnes C. Abbott"},
+		"two in one article": {[]string{"Jim Abbott/p; James Abbott/p", "Jim Abbott/p"},
+			"Jim Abbott 2 person Jim Abbott\nJames Abbott 1 person James Abbott"},
+		"another surname": {[]string{"Jim Abbott/p", "James Dunmore/p"},
+			"James Dunmore 1 person James Dunmore\nJim Abbott 1 person Jim Abbott"},
+		"a fuller name that hardly anybody uses": {append(times(3, "Agnes Abbott/p"), "Agnes B. Abbott/p; Agnes Abbott>Agnes B. Abbott/p"),
+			"Agnes Abbott 4 person Agnes Abbott,Agnes B. Abbott <Agnes B. Abbott 1"},
+		"no persons": {[]string{"Will Abbott/o", "William Abbott/o"},
+			"Will Abbott 1 organisation Will Abbott\nWilliam Abbott 1 organisation William Abbott"},
+		"the surname alone": {[]string{"Ben Abbott/p; Abbott>Ben Abbott/p", "Benjamin Abbott/p; Abbott>Benjamin Abbott/p", "Abbott"},
+			"Benjamin Abbott 3 person Benjamin Abbott,Abbott,Ben Abbott <Abbott 3 <Ben Abbott 1"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var articles []string
+			for _, a := range c.articles {
+				articles = append(articles, a+"; Lowestead Ferries/o")
+			}
+			got := strings.ReplaceAll("\n"+listedNames(t, tells(t, articles...)), fmt.Sprintf("\nLowestead Ferries %d organisation Lowestead Ferries", len(articles)), "")
+			if got = strings.TrimPrefix(got, "\n"); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// Persons of one name who stand beside nobody and nothing in common are two.
+func TestPersonsWithNothingInCommonAreNotJoined(t *testing.T) {
+	t.Parallel()
+	ix := tells(t, "Ben Abbott/p; Lowestead Ferries/o; Lowestead/l", "Benjamin Abbott/p; Dunmore Theatre/o; Lowestead/l")
+	if got, want := names(t, ix, "abbott", 9), "Ben Abbott, Benjamin Abbott"; got != want {
+		t.Errorf("found %q, want %q", got, want)
 	}
 }

@@ -113,7 +113,8 @@ func (c *company) learn(b *neighbour) bool {
 	}
 	var here []int
 	all := 0
-	for _, m := range c.members(b.row) {
+	members := c.members(b.row)
+	for _, m := range members {
 		if c.isOwn(m) {
 			return false
 		}
@@ -124,7 +125,7 @@ func (c *company) learn(b *neighbour) bool {
 	}
 	slices.Sort(here)
 	here = slices.Compact(here)
-	b.Name, b.Articles, b.known = c.title(b.row), c.inArticles(here), true
+	b.Name, b.Articles, b.known = c.title(c.shown(b.row, members)), c.inArticles(here), true
 	b.Weight = c.weight(len(here), all)
 	return b.Articles > 0
 }

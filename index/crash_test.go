@@ -36,7 +36,7 @@ const (
 )
 
 // small is a pace at which a refresh of the states writes many batches.
-var small = pace{batch: 3 << 10, progress: 0}
+var small = pace{batch: 3 << 10, age: time.Hour, progress: 0}
 
 // state returns the corpus after n changes: each changes a third of the articles, and takes
 // out and adds some.

@@ -70,7 +70,7 @@ func InMemory() (*Index, error) {
 }
 
 func newIndex(b bleve.Index, dir string) *Index {
-	return &Index{pace: pace{batchBytes, progressEvery}, analyse: corpus.Analyze, bleve: live{now: b}, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
+	return &Index{pace: pace{batchBytes, batchAge, progressEvery}, analyse: corpus.Analyze, bleve: live{now: b}, dir: dir, analyzer: &analyzer{}, cache: newCache(cachedBytes)}
 }
 
 // newMapping is nearly empty: documents are built field by field, with their analyzers.

@@ -62,6 +62,7 @@ func (j *job) make(ctx context.Context, ix, past *Index) error {
 	}
 	if !ok {
 		reading, j.analysed = ix.analyse(j.article.Article), true
+		reading.Mentions = quotable(reading)
 	}
 	j.says = evidenceOf(reading)
 	j.article.passages = len(reading.Passages)
@@ -71,6 +72,21 @@ func (j *job) make(ctx context.Context, ix, past *Index) error {
 		j.docs = ix.documents(j.article, reading, j.says)
 	}
 	return j.keepVersions(reader)
+}
+
+// quotable returns the mentions that stand in sentences.
+func quotable(r corpus.Reading) []corpus.Mention {
+	kept := make([]corpus.Mention, 0, len(r.Mentions))
+	next := 0
+	for _, m := range r.Mentions {
+		for next < len(r.Sentences) && r.Sentences[next].End < m.End {
+			next++
+		}
+		if next < len(r.Sentences) && r.Sentences[next].Start <= m.Start {
+			kept = append(kept, m)
+		}
+	}
+	return kept
 }
 
 // sameShown says whether passages and the text stay as they are in the index.

@@ -12,7 +12,7 @@ import (
 
 // Name is someone or something that articles mention.
 type Name struct {
-	Text     string      // its fullest form, in the spelling that most articles use
+	Text     string      // its fullest form, or that of a person which far more articles use, in the spelling that most do
 	Spelt    []string    // every value of Query.Names that stands for it, the spellings of aliases among them
 	Articles int         // how many articles mention it by any of its spellings
 	Kind     corpus.Kind // what most articles that say so show it to be; Unknown where none does, or as many differ
@@ -201,15 +201,41 @@ func (v *view) title(r *nameRow) string {
 	return best.Text
 }
 
+// timesShown is how many times the articles of its fullest form a shorter full name of a person
+// must have to be shown: "Barack Obama".
+const timesShown = 3
+
+// shown returns the one of the forms that stand for a name, given with the name first, by which
+// readers are told of it.
+func (v *view) shown(root *nameRow, members []*nameRow) *nameRow {
+	if len(members) < 2 || v.kind(root) != corpus.Person {
+		return root
+	}
+	best := root
+	for _, m := range members[1:] {
+		if len(m.words) < 2 || !m.mayCall(root) {
+			continue
+		}
+		if a, b := v.own(m), v.own(best); a >= timesShown*v.own(root) && (a > b || best == root || a == b && compareFuller(m, best) > 0) {
+			best = m
+		}
+	}
+	return best
+}
+
 // name tells what is known of a name.
 func (v *view) name(root *nameRow) Name {
 	return remembered(v, v.told.names, root, func() Name {
 		members := v.members(root)
+		shown := v.shown(root, members)
+		if i := slices.Index(members, shown); i > 0 {
+			members[0], members[i] = members[i], members[0]
+		}
 		var own, others []Alias
 		for _, m := range members {
 			for _, s := range m.spelt {
 				switch n := v.count(namesField, s.text); {
-				case n > 0 && m == root:
+				case n > 0 && m == shown:
 					own = append(own, Alias{s.text, n})
 				case n > 0:
 					others = append(others, Alias{s.text, n})
@@ -240,7 +266,7 @@ func (v *view) aliases(members []*nameRow) []Alias {
 	var all []Alias
 	seen := map[*nameRow]bool{members[0]: true}
 	for _, m := range members {
-		for _, s := range m.shorts {
+		for _, s := range append(slices.Clip(m.shorts), m) {
 			if seen[s] {
 				continue
 			}

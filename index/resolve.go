@@ -10,9 +10,16 @@ import (
 	"storybot/corpus"
 )
 
-// clearly is how many times the articles of all other bearers a name must have, so that a
-// form that several names share stands for it.
-const clearly = 20
+// How many times the articles of any other bearer a name must have, so that a form which
+// several names share stands for it.
+const (
+	clearly    = 10
+	spelledOut = 4 // the same of the articles that link an abbreviation or another word that is no part of the name
+)
+
+// alone is how many times the articles that use a form by itself may outnumber those that
+// have the name which it stands for.
+const alone = 20
 
 // view answers what the articles of one state of the index say of names. All of it is a
 // function of those articles alone. The first error stays in err; what is returned after
@@ -120,12 +127,35 @@ func (v *view) holds(l link) bool {
 	return slices.ContainsFunc(l.pairs, func(a alias) bool { return v.count(aliasField, a.term()) > 0 })
 }
 
-// same says whether articles link two forms, either way.
-func (v *view) same(a, b *nameRow) bool { return v.attested(a, b) || v.attested(b, a) }
+// same says whether articles link two forms, either way, or they are spellings of one name.
+func (v *view) same(a, b *nameRow) bool {
+	return a.alike != nil && a.alike == b.alike && v.usual(a) == v.usual(b) || v.attested(a, b) || v.attested(b, a)
+}
 
-// direct returns the fuller name that a form stands for in the whole corpus; nil where no
-// article links it to one, or where there is doubt which.
+// usual returns the row of those that spell the same name that most articles use by itself,
+// of equals the fuller.
+func (v *view) usual(s *nameRow) *nameRow {
+	if !s.isSpeltOtherwise() {
+		return s
+	}
+	return remembered(v, v.told.usual, s, func() *nameRow {
+		rows := s.alike.rows
+		if s.alike.person {
+			rows = v.persons(s)
+		}
+		if len(rows) == 0 {
+			return s
+		}
+		return slices.MaxFunc(rows, func(a, b *nameRow) int { return cmp.Or(cmp.Compare(v.own(a), v.own(b)), compareFuller(a, b)) })
+	})
+}
+
+// direct returns the fuller name that a form stands for in the whole corpus, or its usual
+// spelling; nil where no article links it to one, or where there is doubt which.
 func (v *view) direct(s *nameRow) *nameRow {
+	if u := v.usual(s); u != s {
+		return u
+	}
 	if len(s.longs) == 0 {
 		return nil
 	}
@@ -156,27 +186,35 @@ func compareFuller(a, b *nameRow) int {
 }
 
 // doubtful says whether what articles say of a form by itself speaks against the name:
-// they show it to be of another kind, or most use it and hardly any the name, unless it
-// abbreviates the name by three letters or more: two stand for too much.
+// they show it to be of another kind, or most use it and hardly any the name. An
+// abbreviation of three letters or more may stand alone more often, since two letters stand
+// for too much; but one that all articles use and one explains may be another's there.
 func (v *view) doubtful(s, long *nameRow) bool {
 	a, b := v.kind(s), v.kind(long)
 	if a != b && a != corpus.Unknown && b != corpus.Unknown {
 		return true
 	}
-	return v.own(s) > clearly*v.own(long) && !(len(s.joined) > 2 && abbreviates(s, long))
+	told := v.own(long)
+	if len(s.joined) > 2 && abbreviates(s, long) {
+		told += v.links(s, long)
+	}
+	return v.own(s) > alone*told
 }
 
 // contested says whether a form may stand for a name other than long: one that too many
 // articles link it to, or a person who shares the surname or the given name. Names that
-// articles link to long are no others.
+// articles link to long are no others, nor are those that may be the same person's.
 func (v *view) contested(s, long *nameRow, longs []*nameRow) bool {
-	others := 0
+	enough := clearly
+	if len(s.words) == 1 && !slices.Contains(long.words, s.words[0]) {
+		enough = spelledOut
+	}
 	for _, l := range longs {
-		if l != long && !v.same(l, long) {
-			others += v.links(s, l)
+		if l != long && !v.same(l, long) && !l.mayCall(long) && enough*v.links(s, l) > v.links(s, long) {
+			return true
 		}
 	}
-	return clearly*others > v.links(s, long) || v.shared(s, long)
+	return v.shared(s, long)
 }
 
 // links returns how many articles link one form to another.
@@ -201,18 +239,20 @@ func (v *view) shared(s, long *nameRow) bool {
 		return false
 	}
 	given := kind == corpus.Person && starts(long, s)
-	enough, others := v.own(long), 0
+	enough := v.own(long)
+	long.otherwise(func(r *nameRow) {
+		if r != long && v.same(r, long) {
+			enough += v.own(r)
+		}
+	})
 	return slices.ContainsFunc(v.table.byWord[s.words[0]].rows, func(r *nameRow) bool {
-		if r == long || len(r.words) <= len(s.words) || !ends(r, s) && !(given && starts(r, s)) {
+		if r == long || len(r.words) <= len(s.words) || r.compound() || !ends(r, s) && !(given && starts(r, s)) {
 			return false
 		}
 		if k := v.kind(r); k != corpus.Person && k != corpus.Unknown {
 			return false
 		}
-		if n := v.own(r); n > 0 && !v.same(r, long) {
-			others += n
-		}
-		return clearly*others > enough
+		return clearly*v.own(r) > enough && !v.same(r, long) && !r.mayCall(long)
 	})
 }
 
@@ -262,6 +302,11 @@ func (v *view) members(root *nameRow) []*nameRow {
 				next(s)
 			}
 		}
+		r.otherwise(func(s *nameRow) {
+			if v.root(s) == root {
+				next(s)
+			}
+		})
 	})
 	return all
 }

@@ -98,7 +98,7 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 			r.same(j.old)
 			continue
 		}
-		if !j.known() {
+		if !j.known() && len(r.known) > 0 {
 			s := j.article
 			s.Text = ""
 			r.added[s.wording] = append(r.added[s.wording], s)

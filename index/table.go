@@ -30,8 +30,9 @@ type forms struct {
 	bounds []int                 // nameRow.most, by nameRow.id
 	words  []*nameWord           // in order
 	byWord map[string]*nameWord
-	fresh  []*nameWord       // words that are not yet among the ordered ones
-	stale  map[*nameRow]bool // rows whose bounds are to be found anew
+	alike  map[string]*spellings // by sameName
+	fresh  []*nameWord           // words that are not yet among the ordered ones
+	stale  map[*nameRow]bool     // rows whose bounds are to be found anew
 }
 
 // nameRow is a form of a name: its spellings differ by case, accents and marks alone.
@@ -41,6 +42,14 @@ type nameRow struct {
 	spelt  []spelling // as Mention.Name spells it; none where articles always link it to another
 	longs  []link     // the fuller names that articles have linked it to
 	shorts []*nameRow // the forms that articles have linked to it
+	alike  *spellings // nil where its words have one spelling
+}
+
+// spellings are rows that may spell one name: they differ as British and American spelling
+// do, or as the ways in which persons are called.
+type spellings struct {
+	rows   []*nameRow
+	person bool
 }
 
 // spelling is one spelling with how many articles have it, or more.
@@ -123,7 +132,8 @@ func (t *nameTable) load(ctx context.Context, ix *Index) error {
 // read fills the table from the index's dictionaries, whose counts take in removed
 // articles.
 func (t *nameTable) read(ctx context.Context, reader *snapshot) error {
-	t.forms = forms{byKey: map[string]*nameRow{}, joined: map[string][]*nameRow{}, byWord: map[string]*nameWord{}, stale: map[*nameRow]bool{}}
+	t.forms = forms{byKey: map[string]*nameRow{}, joined: map[string][]*nameRow{}, byWord: map[string]*nameWord{},
+		alike: map[string]*spellings{}, stale: map[*nameRow]bool{}}
 	err := eachTerm(reader, namesField, func(text string, articles int) error {
 		t.set(text, articles)
 		return ctx.Err()
@@ -219,6 +229,7 @@ func (t *nameTable) row(text string) *nameRow {
 	t.signs = append(t.signs, signatureOf(row.joined))
 	t.bounds = append(t.bounds, 0)
 	t.joined[row.joined] = append(t.joined[row.joined], row)
+	t.file(row)
 	for i, text := range row.words {
 		if slices.Contains(row.words[:i], text) {
 			continue
@@ -232,6 +243,19 @@ func (t *nameTable) row(text string) *nameRow {
 		word.rows = append(word.rows, row)
 	}
 	return row
+}
+
+// file puts a row among those that spell the same name.
+func (t *nameTable) file(row *nameRow) {
+	k, person := sameName(row.words)
+	if k == "" {
+		return
+	}
+	if t.alike[k] == nil {
+		t.alike[k] = &spellings{person: person}
+	}
+	row.alike = t.alike[k]
+	row.alike.rows = append(row.alike.rows, row)
 }
 
 // link notes that an article links one form to another.
@@ -275,59 +299,6 @@ func (t *nameTable) settle() {
 }
 
 func compareWords(a, b *nameWord) int { return strings.Compare(a.text, b.text) }
-
-// most returns how many articles mention a name by the row's spellings and those of the
-// forms that may stand for it; they may be fewer.
-func (r *nameRow) most() int {
-	n := 0
-	r.shorter(func(m *nameRow) {
-		for _, s := range m.spelt {
-			n += s.most
-		}
-	})
-	return n
-}
-
-// shorter visits the row and all rows that may stand for it.
-func (r *nameRow) shorter(visit func(*nameRow)) {
-	if len(r.shorts) == 0 {
-		visit(r)
-		return
-	}
-	r.reach(visit, func(r *nameRow, next func(*nameRow)) {
-		for _, s := range r.shorts {
-			next(s)
-		}
-	})
-}
-
-// fuller visits the row and all rows that it may stand for.
-func (r *nameRow) fuller(visit func(*nameRow)) {
-	if len(r.longs) == 0 {
-		visit(r)
-		return
-	}
-	r.reach(visit, func(r *nameRow, next func(*nameRow)) {
-		for _, l := range r.longs {
-			next(l.to)
-		}
-	})
-}
-
-// reach visits the row and all rows that lead on from it, each once.
-func (r *nameRow) reach(visit func(*nameRow), lead func(*nameRow, func(*nameRow))) {
-	way := []*nameRow{r}
-	seen := map[*nameRow]bool{r: true}
-	for i := 0; i < len(way); i++ {
-		visit(way[i])
-		lead(way[i], func(n *nameRow) {
-			if !seen[n] {
-				seen[n] = true
-				way = append(way, n)
-			}
-		})
-	}
-}
 
 // eachTerm visits the terms of a field in order, with how many documents had them.
 func eachTerm(reader *snapshot, field string, visit func(string, int) error) error {

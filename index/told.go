@@ -13,13 +13,14 @@ type told struct {
 	mu     sync.Mutex
 	own    map[*nameRow]int
 	kinds  map[*nameRow]corpus.Kind
+	usual  map[*nameRow]*nameRow
 	direct map[*nameRow]*nameRow
 	names  map[*nameRow]Name
 }
 
 func newTold(generation int64) *told {
 	return &told{generation: generation, own: map[*nameRow]int{}, kinds: map[*nameRow]corpus.Kind{},
-		direct: map[*nameRow]*nameRow{}, names: map[*nameRow]Name{}}
+		usual: map[*nameRow]*nameRow{}, direct: map[*nameRow]*nameRow{}, names: map[*nameRow]Name{}}
 }
 
 // lastTold shares what was found among readers until the index changes.

@@ -18,9 +18,14 @@ const batchBytes = 2 << 20
 // progressEvery is the least time between two calls of Progress.
 const progressEvery = 100 * time.Millisecond
 
+// batchAge is how long an article waits at most for its batch to fill: where the corpus comes
+// slowly, as pages of the web do, readers see what there is.
+const batchAge = 2 * time.Second
+
 // pace is how much a refresh does at a time. Tests make it smaller.
 type pace struct {
 	batch    int           // bytes of text
+	age      time.Duration // of the first article of a batch
 	progress time.Duration // between two calls of Progress
 }
 
@@ -28,7 +33,8 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) (err error) {
 	batch, size := r.ix.bleve.NewBatch(), 0
 	var done Report
 	var c changes
-	var before pending // the batch before, whose articles are committed while those of the next are analysed
+	var aged <-chan time.Time // when the batch is to be committed, however small it is; nil while it is empty
+	var before pending        // the batch before, whose articles are committed while those of the next are analysed
 	defer func() { err = cmp.Or(err, before.wait()) }()
 	flush := func() error {
 		if err := before.wait(); err != nil || batch.Size() == 0 {
@@ -37,35 +43,51 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) (err error) {
 		batch.SetInternal(startedKey, moment(r.at))
 		batch.SetInternal(makingKey, []byte(making))
 		before = r.commit(ctx, batch, c, done)
-		batch, size, done, c = r.ix.bleve.NewBatch(), 0, Report{}, changes{}
+		batch, size, done, c, aged = r.ix.bleve.NewBatch(), 0, Report{}, changes{}, nil
 		return nil
 	}
-	for j := range ordered {
+	for {
 		select {
-		case <-j.done:
-		case <-ctx.Done():
-			return ctx.Err()
+		case j, more := <-ordered:
+			if !more {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				return flush()
+			}
+			if err := r.take(ctx, batch, j, &done, &c); err != nil {
+				return err
+			}
+			if aged == nil {
+				aged = time.After(r.ix.pace.age)
+			}
+			size += len(j.article.Text) + 512
+		case <-aged:
+			size, aged = r.ix.pace.batch, nil
 		}
-		if j.fault != nil {
-			r.problem(corpus.Problem{Path: j.article.Path, Reason: fmt.Sprintf("a fault of this program: %v", j.fault), Unread: true})
-			continue
-		}
-		if j.err != nil {
-			return j.err
-		}
-		if err := r.put(batch, j, &done, &c); err != nil {
-			return err
-		}
-		if size += len(j.article.Text) + 512; size >= r.ix.pace.batch {
+		if size >= r.ix.pace.batch {
 			if err := flush(); err != nil {
 				return err
 			}
 		}
 	}
-	if err := ctx.Err(); err != nil {
-		return err
+}
+
+// take waits for a job and puts its article into the batch, unless it ended in a fault.
+func (r *refresh) take(ctx context.Context, batch *bleve.Batch, j *job, done *Report, c *changes) error {
+	select {
+	case <-j.done:
+	case <-ctx.Done():
+		return ctx.Err()
 	}
-	return flush()
+	if j.fault != nil {
+		r.problem(corpus.Problem{Path: j.article.Path, Reason: fmt.Sprintf("a fault of this program: %v", j.fault), Unread: true})
+		return nil
+	}
+	if j.err != nil {
+		return j.err
+	}
+	return r.put(batch, j, done, c)
 }
 
 // pending is a batch on its way into the index; nil where there is none.

@@ -134,8 +134,8 @@ func TestEndpointTrustsNothingElse(t *testing.T) {
 		"a signature cut":  {time.Now(), func(q *http.Request) { q.Header.Set("X-Signature-Ed25519", q.Header.Get("X-Signature-Ed25519")[:126]) }, 401},
 		"another time":     {time.Now(), func(q *http.Request) { q.Header.Set("X-Signature-Timestamp", fmt.Sprint(time.Now().Unix()+1)) }, 401},
 		"another body":     {time.Now(), func(q *http.Request) { q.Body = io.NopCloser(strings.NewReader(`{"type":1} `)); q.ContentLength = 11 }, 401},
-		"an old request":   {time.Now().Add(-replayWindow - 5*time.Second), nil, 401},
-		"one from to come": {time.Now().Add(replayWindow + 5*time.Second), nil, 401},
+		"an old request":   {time.Now().Add(-replayWindow - time.Minute), nil, 401},
+		"one from to come": {time.Now().Add(replayWindow + time.Minute), nil, 401},
 		"the key of another": {time.Now(), func(q *http.Request) {
 			stamp := q.Header.Get("X-Signature-Timestamp")
 			q.Header.Set("X-Signature-Ed25519", hex.EncodeToString(ed25519.Sign(stranger, append([]byte(stamp), raw...))))

@@ -21,7 +21,7 @@ func newAdmin(t *testing.T) *admin {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { ix.Close() })
-	return &admin{index: ix, meter: newMeter(ix), status: &discord.Status{}, now: time.Now}
+	return &admin{index: ix, meter: newMeter(t.Context(), ix), status: &discord.Status{}, now: time.Now}
 }
 
 func get(a *admin, path string, profiles bool) *httptest.ResponseRecorder {

@@ -10,12 +10,12 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"runtime/debug"
 	"sync"
 	"time"
 
 	"storybot/bot"
 	"storybot/bot/eval"
+	"storybot/bot/store"
 	"storybot/index"
 )
 
@@ -34,7 +34,7 @@ type control struct {
 // listen answers other processes until the function that it returns is called. Where it
 // cannot, they are told that the index is held, as before.
 func (s *session) listen(ctx context.Context, e *engine, b *bot.Bot) (stop func()) {
-	if s.Index == "" || e.read == nil {
+	if s.Index == "" || e.read == nil && e.store == nil { // others can open what this one has open
 		return func() {}
 	}
 	if !controllable {
@@ -166,37 +166,62 @@ func (w *wire) keepTalking(ctx context.Context) {
 
 // do does what is asked and returns the last line to say.
 func (c *control) do(ctx context.Context, asked wireAsked, w *wire) (said wireSaid) {
-	defer func() {
-		if p := recover(); p != nil {
-			c.log.ErrorContext(ctx, "what another process asked for panicked", "panic", p, "stack", string(debug.Stack()))
-			said = failure(errors.New("the running bot failed: its log says more"))
+	said = failure(errors.New("the running bot failed: its log says more"))
+	guarded(ctx, c.log, "what another process asked for", func() {
+		var err error
+		if said, err = c.answer(ctx, asked, w); err != nil {
+			said = failure(err)
 		}
-	}()
-	var err error
+		said.End = true
+	})
+	return said
+}
+
+// answer does what is asked.
+func (c *control) answer(ctx context.Context, asked wireAsked, w *wire) (said wireSaid, err error) {
 	switch {
 	case asked.Version != wireVersion:
-		err = errors.New("the running bot is of another version: start it anew")
+		return said, errors.New("the running bot is of another version: start it anew")
 	case asked.Ping:
+		return said, nil
 	case asked.Refresh != nil:
-		return c.refresh(ctx, *asked.Refresh, w)
-	case asked.Answer != nil:
-		ctx, cancel := context.WithTimeout(ctx, answerWithin)
+		return c.refresh(ctx, *asked.Refresh, w), nil
+	case asked.Votes:
+		said.Votes, err = c.votes()
+		return said, err
+	}
+	if asked == (wireAsked{Version: wireVersion}) {
+		return said, errors.New("nothing that is known was asked for")
+	}
+	if asked.Eval == nil {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, answerWithin)
 		defer cancel()
-		if err = c.whole(ctx); err == nil {
-			said.Answer, err = render(ctx, c.bot, *asked.Answer)
-		}
+	}
+	if err = c.whole(ctx); err != nil {
+		return said, err
+	}
+	switch {
+	case asked.Answer != nil:
+		said.Answer, err = render(ctx, c.bot, *asked.Answer)
 	case asked.Eval != nil:
-		if err = c.whole(ctx); err == nil {
-			said.Eval, said.Misfits, err = c.eval(ctx, *asked.Eval)
-		}
-	default:
-		err = errors.New("nothing that is known was asked for")
+		said.Eval, said.Misfits, err = c.eval(ctx, *asked.Eval)
+	case asked.About:
+		said.About, err = c.engine.about(ctx)
+	case asked.Line != nil:
+		said.Told, err = c.line(ctx, *asked.Line)
+	case asked.Complete != nil:
+		said.Values, err = c.bot.Complete(ctx, asked.Complete.Command, asked.Complete.Option, asked.Complete.Typed)
 	}
-	if err != nil {
-		return failure(err)
+	return said, err
+}
+
+// votes returns what readers voted.
+func (c *control) votes() ([]store.Vote, error) {
+	if c.engine.store == nil {
+		return nil, errors.New("the running bot keeps no votes")
 	}
-	said.End = true
-	return said
+	return c.engine.store.Votes()
 }
 
 // answerWithin bounds the time for one line. Commands that refresh take as long.
@@ -223,6 +248,9 @@ func (c *control) refresh(ctx context.Context, o wireRefresh, w *wire) wireSaid 
 		r.Problems = nil
 		w.note(wireSaid{Progress: sent(r)})
 	}}
+	if c.engine.read == nil {
+		return failure(errors.New("the running bot has no corpus to refresh from: stop it, or start it with one"))
+	}
 	for {
 		report, err := c.engine.index.Refresh(ctx, c.engine.read, options)
 		if errors.Is(err, index.ErrRefreshing) {

@@ -7,15 +7,19 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"storybot/bot"
 	"storybot/index"
 )
 
@@ -157,7 +161,7 @@ func TestWhatIsNoRequestIsRefused(t *testing.T) {
 	for _, c := range []struct{ name, line, want string }{
 		{"no JSON", "hello\n", "cannot be read"},
 		{"an older version", `{"version":0,"ping":true}` + "\n", "another version"},
-		{"nothing", `{"version":2}` + "\n", "nothing that is known"},
+		{"nothing", fmt.Sprintf("{\"version\":%d}\n", wireVersion), "nothing that is known"},
 		{"too long", strings.Repeat("x", longestAsked+10) + "\n", "too long"},
 		{"cut short", `{"version":2,`, "cannot be read"},
 	} {
@@ -217,4 +221,48 @@ func FuzzWhatIsSaidIsReadOrRefused(f *testing.F) {
 			_ = said.err()
 		}
 	})
+}
+
+func TestAChatBesideABotIsToldTheSame(t *testing.T) {
+	t.Parallel()
+	s := holding(t, t.TempDir())
+	r := reached(t, s)
+	if _, err := s.refreshThere(t.Context(), r, index.RefreshOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	there, what, err := s.meet(t.Context(), r)
+	if err != nil || !strings.Contains(what, "1 article") {
+		t.Fatalf("%q, %v", what, err)
+	}
+	here, err := index.InMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer here.Close()
+	e := s.engine()
+	if _, err := here.Refresh(t.Context(), e.read, index.RefreshOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	alone := bot.New(here, bot.Options{})
+	for _, line := range []string{"/who keller", "/timeline keller", "/ask who is the harbour master", "/sources", "/who zebra", "/help"} {
+		request, err := bot.Parse(line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := alone.Do(t.Context(), request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := there.Do(t.Context(), request)
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s\nbeside %+v, %v\nalone  %+v", line, got, err, want)
+		}
+	}
+	if got, err := there.Complete(t.Context(), "who", "name", "kel"); err != nil || !slices.Equal(got, []string{"Maria Keller"}) {
+		t.Errorf("completed: %q, %v", got, err)
+	}
+	var mistake *bot.ReaderError
+	if _, err := there.Do(t.Context(), bot.Request{Input: "/timeline from:2025 to:2024"}); !errors.As(err, &mistake) {
+		t.Errorf("a mistake of the reader is %v", err)
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"storybot/bot"
+	"storybot/bot/store"
 	"storybot/corpus"
 	"storybot/index"
 )
@@ -29,11 +30,28 @@ const (
 
 // wireAsked is what another process wants: one of its fields.
 type wireAsked struct {
-	Version int            `json:"version"`
-	Ping    bool           `json:"ping,omitempty"`
-	Refresh *wireRefresh   `json:"refresh,omitempty"`
-	Answer  *asking        `json:"answer,omitempty"`
-	Eval    *wireQuestions `json:"eval,omitempty"`
+	Version  int            `json:"version"`
+	Ping     bool           `json:"ping,omitempty"`
+	Refresh  *wireRefresh   `json:"refresh,omitempty"`
+	Answer   *asking        `json:"answer,omitempty"`
+	Eval     *wireQuestions `json:"eval,omitempty"`
+	About    bool           `json:"about,omitempty"` // what there is to talk about
+	Line     *wireLine      `json:"line,omitempty"`
+	Complete *wireTyped     `json:"complete,omitempty"`
+	Votes    bool           `json:"votes,omitempty"`
+}
+
+// wireLine is a line of a chat.
+type wireLine struct {
+	Text   string `json:"text"`
+	Folder string `json:"folder"` // of the chat: what its paths of files start from
+}
+
+// wireTyped is what somebody has typed of an option's value.
+type wireTyped struct {
+	Command string `json:"command"`
+	Option  string `json:"option"`
+	Typed   string `json:"typed"`
 }
 
 // wireRefresh is how to refresh.
@@ -52,15 +70,19 @@ type wireQuestions struct {
 
 // wireSaid is one line of what comes back. One without anything says that work goes on.
 type wireSaid struct {
-	Progress *sentReport `json:"progress,omitempty"`
-	Report   *sentReport `json:"report,omitempty"`
-	Corpus   []string    `json:"corpus,omitempty"` // what was refreshed from
-	Answer   *rendered   `json:"answer,omitempty"`
-	Eval     []byte      `json:"eval,omitempty"` // a report, as eval.Report.WriteJSON writes it
-	Misfits  []string    `json:"misfits,omitempty"`
-	Failed   string      `json:"failed,omitempty"`
-	Kind     failureKind `json:"kind,omitempty"` // of what failed
-	End      bool        `json:"end,omitempty"`
+	Progress *sentReport  `json:"progress,omitempty"`
+	Report   *sentReport  `json:"report,omitempty"`
+	Corpus   []string     `json:"corpus,omitempty"` // what was refreshed from
+	Answer   *rendered    `json:"answer,omitempty"`
+	Eval     []byte       `json:"eval,omitempty"` // a report, as eval.Report.WriteJSON writes it
+	Misfits  []string     `json:"misfits,omitempty"`
+	About    string       `json:"about,omitempty"`
+	Told     *told        `json:"told,omitempty"`
+	Values   []string     `json:"values,omitempty"`
+	Votes    []store.Vote `json:"votes,omitempty"`
+	Failed   string       `json:"failed,omitempty"`
+	Kind     failureKind  `json:"kind,omitempty"` // of what failed
+	End      bool         `json:"end,omitempty"`
 }
 
 // failureKind says which error it was, where the asking process has to know.
@@ -104,6 +126,16 @@ func (w wireSaid) err() error {
 		return remoteError{w.Failed, index.ErrMostGone}
 	}
 	return remoteError{message: w.Failed}
+}
+
+// told is an answer to a line of a chat on its way, whole but for its request.
+type told struct {
+	Answered bool        `json:"answered"`
+	Title    string      `json:"title"`
+	Quotes   []bot.Quote `json:"quotes,omitempty"`
+	Facts    []bot.Fact  `json:"facts,omitempty"`
+	Note     string      `json:"note,omitempty"`
+	Steps    []bot.Step  `json:"steps,omitempty"`
 }
 
 // sentReport is a report on its way.

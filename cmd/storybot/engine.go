@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"path/filepath"
 
@@ -28,7 +29,7 @@ type access int
 
 const (
 	reading  access = iota // several processes at a time
-	chatting               // writing where nobody else is there, else reading
+	chatting               // writing where nobody else is there and the index can be written, else reading
 	writing
 )
 
@@ -47,8 +48,11 @@ func (s *session) open(a access) (*engine, error) {
 		}
 	case a == chatting:
 		e.index, err = index.Open(s.Index)
-		if errors.Is(err, index.ErrLocked) {
-			e.read = nil
+		if errors.Is(err, fs.ErrPermission) {
+			fmt.Fprintln(s.err, "storybot: the index cannot be written here, and is answered from as it is: "+oneLine(err.Error()))
+		}
+		if errors.Is(err, index.ErrLocked) || errors.Is(err, fs.ErrPermission) {
+			e.read, e.places = nil, nil
 			e.index, err = index.OpenReadOnly(s.Index)
 		}
 	default:
@@ -58,13 +62,27 @@ func (s *session) open(a access) (*engine, error) {
 		return nil, err
 	}
 	e.skipUnchanged()
-	if (a != reading || created) && s.Index != "" && e.read != nil {
+	switch {
+	case s.Index == "":
+	case e.read == nil && a == writing:
+		s.keepBeside(e)
+	case e.read != nil && (a != reading || created):
 		if e.store, err = openStore(s.Index); err != nil {
 			return nil, errors.Join(err, e.index.Close())
 		}
 		e.read = withKept(e.store, e.read)
 	}
 	return e, nil
+}
+
+// keepBeside opens the store of an index that is only read, where that can be.
+func (s *session) keepBeside(e *engine) {
+	kept, err := openStore(s.Index)
+	if err != nil {
+		s.log.Warn("votes, what is followed and when readers last asked are not kept", "error", err)
+		return
+	}
+	e.store = kept
 }
 
 // skipUnchanged has files passed over that have not changed since they were indexed.

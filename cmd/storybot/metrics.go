@@ -27,8 +27,9 @@ type meter struct {
 // reader should wait for one at most.
 var seconds = []float64{.01, .025, .05, .1, .25, .5, .75, 1, 1.5, 2, 3, 5, 15, 60}
 
-// newMeter makes the metrics of one run, over its index.
-func newMeter(ix *index.Index) *meter {
+// newMeter makes the metrics of one run, over its index. What they read of it is read until ctx is
+// done.
+func newMeter(ctx context.Context, ix *index.Index) *meter {
 	counter := func(name, help string, labels ...string) *prometheus.CounterVec {
 		return prometheus.NewCounterVec(prometheus.CounterOpts{Name: "storybot_" + name, Help: help}, labels)
 	}
@@ -48,7 +49,7 @@ func newMeter(ix *index.Index) *meter {
 	m.registry.MustRegister(m.interactions, m.acknowledge, m.answer, m.pending, m.identifies, m.connected, m.requests,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "storybot_articles", Help: "Articles in the index."}, func() float64 {
-			n, _, err := ix.Counts(context.Background())
+			n, _, err := ix.Counts(ctx)
 			if err != nil {
 				return -1
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"path/filepath"
 
 	"storybot/bot"
 	"storybot/bot/chart"
@@ -18,6 +19,7 @@ type asking struct {
 	Picture bool       `json:"picture,omitempty"`
 	Width   int        `json:"width,omitempty"` // as of terminal.Style
 	Color   bool       `json:"color,omitempty"`
+	Folder  string     `json:"folder,omitempty"` // what paths of files start from; "": the folder of this process
 }
 
 // rendered is an answer as it is shown.
@@ -50,7 +52,7 @@ func render(ctx context.Context, b *bot.Bot, q asking) (*rendered, error) {
 
 // answer answers the line, explaining what it can where that is asked for.
 func (q asking) answer(ctx context.Context, b *bot.Bot) (bot.Answer, error) {
-	r, err := bot.Parse(q.Line)
+	r, err := parseIn(q.Line, q.Folder)
 	if err != nil {
 		return bot.Answer{}, err
 	}
@@ -60,4 +62,19 @@ func (q asking) answer(ctx context.Context, b *bot.Bot) (bot.Answer, error) {
 		}
 	}
 	return b.Do(ctx, r)
+}
+
+// parseIn parses a line that was typed in a folder: a path of a file starts from there.
+func parseIn(line, folder string) (bot.Request, error) {
+	r, err := bot.Parse(line)
+	if err != nil || folder == "" {
+		return r, err
+	}
+	c, _ := bot.Find(r.Command)
+	for _, o := range c.Options {
+		if path := r.Options[o.Name]; o.Kind == bot.File && path != "" && !filepath.IsAbs(path) {
+			r.Options[o.Name] = filepath.Join(folder, path)
+		}
+	}
+	return r, nil
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -97,6 +98,10 @@ func (s *session) refreshThere(ctx context.Context, r running, o index.RefreshOp
 
 // answer has the running bot answer a line.
 func (r running) answer(ctx context.Context, q asking) (*rendered, error) {
+	var err error
+	if q.Folder, err = os.Getwd(); err != nil {
+		return nil, err
+	}
 	said, err := r.ask(ctx, wireAsked{Answer: &q}, nil)
 	if err == nil && said.Answer == nil {
 		err = errors.New("the running bot gave no answer")

@@ -22,6 +22,13 @@ type chatCmd struct{}
 // Run talks in the terminal over the index as it is.
 func (c *chatCmd) Run(ctx context.Context, s *session) error {
 	s.log = s.logger(quiet)
+	if r, ok := s.beside(ctx); ok {
+		b, what, err := s.meet(ctx, r)
+		if err != nil {
+			return err
+		}
+		return s.chat(ctx, b, "Talking "+what+". "+hint)
+	}
 	e, err := s.open(chatting)
 	if err != nil {
 		return err
@@ -34,7 +41,9 @@ func (c *chatCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	return s.chat(ctx, e, "Talking "+what+". "+hint)
+	b := s.bot(e)
+	defer s.listen(ctx, e, b)()
+	return s.chat(ctx, b, "Talking "+what+". "+hint)
 }
 
 type serveCmd struct{}
@@ -50,6 +59,16 @@ func (c *serveCmd) Run(ctx context.Context, s *session) error {
 // serveHere refreshes the index and talks in the terminal.
 func (s *session) serveHere(ctx context.Context) error {
 	s.log = s.logger(quiet)
+	if r, ok := s.beside(ctx); ok {
+		b, what, err := s.meet(ctx, r)
+		if err != nil {
+			return err
+		}
+		if err := s.withoutToken(what); err != nil {
+			return err
+		}
+		return s.chat(ctx, b, hint)
+	}
 	e, err := s.open(chatting)
 	if err != nil {
 		return err
@@ -64,16 +83,23 @@ func (s *session) serveHere(ctx context.Context) error {
 		}
 		s.tellAll(report)
 	}
+	b := s.bot(e)
+	defer s.listen(ctx, e, b)()
 	what, err := e.about(ctx)
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(s.out, "DISCORD_TOKEN is not set: talking right here, %s.\n\n", what); err != nil {
+	if err := s.withoutToken(what); err != nil {
 		return err
 	}
 	defer background(ctx, func(ctx context.Context) { s.keepFresh(ctx, e) })()
-	defer s.listen(ctx, e, s.bot(e))()
-	return s.chat(ctx, e, hint)
+	return s.chat(ctx, b, hint)
+}
+
+// withoutToken says why there is a chat, and about what.
+func (s *session) withoutToken(what string) error {
+	_, err := fmt.Fprintf(s.out, "DISCORD_TOKEN is not set: talking right here, %s.\n\n", what)
+	return err
 }
 
 // hint greets a person, not a pipe.
@@ -93,8 +119,8 @@ func (e *engine) about(ctx context.Context) (string, error) {
 }
 
 // chat talks until the reader leaves or ctx is done, which is no failure.
-func (s *session) chat(ctx context.Context, e *engine, greeting string) error {
-	err := terminal.Chat(ctx, s.in, s.out, s.bot(e), terminal.Options{Greeting: greeting, History: s.History, Environ: s.environ, Log: s.log})
+func (s *session) chat(ctx context.Context, b terminal.Bot, greeting string) error {
+	err := terminal.Chat(ctx, s.in, s.out, b, terminal.Options{Greeting: greeting, History: s.History, Environ: s.environ, Log: s.log})
 	if errors.Is(err, context.Canceled) {
 		return nil
 	}
@@ -145,6 +171,10 @@ const settled = 2 * time.Second
 
 // refreshQuietly refreshes from what is read and tells the log alone.
 func (s *session) refreshQuietly(ctx context.Context, e *engine, read index.Corpus) {
+	guarded(ctx, s.log, "a refresh", func() { s.refreshAndTell(ctx, e, read) })
+}
+
+func (s *session) refreshAndTell(ctx context.Context, e *engine, read index.Corpus) {
 	if lost := e.index.Lost(); lost != nil {
 		s.log.WarnContext(ctx, "the index is built anew", "error", lost)
 	}
@@ -204,7 +234,7 @@ func (s *session) serveDiscord(ctx context.Context) error {
 	})()
 	b := s.bot(e)
 	defer s.listen(ctx, e, b)()
-	m, status := newMeter(e.index), &discord.Status{}
+	m, status := newMeter(ctx, e.index), &discord.Status{}
 	pages := &admin{index: e.index, meter: m, status: status, gateway: s.Listen == "", now: time.Now}
 	defer pages.serve(ctx, s.Admin, s.log)()
 	o := discord.Options{

@@ -191,9 +191,34 @@ func (r *resolver) side(p *phrase) int {
 		return p.shift
 	case before != 0 && (before == wordBy || before == wordUntil) && !r.done(p.from):
 		return 1
+	case r.untilThen(p.from):
+		return 3
 	}
 	return r.direction(p.from, p.to)
 }
+
+// untilThen says whether what happens at token from is the end of what holds now: "until an
+// election in the autumn", "ahead of a vote in May". What held in the past ended in the past.
+func (r *resolver) untilThen(from int) bool {
+	for i := from - 1; i > 0 && i >= from-untilReach && !r.sentenceEnd(i) && r.id(i) != wordComma; i-- {
+		switch {
+		case r.id(i) == wordOf && r.id(i-1) == wordAhead:
+			return !r.done(from)
+		case r.id(i) != wordUntil:
+			continue
+		}
+		for k := i - 1; k >= 0 && k >= i-tenseWindow && !r.sentenceEnd(k); k-- {
+			if r.tense(k) != 0 && r.id(k) != wordSaid && r.id(k) != wordTold {
+				return r.tense(k) > 0
+			}
+		}
+		return !r.done(from)
+	}
+	return false
+}
+
+// untilReach is how many tokens before a date "until" may stand with what ends then.
+const untilReach = 6
 
 // never is a distance in days that no candidate has.
 const never = 1 << 30

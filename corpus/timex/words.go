@@ -33,6 +33,9 @@ var (
 	wordLate   = lexicon["late"].id
 	wordAt     = lexicon["at"].id
 	wordHad    = lexicon["had"].id
+	wordAhead  = lexicon["ahead"].id
+	wordSaid   = lexicon["said"].id
+	wordTold   = lexicon["told"].id
 
 	wordAround  = lexicon["around"].id
 	wordThrough = lexicon["through"].id
@@ -41,7 +44,7 @@ var (
 // The words that the code looks for one by one, and the lists of words in which it looks
 // a word up.
 const (
-	singleWords    = "- / ' 's , . of until year as early soon by to or and a half the on at around through had"
+	singleWords    = "- / ' 's , . of until year as early soon by to or and a half the on at around through had ahead said told"
 	adjectiveMarks = "is are be a an the its his their her my your our still" // after them a word in "-ed" is an adjective
 	decadeMarks    = "early mid late -"                                       // they stand between "the" and a decade
 	planMarks      = "is are plan plans hope hopes intend intends aims wants" // after them "to" speaks of the future
