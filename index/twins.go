@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -288,24 +290,48 @@ const mostLooked = 100
 // countTwins returns how many of some articles have a twin: about as many, where they are
 // more than mostCounted.
 func (ix *Index) countTwins(ctx context.Context, ids []string) (int, error) {
+	sample := ids
+	if len(ids) > mostCounted {
+		sample = drawn(ids, mostCounted)
+	}
+	parts := min(mostComparers, runtime.GOMAXPROCS(0), 1+len(sample)/100)
+	counts, failed := make([]int, parts), make([]error, parts)
+	var workers sync.WaitGroup
+	for i := range parts {
+		workers.Go(func() {
+			counts[i], failed[i] = ix.withTwin(ctx, sample[i*len(sample)/parts:(i+1)*len(sample)/parts])
+		})
+	}
+	workers.Wait()
+	n := 0
+	for i := range parts {
+		if failed[i] != nil {
+			return 0, failed[i]
+		}
+		n += counts[i]
+	}
+	return n * len(ids) / max(1, len(sample)), nil
+}
+
+// mostComparers is how many articles are compared at a time, each by a comparer of its own.
+const mostComparers = 4
+
+// withTwin returns how many of some articles have a twin.
+func (ix *Index) withTwin(ctx context.Context, ids []string) (int, error) {
 	reader, err := ix.reader()
 	if err != nil {
 		return 0, err
 	}
 	defer reader.Close()
 	c, n := comparer{reader: reader, kept: map[string]worded{}}, 0
-	sample := ids
-	if len(ids) > mostCounted {
-		sample = drawn(ids, mostCounted)
-	}
-	for _, id := range sample {
+	for _, id := range ids {
 		found, err := c.twins(ctx, id, 1, mostLooked)
 		if err != nil {
 			return 0, err
 		}
 		n += len(found)
 	}
-	return n * len(ids) / max(1, len(sample)), nil
+	return n, nil
 }
 
 // drawn returns n of some ids, one of each n-th part of them: always the same.
