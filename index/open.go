@@ -92,7 +92,10 @@ func newest(dir string, readOnly bool) (found *Index, lost, err error) {
 		case err != nil:
 			return nil, nil, errors.Join(err, closed(found))
 		case !ix.Refreshed().IsZero():
-			return ix, nil, closed(found)
+			if err := closed(found); err != nil {
+				return nil, nil, errors.Join(err, ix.Close())
+			}
+			return ix, nil, nil
 		case found == nil && !readOnly && !ix.isOutdated():
 			found = ix
 		default:
