@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	snowball "github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
 	"golang.org/x/text/unicode/norm"
@@ -210,22 +209,16 @@ func stemOf(word string) string {
 	return env.Current()
 }
 
-// field adapts the analyzer to Bleve.
-type field struct{ a *analyzer }
-
-// Analyze implements Bleve's analysis.Analyzer: it gives the stems.
-func (f field) Analyze(text []byte) analysis.TokenStream {
-	tokens := f.a.Tokens(string(text))
-	block := make([]analysis.Token, len(tokens))
-	stream := make(analysis.TokenStream, 0, len(tokens))
-	for i, t := range tokens {
-		if t.Stem == "" || len(t.Stem) > maxTerm {
-			continue
+// indexed returns the stems of a text that are indexed, in order.
+func (a *analyzer) indexed(text string) []string {
+	words := split(text)
+	stems := make([]string, 0, len(words))
+	for _, t := range words {
+		if stem := a.stem(t.Word); stem != "" && len(stem) <= maxTerm {
+			stems = append(stems, stem)
 		}
-		block[i] = analysis.Token{Start: t.Start, End: t.End, Term: []byte(t.Stem), Position: i + 1}
-		stream = append(stream, &block[i])
 	}
-	return stream
+	return stems
 }
 
 // maxTerm is the longest word that is indexed, in bytes; nobody asks for a longer one.

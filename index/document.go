@@ -71,9 +71,7 @@ func sourceDocument(s source, e evidence) *document.Document {
 	d.AddField(about(s.Article))
 	d.AddField(keyword(readField, string(moment(s.read))))
 	d.AddField(keyword(wordingField, s.wording))
-	for i, term := range sketchOf(shingles(s.Text)) {
-		d.AddField(document.NewTextFieldCustom(sketchField, []uint64{uint64(i)}, []byte(term), keywordOptions, nil))
-	}
+	d.AddField(keyword(sketchField, sketch(s.Text)...))
 	e.addTo(d)
 	return d
 }
@@ -98,29 +96,19 @@ func (ix *Index) documents(s source, r corpus.Reading, e evidence) []*document.D
 
 func (ix *Index) passage(r corpus.Reading, n int, names []string) *document.Document {
 	p := document.NewDocument(passageID(r.ID, n))
-	text := []byte(r.Passages[n].Of(r.Text))
 	p.AddField(keyword(kindField, passageKind))
-	p.AddField(document.NewTextFieldCustom(stemField, nil, text, api.IndexField, field{ix.analyzer}))
+	p.AddField(ix.analyzer.stemmed(stemField, r.Passages[n].Of(r.Text)))
 	if n == 0 && r.Title != "" {
-		p.AddField(document.NewTextFieldCustom(titleField, nil, []byte(r.Title), api.IndexField, field{ix.analyzer}))
+		p.AddField(ix.analyzer.stemmed(titleField, r.Title))
 	}
-	for i, name := range names {
-		p.AddField(document.NewTextFieldCustom(nameField, []uint64{uint64(i)}, []byte(name), api.IndexField|api.DocValues, nil))
-	}
+	p.AddField(&termField{name: nameField, options: api.IndexField | api.DocValues, terms: names})
 	if !r.Published.IsZero() {
-		p.AddField(document.NewTextFieldCustom(dayField, nil, []byte(day(r.Published)), keywordOptions|api.DocValues, nil))
+		p.AddField(&termField{name: dayField, options: keywordOptions | api.DocValues, terms: []string{day(r.Published)}})
 	}
 	if key := key(r.Outlet); key != "" {
 		p.AddField(keyword(outletField, key))
 	}
 	return p
-}
-
-// keywordOptions index a value as one term that carries no weight of its own.
-const keywordOptions = api.IndexField | api.SkipFreqNorm
-
-func keyword(name, value string) document.Field {
-	return document.NewTextFieldCustom(name, nil, []byte(value), keywordOptions, nil)
 }
 
 func stored(name string, value []byte) document.Field {

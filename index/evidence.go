@@ -96,11 +96,13 @@ func (e evidence) places(yield func(place) bool) {
 
 // addTo adds the terms to the article's source document.
 func (e evidence) addTo(d *document.Document) {
-	i := uint64(0)
-	for p := range e.places {
-		d.AddField(document.NewTextFieldCustom(p.field, []uint64{i}, []byte(p.term), keywordOptions, nil))
-		i++
+	aliases := make([]string, len(e.aliases))
+	for i, a := range e.aliases {
+		aliases[i] = a.term()
 	}
+	d.AddField(keyword(namesField, e.names...))
+	d.AddField(keyword(kindsField, e.kinds...))
+	d.AddField(keyword(aliasField, aliases...))
 }
 
 // about returns when and where an article was published, as one doc value.
@@ -109,5 +111,5 @@ func about(a corpus.Article) document.Field {
 	if !a.Published.IsZero() {
 		value = day(a.Published) + value
 	}
-	return document.NewTextFieldCustom(aboutField, nil, []byte(value), keywordOptions|api.DocValues, nil)
+	return &termField{name: aboutField, options: keywordOptions | api.DocValues, terms: []string{value}}
 }

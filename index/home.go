@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // In the index directory each index has a folder of its own: storybot-6 is the first one of
@@ -25,64 +26,61 @@ var folderName = regexp.MustCompile(`^(storybot-[0-9]+)(?:-([0-9]+))?$`)
 // home is the folder of an index.
 type home struct {
 	name   string
-	schema string
 	number int // 1 is the first of its schema
 }
 
 // numberedHome returns a folder of the present schema.
 func numberedHome(number int) home {
 	if number == 1 {
-		return home{schema, schema, 1}
+		return home{schema, 1}
 	}
-	return home{schema + "-" + strconv.Itoa(number), schema, number}
+	return home{schema + "-" + strconv.Itoa(number), number}
 }
 
-// homesIn returns the folders of indexes in a directory: of the present schema the newest
-// first, and those of others. A directory that is not there has none.
-func homesIn(dir string) (own, others []home, err error) {
+// homesIn returns the folders of indexes of the present schema in a directory, the newest
+// first. A directory that is not there has none.
+func homesIn(dir string) ([]home, error) {
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
+		return nil, nil
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	var all []home
 	for _, e := range entries {
 		m := folderName.FindStringSubmatch(e.Name())
-		if m == nil {
+		if m == nil || m[1] != schema {
 			continue
 		}
-		number, err := strconv.Atoi(cmp.Or(m[2], "1"))
-		if err != nil {
-			continue
-		}
-		if f := (home{e.Name(), m[1], number}); f.schema == schema {
-			own = append(own, f)
-		} else {
-			others = append(others, f)
+		if number, err := strconv.Atoi(cmp.Or(m[2], "1")); err == nil {
+			all = append(all, home{e.Name(), number})
 		}
 	}
-	slices.SortFunc(own, func(a, b home) int { return cmp.Compare(b.number, a.number) })
-	return own, others, nil
+	slices.SortFunc(all, func(a, b home) int { return cmp.Compare(b.number, a.number) })
+	return all, nil
 }
 
 // sweep removes the folders of all indexes in a directory but one: what was built by halves,
 // what another took the place of, and what earlier versions of the program left.
 func sweep(dir, keep string) error {
-	own, others, err := homesIn(dir)
+	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
 	}
-	for _, f := range slices.Concat(own, others) {
-		if f.name == keep {
+	for _, e := range entries {
+		if e.Name() == keep || !folderName.MatchString(strings.TrimSuffix(e.Name(), newSuffix)) {
 			continue
 		}
-		if err := os.RemoveAll(filepath.Join(dir, f.name)); err != nil {
+		if err := os.RemoveAll(filepath.Join(dir, e.Name())); err != nil {
 			return fmt.Errorf("an index that is no longer needed: %w", err)
 		}
 	}
 	return nil
 }
+
+// newSuffix ends the name of a folder that is being made.
+const newSuffix = ".new"
 
 // uncleanFile says that an index is open for writing, or was when its process ended.
 const uncleanFile = "unclean"

@@ -96,9 +96,6 @@ func TestReadersWantAWholeIndex(t *testing.T) {
 		"folder alone":       func(t *testing.T, dir string) { halfCreated(t, dir, nil) },
 		"no store":           func(t *testing.T, dir string) { halfCreated(t, dir, map[string]string{"index_meta.json": goodMeta}) },
 		"an empty meta file": func(t *testing.T, dir string) { halfCreated(t, dir, map[string]string{"index_meta.json": ""}) },
-		"a store without a root": func(t *testing.T, dir string) {
-			halfCreated(t, dir, map[string]string{"index_meta.json": goodMeta, "store/000000000001.zap": ""})
-		},
 		"a store with an empty root": func(t *testing.T, dir string) {
 			halfCreated(t, dir, map[string]string{"index_meta.json": goodMeta, "store/root.bolt": ""})
 		},

@@ -37,7 +37,7 @@ const (
 func inspect(path string) (segments int, err error) {
 	root, err := os.Stat(filepath.Join(path, storeFolder, rootFile))
 	if errors.Is(err, fs.ErrNotExist) || err == nil && root.Size() == 0 {
-		return 0, ErrMissing
+		return 0, withoutRoot(path)
 	}
 	if err != nil {
 		return 0, err
@@ -61,6 +61,20 @@ func inspect(path string) (segments int, err error) {
 		}
 	}
 	return len(files), nil
+}
+
+// withoutRoot says whether an index without a root has lost it, or never had one.
+func withoutRoot(path string) error {
+	entries, err := os.ReadDir(filepath.Join(path, storeFolder))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == ".zap" { // a segment
+			return fmt.Errorf("%w: %s is missing", ErrDamaged, rootFile)
+		}
+	}
+	return ErrMissing
 }
 
 // inspectMeta reads the file that says of which kind an index is.

@@ -9,7 +9,6 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	bolterrors "go.etcd.io/bbolt/errors"
 )
 
 // Errors of Open and OpenReadOnly.
@@ -76,7 +75,7 @@ func (ix *Index) Lost() error {
 // begun where none is whole; nil where there is neither. lost is an index that was there and
 // is damaged.
 func newest(dir string, readOnly bool) (found *Index, lost, err error) {
-	all, _, err := homesIn(dir)
+	all, err := homesIn(dir)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -93,7 +92,10 @@ func newest(dir string, readOnly bool) (found *Index, lost, err error) {
 		case err != nil:
 			return nil, nil, errors.Join(err, closed(found))
 		case !ix.Refreshed().IsZero():
-			return ix, nil, closed(found)
+			if err := closed(found); err != nil {
+				return nil, nil, errors.Join(err, ix.Close())
+			}
+			return ix, nil, nil
 		case found == nil && !readOnly && !ix.isOutdated():
 			found = ix
 		default:
@@ -184,9 +186,10 @@ func (ix *Index) isOutdated() bool {
 	return err == nil && cmp.Or(string(made), "1") != making
 }
 
-// create makes an empty index in a folder of its own, newer than all that there are.
+// create makes an empty index in a folder of its own, newer than all that there are. The
+// folder gets its name when all is there, so that no other process meets it by halves.
 func create(dir string) (*Index, error) {
-	all, _, err := homesIn(dir)
+	all, err := homesIn(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -195,21 +198,34 @@ func create(dir string) (*Index, error) {
 		next = numberedHome(all[0].number + 1)
 	}
 	path := filepath.Join(dir, next.name)
-	b, err := bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, map[string]any{"bolt_timeout": lockWait})
-	if errors.Is(err, bleve.ErrorIndexPathExists) || errors.Is(err, bolterrors.ErrTimeout) { // another process was faster
+	if err := makeEmpty(path + newSuffix); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(path+newSuffix))
+	}
+	err = os.Rename(path+newSuffix, path)
+	if _, there := os.Stat(path); err != nil && there == nil { // another process was faster
 		return nil, locked()
 	}
-	if err == nil {
-		if err = markUnclean(path); err != nil {
-			err = errors.Join(err, b.Close())
-		}
-	}
 	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(path))
+		return nil, err
 	}
-	ix := newIndex(b, dir)
-	ix.folder = next.name
-	return ix, nil
+	ix, err := openBleve(dir, next, false)
+	if err != nil {
+		return nil, err
+	}
+	return ix, discarded(ix, markUnclean(path))
+}
+
+// makeEmpty makes an empty index in a folder, in place of what a process left there that
+// died when it did so.
+func makeEmpty(path string) error {
+	if err := os.RemoveAll(path); err != nil {
+		return err
+	}
+	b, err := bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return err
+	}
+	return b.Close()
 }
 
 // Close releases the index; every later use of it gives an error. A second Close does

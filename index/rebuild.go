@@ -60,14 +60,11 @@ func (ix *Index) another() (fresh *Index, err error) {
 func (ix *Index) take(fresh *Index) (bleve.Index, error) {
 	ix.names.mu.Lock() // no view is open, and none is opened
 	defer ix.names.mu.Unlock()
-	old, err := ix.bleve.swap(fresh.bleve.now, func() {
+	return ix.bleve.swap(fresh.bleve.now, func() {
+		ix.folder = fresh.folder
 		ix.names.forms = fresh.names.forms
 		ix.counts.forget(ix.generation.Add(1))
 	})
-	if err == nil {
-		ix.folder = fresh.folder
-	}
-	return old, err
 }
 
 // discard closes an index and removes its folder.

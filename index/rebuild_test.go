@@ -344,8 +344,10 @@ func TestWhatIsOpenedIsTheNewestWholeIndex(t *testing.T) {
 		left    string // folders
 	}{
 		"begun": {func(t *testing.T, dir string) {
-			if err := os.MkdirAll(filepath.Join(dir, schema+"-2", storeFolder), 0o755); err != nil {
-				t.Fatal(err)
+			for _, name := range []string{schema + "-2", schema + "-2" + newSuffix} {
+				if err := os.MkdirAll(filepath.Join(dir, name, storeFolder), 0o755); err != nil {
+					t.Fatal(err)
+				}
 			}
 		}, "a", schema},
 		"half built": {func(t *testing.T, dir string) {

@@ -7,9 +7,12 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
+	"sync"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Two articles are twins, one story in two places, when most runs of four words of the
@@ -42,9 +45,16 @@ const (
 // shingles returns the hashes of the runs of four words of a text, in order, each once;
 // one of the whole text where it is shorter. Case, marks and spaces do not count.
 func shingles(text string) []uint64 {
+	var all []uint64
+	eachShingle(text, func(h uint64) { all = append(all, h) })
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// eachShingle visits them as they come.
+func eachShingle(text string, visit func(uint64)) {
 	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a, 64 bits
 	var words [shingleWords]uint64
-	var all []uint64
 	n, word := 0, uint64(offset)
 	end := func() {
 		if word == offset {
@@ -52,24 +62,23 @@ func shingles(text string) []uint64 {
 		}
 		words[n%shingleWords] = word
 		if n++; n >= shingleWords {
-			all = append(all, mixed(words, n))
+			visit(mixed(words, n))
 		}
 		word = offset
 	}
 	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
+		switch {
+		case 'a' <= r && r <= 'z': // most of a text
+			word = (word ^ uint64(r)) * prime
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r):
 			word = (word ^ uint64(unicode.ToLower(r))) * prime
-			continue
-		}
-		if r != '\'' && r != '’' { // "isn't" is one word, however it is written
+		case r != '\'' && r != '’': // "isn't" is one word, however it is written
 			end()
 		}
 	}
 	if end(); n > 0 && n < shingleWords {
-		all = append(all, mixed(words, 0))
+		visit(mixed(words, 0))
 	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }
 
 // mixed joins the hashes of four words, of which the oldest is number n, and spreads the
@@ -86,13 +95,32 @@ func mixed(words [shingleWords]uint64, n int) uint64 {
 	return h ^ h>>33
 }
 
+// sketch returns the terms by which an article with a text is found.
+func sketch(text string) []string {
+	var least [leastShingles]uint64 // in order
+	n := 0
+	eachShingle(text, func(h uint64) {
+		if n == len(least) && h >= least[n-1] {
+			return
+		}
+		at, known := slices.BinarySearch(least[:n], h)
+		if known {
+			return
+		}
+		n = min(n+1, len(least))
+		copy(least[at+1:n], least[at:])
+		least[at] = h
+	})
+	return sketchOf(least[:n])
+}
+
 // sketchOf returns the terms by which an article with these shingles is found.
 func sketchOf(shingles []uint64) []string {
 	if len(shingles) < leastShingles {
 		return nil
 	}
 	terms := make([]string, 0, sketched)
-	for _, h := range shingles[:min(sketched, len(shingles))] {
+	for _, h := range shingles[:sketched] {
 		terms = append(terms, string(binary.BigEndian.AppendUint32(nil, uint32(h)))) // 32 bits tell millions of articles apart
 	}
 	return terms
@@ -262,24 +290,48 @@ const mostLooked = 100
 // countTwins returns how many of some articles have a twin: about as many, where they are
 // more than mostCounted.
 func (ix *Index) countTwins(ctx context.Context, ids []string) (int, error) {
+	sample := ids
+	if len(ids) > mostCounted {
+		sample = drawn(ids, mostCounted)
+	}
+	parts := min(mostComparers, runtime.GOMAXPROCS(0), 1+len(sample)/100)
+	counts, failed := make([]int, parts), make([]error, parts)
+	var workers sync.WaitGroup
+	for i := range parts {
+		workers.Go(func() {
+			counts[i], failed[i] = ix.withTwin(ctx, sample[i*len(sample)/parts:(i+1)*len(sample)/parts])
+		})
+	}
+	workers.Wait()
+	n := 0
+	for i := range parts {
+		if failed[i] != nil {
+			return 0, failed[i]
+		}
+		n += counts[i]
+	}
+	return n * len(ids) / max(1, len(sample)), nil
+}
+
+// mostComparers is how many articles are compared at a time, each by a comparer of its own.
+const mostComparers = 4
+
+// withTwin returns how many of some articles have a twin.
+func (ix *Index) withTwin(ctx context.Context, ids []string) (int, error) {
 	reader, err := ix.reader()
 	if err != nil {
 		return 0, err
 	}
 	defer reader.Close()
 	c, n := comparer{reader: reader, kept: map[string]worded{}}, 0
-	sample := ids
-	if len(ids) > mostCounted {
-		sample = drawn(ids, mostCounted)
-	}
-	for _, id := range sample {
+	for _, id := range ids {
 		found, err := c.twins(ctx, id, 1, mostLooked)
 		if err != nil {
 			return 0, err
 		}
 		n += len(found)
 	}
-	return n * len(ids) / max(1, len(sample)), nil
+	return n, nil
 }
 
 // drawn returns n of some ids, one of each n-th part of them: always the same.

@@ -186,3 +186,16 @@ func FuzzShingles(f *testing.F) {
 		}
 	})
 }
+
+func TestTheSketchOfATextIsThatOfItsShingles(t *testing.T) {
+	t.Parallel()
+	texts := []string{"", "The ferry.", strings.Repeat("again ", 300), strings.Repeat("one two three four five ", 9), "Ünïted e\u0301tats d’Amérique’s №5 " + paragraphs(1, "№")}
+	for _, a := range invented(40) {
+		texts = append(texts, a.Text)
+	}
+	for _, text := range texts {
+		if got, want := sketch(text), sketchOf(shingles(text)); !slices.Equal(got, want) {
+			t.Errorf("%.60q: %q, want %q", text, got, want)
+		}
+	}
+}
