@@ -79,6 +79,7 @@ divide division split
 decide decision
 expand expansion
 convict conviction guilty
+bankrupt bankruptcy insolvent insolvency
 acquit acquittal innocent
 live home reside residence
 merge merger combine
