@@ -46,13 +46,29 @@ func among(form *nameForm, bearers []*nameForm, title string, sentence int, b be
 		return g
 	}
 	if !slices.ContainsFunc(bearers, (*nameForm).isKin) {
-		if last != nil {
-			return last
-		}
-		return form
+		return lastOrSettled(form, last, sentence, b)
 	}
 	if head := only(bearers, func(g *nameForm) bool { return !g.isKin() }); head != nil && (b.settled == head || leads(head, bearers)) {
 		return head
+	}
+	return form
+}
+
+// far is how many sentences behind a full name another may be meant again, by whom the surname
+// was borne before.
+const far = 4
+
+// lastOrSettled returns whom of bearers who are no relatives a bare surname means: the one who
+// was last named in full, or long after that the one whom it meant before, where that one is not
+// named in full less often.
+func lastOrSettled(form, last *nameForm, sentence int, b bearing) *nameForm {
+	switch {
+	case last == nil:
+		return form
+	case b.settled == nil || b.settled == last || sentence-b.sentence < far:
+		return last
+	case b.settled.full >= last.full:
+		return b.settled
 	}
 	return form
 }

@@ -14,6 +14,9 @@ func TestASurnameOfSeveralMeansTheOneWhomTheTextLeavesNoDoubtOf(t *testing.T) {
 		"a title that fits nobody":  "{Peter Stone} won. Friends of Mrs. {Stone} cheered.",
 		"the one who was just named": "{John Weil} of the bank saw rates rise. {Weil|John Weil} was sure. Others were not. {Jane Weil} of the union was not. " +
 			"Prices, {Weil|Jane Weil} said, would fall.",
+		"the surname in front": "Aides met {Ban Ki-moon} in {Oslo}. Later Mr {Ban|Ban Ki-moon} left, and {Kim Jong Il} wept; {Kim|Kim Jong Il} slept.",
+		"the one whom it meant before": "{Peter Quill} sang. They loved {Quill|Peter Quill}. A suit of {Joe Quill} failed. Rain fell. Snow fell. Nobody came. Crowds came. " +
+			"Songs of {Quill|Peter Quill} sold.",
 		"the one who is named most": "Fans of {Quill|Peter Quill} wept. {Peter Quill} was ill. {Peter Quill} had slept. A priest, {Jesse Quill}, came. {Peter Quill} had sung. " +
 			"Rain fell. Songs of {Quill|Peter Quill} sold.",
 	} {
