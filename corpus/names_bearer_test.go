@@ -9,9 +9,10 @@ func TestASurnameOfSeveralMeansTheOneWhomTheTextLeavesNoDoubtOf(t *testing.T) {
 	for name, marked := range map[string]string{
 		"relatives do not take it": "{Peter Quill} died on Monday, friends said. They loved {Quill|Peter Quill}. The singer's father, {Joe Quill}, wept. Crowds came. " +
 			"Flowers came too. Sales of songs by {Quill|Peter Quill} rose.",
-		"a relative of the pronoun": "{Ada Quill} sang for her brother {Peter Quill}. Crowds came. Flowers came. Few knew {Quill}.",
-		"a title of the other sex":  "{Peter Quill} met {Ada Quill}. Crowds came. Ms. {Quill|Ada Quill} sang, and Mr. {Quill|Peter Quill} did not.",
-		"a title that fits nobody":  "{Peter Stone} won. Friends of Mrs. {Stone} cheered.",
+		"whose relatives are told of": "{Peter Quill}'s father has sued. The suit of {Joe Quill} tells of the death of {Quill|Peter Quill}.",
+		"a relative of the pronoun":   "{Ada Quill} sang for her brother {Peter Quill}. Crowds came. Flowers came. Few knew {Quill}.",
+		"a title of the other sex":    "{Peter Quill} met {Ada Quill}. Crowds came. Ms. {Quill|Ada Quill} sang, and Mr. {Quill|Peter Quill} did not.",
+		"a title that fits nobody":    "{Peter Stone} won. Friends of Mrs. {Stone} cheered.",
 		"the one who was just named": "{John Weil} of the bank saw rates rise. {Weil|John Weil} was sure. Others were not. {Jane Weil} of the union was not. " +
 			"Prices, {Weil|Jane Weil} said, would fall.",
 		"the surname in front": "Aides met {Ban Ki-moon} in {Oslo}. Later Mr {Ban|Ban Ki-moon} left, and {Kim Jong Il} wept; {Kim|Kim Jong Il} slept.",

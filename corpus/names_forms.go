@@ -16,6 +16,7 @@ type nameForm struct {
 	full   int             // mentions of the person by this and shorter full names
 	kin    bool            // introduced as a relative of somebody who is named
 	theirs bool            // introduced as a relative by a pronoun
+	hub    bool            // whose relatives are told of
 	titles map[string]bool // titles that stood before it
 	kind   Kind
 	votes  kindVotes // of all mentions that it is the fullest form of

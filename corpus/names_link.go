@@ -56,7 +56,7 @@ func (forms *nameForms) variants() {
 		if f.person {
 			w := forms.whole(f)
 			w.full += f.count
-			w.kin, w.theirs = w.kin || f.kin, w.theirs || f.theirs
+			w.kin, w.theirs, w.hub = w.kin || f.kin, w.theirs || f.theirs, w.hub || f.hub
 		}
 	}
 }
