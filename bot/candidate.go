@@ -49,7 +49,9 @@ func (q *question) candidates(s sentence, places [][]int) []int {
 	case aNumber:
 		return q.numbers(s, func(int) bool { return true })
 	case aMeasure:
-		return q.numbers(s, func(i int) bool { return near(s.tokens, i, 3, q.units) || q.priced && isMoney(s, i) })
+		return q.numbers(s, func(i int) bool {
+			return near(s.tokens, i, 3, q.units) || q.priced && isMoney(s, i) || slices.Contains(q.units, "old") && q.isAge(s, i)
+		})
 	case anAmount:
 		return q.numbers(s, func(i int) bool { return isMoney(s, i) })
 	case aRate:
@@ -222,6 +224,26 @@ func partOfDate(s sentence, t index.Token) bool {
 	})
 }
 
+// ageWords stand before an age: "aged 52", "died at 52".
+var ageWords = []string{"aged", "age", "of", "at", "turned"}
+
+// isAge says whether the number of token i stands where an age does: behind "aged" and its
+// like, with none of the units behind it, or alone between the commas after a name of the
+// question.
+func (q *question) isAge(s sentence, i int) bool {
+	t, text := s.tokens[i], s.reading.Text
+	if i == 0 || len(t.Word) > 3 {
+		return false
+	}
+	before := s.tokens[i-1]
+	if strings.HasPrefix(text[t.End:], ",") && text[before.End:t.Start] == ", " {
+		_, asked := q.index[before.Stem]
+		return asked && before.Capital
+	}
+	return slices.Contains(ageWords[:2], before.Word) || slices.Contains(ageWords, before.Word) && !near(s.tokens, i, 2, units) && i > 1 &&
+		slices.Contains([]string{"age", "died", "dead", "she", "he"}, s.tokens[i-2].Word)
+}
+
 func isMoney(s sentence, i int) bool {
 	text := s.reading.Text
 	start := s.tokens[i].Start
@@ -354,7 +376,7 @@ var (
 	units = slices.Concat(times, sizes, []string{"old", "mph", "pounds", "tons", "tonnes", "kg"})
 	// measures are the units that answer "how long", "how tall" and their like.
 	measures = map[string][]string{
-		"long": slices.Concat(times, lengths), "old": {"years", "year", "old"}, "age": {"years", "year", "old"}, "far": lengths, "tall": lengths,
+		"long": slices.Concat(times, lengths), "old": {"old"}, "age": {"old"}, "far": lengths, "tall": lengths,
 		"high": slices.Concat(lengths, []string{"percent"}), "deep": lengths, "wide": lengths, "big": sizes, "large": sizes,
 		"fast":  slices.Concat(times, []string{"mph", "miles", "km", "kilometers", "knots", "percent"}),
 		"heavy": {"pounds", "tons", "tonnes", "kg", "kilograms", "ounces", "grams"}, "weight": {"pounds", "tons", "tonnes", "kg", "kilograms", "ounces", "grams"},

@@ -157,7 +157,7 @@ func (q *question) named(c *ranked, titled uint64, last []int) float64 {
 		}
 		sum += t.naming * has
 	}
-	if about != 0 && about == q.roles.about && about&^lacking == 0 && q.kind != anything && len(q.terms) <= longQuestion {
+	if about != 0 && about == q.roles.about && about&^lacking == 0 && (q.kind != anything || q.yesNo) && len(q.terms) <= longQuestion {
 		c.absent = 1
 	}
 	c.unnamed = slices.ContainsFunc(q.whole, func(name uint64) bool { return name&known == 0 })

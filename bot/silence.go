@@ -201,7 +201,7 @@ func (w *evidence) dot(e evidence) float64 {
 // another did what is asked about, nor, where it is asked whether two have to do with one
 // another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
-	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || c.unnamed || q.yesNo && q.past && c.noVerb > 0 {
+	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || c.unnamed || q.yesNo && q.past && c.noVerb+c.absent > 0 {
 		return false
 	}
 	if q.personal && !toReader(c.sentence) || q.yesNo && q.namedTerms == 0 && c.met|c.context != q.allTerms() {
@@ -241,6 +241,9 @@ func pointsBack(s sentence) bool {
 
 var pronouns = []string{"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"}
 
+// nearestFollow announces passages that do not answer.
+const nearestFollow = " The nearest passages:"
+
 // silence says, in plain words, that the corpus does not answer.
 func (q *question) silence(nearest bool) string {
 	var missing []string
@@ -257,7 +260,7 @@ func (q *question) silence(nearest bool) string {
 		note += " Nothing here mentions " + strings.Join(missing, " or ") + "."
 	}
 	if nearest {
-		note += " The nearest passages:"
+		note += nearestFollow
 	}
 	return note
 }
