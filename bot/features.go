@@ -15,6 +15,7 @@ import (
 // question, in the order of the pool.
 func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, error) {
 	q.findDated()
+	q.findHidden()
 	q.findNames(p)
 	q.findRoles()
 	q.findPairs()
@@ -111,7 +112,7 @@ func (q *question) places(s sentence) (places [][]int, words int) {
 	places = make([][]int, len(q.terms))
 	for i, t := range s.tokens {
 		if t.Stem == "" {
-			if at, ok := q.index[unstemmed[t.Word]]; ok {
+			if at, ok := q.hidden[t.Word]; ok {
 				places[at] = append(places[at], i)
 			}
 			continue
@@ -124,8 +125,20 @@ func (q *question) places(s sentence) (places [][]int, words int) {
 	return places, words
 }
 
-// unstemmed are the stems of verbs whose past the index takes for a function word.
-var unstemmed = map[string]string{"became": "becom"}
+// unstemmed are verbs whose past the index takes for a function word.
+var unstemmed = map[string]string{"become": "became"}
+
+// findHidden notes the terms that stand in sentences as function words too.
+func (q *question) findHidden() {
+	q.hidden = nil
+	for i, t := range q.terms {
+		for _, word := range t.words {
+			if past, ok := unstemmed[word]; ok {
+				q.hidden = map[string]int{past: i}
+			}
+		}
+	}
+}
 
 // byFullName adds, for names that the sentence lacks, the places of the mentions that the
 // article elsewhere gives them with: "Son" is "Masayoshi Son".

@@ -236,7 +236,7 @@ func (q *question) allTerms() uint64 { return 1<<len(q.terms) - 1 }
 
 // pointsBack says whether a sentence has a pronoun that may stand for a name before it.
 func pointsBack(s sentence) bool {
-	return slices.ContainsFunc(s.tokens, func(t index.Token) bool { return slices.Contains(pronouns, t.Word) })
+	return slices.ContainsFunc(s.tokens, func(t index.Token) bool { return t.Stem == "" && slices.Contains(pronouns, t.Word) })
 }
 
 var pronouns = []string{"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"}
