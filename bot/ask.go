@@ -20,7 +20,8 @@ const (
 	nearestShown = 3 // passages shown when the corpus does not say
 )
 
-func (b *Bot) ask(ctx context.Context, text string, v values) (Answer, error) {
+// askOne answers one question.
+func (b *Bot) askOne(ctx context.Context, text string, v values) (Answer, error) {
 	q, err := b.newQuestion(ctx, text)
 	if err != nil {
 		return Answer{}, err

@@ -137,7 +137,7 @@ func whatKind(next, second string, rest []index.Token) kind {
 	if slices.Contains(causingVerbs, next) || next == "led" && second == "to" {
 		return aReason
 	}
-	if k, ok := askedNouns[next]; ok {
+	if k, ok := askedNouns[next]; ok && k != aHolder { // "what capital did it raise" asks for no capital
 		return k
 	}
 	if isBe(next) {
@@ -190,7 +190,7 @@ var askedNouns = map[string]kind{
 	"minister": aPerson, "secretary": aPerson, "owner": aPerson, "winner": aPerson, "senator": aPerson, "governor": aPerson, "mayor": aPerson, "judge": aPerson,
 	"capital": aHolder, "currency": aName, "language": aName, "headquarters": aPlace,
 	"height": aMeasure, "length": aMeasure, "depth": aMeasure, "width": aMeasure, "speed": aMeasure, "weight": aMeasure, "distance": aMeasure,
-	"temperature": aMeasure, "size": aMeasure, "point": aMeasure,
+	"temperature": aMeasure, "size": aMeasure,
 	"number": aNumber, "percentage": aNumber, "population": aNumber, "age": aMeasure,
 	"price": anAmount, "cost": anAmount, "amount": anAmount, "salary": anAmount, "worth": anAmount, "value": anAmount,
 	"reason": aReason, "cause": aReason, "causes": aReason, "reasons": aReason,

@@ -27,6 +27,12 @@ func TestWhatAQuestionAsksFor(t *testing.T) {
 		"what did bly say of it":       aSaying,
 		"what does quanta do":          aDefinition,
 		"did bly sue quanta":           anything,
+		"who's ada bly":                aDefinition,
+		"bly sued quanta why":          aReason,
+		"what is the capital of arden": aHolder,
+		"what capital did bly raise":   anything,
+		"what does QX stand for":       aDefinition,
+		"what is the length of it":     aMeasure,
 	} {
 		q, err := b.newQuestion(t.Context(), question)
 		if err != nil {

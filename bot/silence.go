@@ -201,7 +201,7 @@ func (w *evidence) dot(e evidence) float64 {
 // another did what is asked about, nor, where it is asked whether two have to do with one
 // another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
-	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || c.unnamed || q.yesNo && q.past && c.noVerb > 0 {
+	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || c.unnamed || q.yesNo && q.past && c.noVerb+c.absent > 0 {
 		return false
 	}
 	if q.personal && !toReader(c.sentence) || q.yesNo && q.namedTerms == 0 && c.met|c.context != q.allTerms() {
@@ -236,10 +236,13 @@ func (q *question) allTerms() uint64 { return 1<<len(q.terms) - 1 }
 
 // pointsBack says whether a sentence has a pronoun that may stand for a name before it.
 func pointsBack(s sentence) bool {
-	return slices.ContainsFunc(s.tokens, func(t index.Token) bool { return slices.Contains(pronouns, t.Word) })
+	return slices.ContainsFunc(s.tokens, func(t index.Token) bool { return t.Stem == "" && slices.Contains(pronouns, t.Word) })
 }
 
 var pronouns = []string{"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"}
+
+// nearestFollow announces passages that do not answer.
+const nearestFollow = " The nearest passages:"
 
 // silence says, in plain words, that the corpus does not answer.
 func (q *question) silence(nearest bool) string {
@@ -257,7 +260,7 @@ func (q *question) silence(nearest bool) string {
 		note += " Nothing here mentions " + strings.Join(missing, " or ") + "."
 	}
 	if nearest {
-		note += " The nearest passages:"
+		note += nearestFollow
 	}
 	return note
 }

@@ -24,7 +24,7 @@ func millNews() []corpus.Article {
 		article("verdict", "Lamb guilty of fraud", day(2024, 4, 20),
 			"Hugo Lamb was convicted of fraud on Friday over the books of Lowell Mill, a court in Harrow said. Stroud called it a sad day."),
 		article("ally", "The mayor's circle", day(2024, 6, 1),
-			"Petra Stroud, the director of Lowell Mill, has emerged as the closest ally of Mayor Ines Vane in the quarrel over the weir. "+
+			"Petra Stroud, the director of Lowell Mill, has emerged as the closest ally of Mayor Ines Vane, 61, in the quarrel over the weir. "+
 				"Vane was not at the mill's feast in May; she had been asked but was ill.\n\n"+
 				"Oskar Pell is a rival. He runs Dunmore Dyes, which wants the weir gone."),
 		article("weir", "Weir to stay", day(2025, 1, 15),
@@ -40,6 +40,8 @@ func TestQuestionsAsReadersTypeThem(t *testing.T) {
 		{"who is the director of lowell mill", "Petra Stroud, the director of Lowell Mill"},
 		{"who is the ceo of dunmore dyes", "He runs Dunmore Dyes"},
 		{"who is the mayor of dunmore", ""},
+		{"how old is ines vane", "Ines Vane, 61,"},
+		{"how old is petra stroud", ""},
 		{"when did stroud become director of lowell mill", "May 8, 2023"},
 		{"stroud became director when", "May 8, 2023"},
 		{"was hugo lamb convicted", "was convicted of fraud on Friday"},
@@ -63,5 +65,21 @@ func TestQuestionsAsReadersTypeThem(t *testing.T) {
 		if c.want != "" && (len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, c.want)) {
 			t.Errorf("%s: the first quote is not %q:\n%s", c.question, c.want, quotesOf(a))
 		}
+	}
+}
+
+func TestEachQuestionOfALineIsAnswered(t *testing.T) {
+	t.Parallel()
+	b, ix := newBot(t, millNews())
+	a, err := b.Answer(t.Context(), "/ask who is Petra Stroud? when did she become director of lowell mill? how old is she?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, ix, a)
+	if !a.Answered || len(a.Quotes) < 2 || !strings.Contains(a.Quotes[0].Text, "director of Lowell Mill") || !strings.Contains(a.Quotes[1].Text, "May 8, 2023") {
+		t.Errorf("answered is %t, the first two quotes of\n%s", a.Answered, quotesOf(a))
+	}
+	if !strings.Contains(a.Note, "how old is she") || strings.Contains(a.Note, "nearest") {
+		t.Errorf("the note is %q", a.Note)
 	}
 }
