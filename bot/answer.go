@@ -45,7 +45,7 @@ type Quote struct {
 	Version     *Version    // the earlier wording of the article that is quoted, whose text Span and Highlight are of; nil: the present one
 	Link        string      // deep link to the sentence; empty where the article has no URL
 	Date        *EventDate  // when what it tells happened; nil when unknown or not asked
-	Also        []Reference // other articles that say the same
+	Also        []Reference // other articles that say the same; in a list of articles, that tell the same story
 	Claims      []Claim     // other days to which other articles date the same event, in order of time
 }
 

@@ -107,11 +107,17 @@ func dateOf(r *corpus.Reading, v corpus.Event) timex.Timex {
 
 // weight returns S(d) = ln(1+P) + ½ ln(1+M) + ½ ln(1+R), where P sums the closeness of
 // the articles that were published then, M that of the articles that mention the date,
-// and R that of those among them that were published later.
+// and R that of those among them that were published later. A sentence that several have
+// counts for the first of them: a copy is no further voice.
 func (s *story) weight(d *date) float64 {
 	published := map[int]bool{}
 	mention := map[int]float64{}
+	first := make(map[uint64]int, len(d.events))
 	for _, e := range d.events {
+		if by, said := first[e.words]; said && by != e.article {
+			continue
+		}
+		first[e.words] = e.article
 		if e.lead {
 			published[e.article] = true
 		} else {
@@ -209,14 +215,14 @@ func (s *story) pick(d date, chosen []event, each int) []event {
 	var picked []event
 	for _, e := range pool {
 		i, near := nearest(e, picked)
-		switch {
-		case near > alike && e.article != picked[i].article:
-			picked[i].alike = append(picked[i].alike, e.line)
-		case near > repeated || len(picked) == each || !quotable(e):
-		default:
+		if near <= repeated && len(picked) < each && quotable(e) {
 			if _, near := nearest(e, chosen); near <= repeated {
 				picked = append(picked, e)
+				continue
 			}
+		}
+		if near > alike && e.article != picked[i].article {
+			picked[i].alike = append(picked[i].alike, e.line)
 		}
 	}
 	return picked

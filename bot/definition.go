@@ -92,7 +92,7 @@ func (q *question) holds(s sentence, places [][]int, name corpus.Mention, d corp
 			return 0
 		case slices.Contains(q.posts, told): // "Brazilian President" is president of Brazil
 			return samePost * q.idf
-		case withoutHouse(told) != told && !q.ofHouse(told):
+		case house > 0 && withoutHouse(told) != told && !q.ofHouse(told):
 			return otherHouse * (post + house)
 		}
 		post = max(post, samePost*posts)

@@ -86,10 +86,14 @@ func (q *question) surroundings(all []ranked, title []bool) {
 		if k > 0 && all[k-1].at == c.at-1 {
 			around |= all[k-1].met
 		}
-		c.context = (titled | around) &^ c.met
+		c.context = titled | around
 		if k+1 < len(all) && all[k+1].at == c.at+1 {
 			around |= all[k+1].met
 		}
+		if q.kind == anything { // what stands behind is quoted with it
+			c.context |= around
+		}
+		c.context &^= c.met
 		c.beside = q.share(around &^ c.met)
 		c.nearby = q.named(c, titled, last)
 		for i := range q.terms {

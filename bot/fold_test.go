@@ -232,3 +232,22 @@ func TestTheSameSentenceOfOtherThingsIsNoCopy(t *testing.T) {
 		t.Errorf("two bonds are one:\n%s", reply(t, b, line))
 	}
 }
+
+func TestCopiesDoNotMakeADayWeightier(t *testing.T) {
+	t.Parallel()
+	b, _ := newBot(t, []corpus.Article{
+		told("a", "A", "The Velden tunnel was flooded on 4 May 2021 after pumps had failed."),
+		told("b", "B", "Pumps had failed before the Velden tunnel was flooded in the night of 4 May 2021."),
+		told("c", "C", "The Velden tunnel was painted on 9 August 2022 by two brothers."),
+		told("d", "D", "The Velden tunnel was painted on 9 August 2022 by two brothers."),
+		told("e", "E", "The Velden tunnel was painted on 9 August 2022 by two brothers."),
+	})
+	const line = "/timeline velden tunnel limit:1"
+	a, err := b.Answer(t.Context(), line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Quotes) != 1 || a.Quotes[0].Date.Value != "2021-05-04" {
+		t.Errorf("three copies outweigh two articles:\n%s", reply(t, b, line))
+	}
+}

@@ -63,14 +63,14 @@ func byRank(all []ranked) {
 	})
 }
 
-// findNames marks the terms that are names, months aside: those typed with a capital, unless
+// findNames marks the terms that are names, months and posts aside: those typed with a capital, unless
 // the question is written as a title is, and those that the pool writes with one in mid
 // sentence four times in five.
 func (q *question) findNames(p *pool) {
 	title := len(q.terms) >= titleCase && !slices.ContainsFunc(q.terms, func(t term) bool { return !t.capital })
 	for i, written := range q.writtenAsNames(p) {
 		t := &q.terms[i]
-		t.capital = (t.capital && !title || written) && q.dated>>i&1 == 0
+		t.capital = (t.capital && !title || written) && q.dated>>i&1 == 0 && askedNouns[t.words[0]] != aPerson
 	}
 	q.noteNames()
 }

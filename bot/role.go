@@ -82,7 +82,7 @@ func (q *question) form() (from int, f form) {
 		case slices.Contains(helpers, t.Word):
 			q.past = t.Word == "did" || slices.Contains(perfect, t.Word)
 			return i + 1, doing
-		case i > 0 && isBe(t.Word):
+		case isBe(t.Word) && (i > 0 || q.yesNo):
 			q.past = t.Word == "was" || t.Word == "were"
 			return i + 1, done
 		case t.Word == "who" && i+1 < len(q.tokens) && q.tokens[i+1].Stem != "":
@@ -338,32 +338,47 @@ func (q *question) longer(s sentence) float64 {
 
 var (
 	// unrealWords before a verb say that what it tells may happen, or might have.
-	unrealWords = []string{"would", "could", "may", "might", "will", "should", "if", "whether", "can", "unless", "until"}
+	unrealWords = []string{"would", "could", "may", "might", "will", "should", "if", "whether", "can", "unless", "until", "faces", "facing"}
+	// wishedFor before a verb or its noun say that somebody wants it.
+	wishedFor = strings.Fields("calling calls demand demands demanding demanded urge urged urging seek seeks seeking")
 	// denials before a verb say that what it tells did not happen.
 	denials = []string{"not", "never", "no", "refused", "denied", "wont", "wouldnt", "didnt", "cannot", "wasnt", "isnt", "hasnt", "without"}
 )
 
-// beforeVerb is how many words before a verb one stands that makes it unreal.
-const beforeVerb = 3
+// How many words before a verb one stands that makes it unreal, and one that wishes for it.
+const (
+	beforeVerb = 3
+	wishReach  = 8
+)
+
+// maybe says whether the verb at token v only tells of what may happen: behind a word that
+// says so, as something wished for, or, where it is asked whether it is so, in the infinitive.
+func (q *question) maybe(tokens []index.Token, v int) bool {
+	return q.yesNo && v > 0 && tokens[v-1].Word == "to" || hasWord(tokens[max(0, v-beforeVerb):v], unrealWords) || hasWord(tokens[max(0, v-wishReach):v], wishedFor)
+}
+
+// hasWord says whether one of the tokens is one of the words.
+func hasWord(tokens []index.Token, words []string) bool {
+	return slices.ContainsFunc(tokens, func(t index.Token) bool { return slices.Contains(words, t.Word) })
+}
 
 // unreal says, where the question asks about something that happened, whether the sentence
 // has its verb only behind a word that says that it may or might happen, and whether only
 // behind one that says that it did not. That something did not happen answers whether it
 // did, and what is asked why it did not.
-func (q *question) unreal(s sentence, places [][]int) (maybe, denied float64) {
+func (q *question) unreal(s sentence, places [][]int) (mere, denied float64) {
 	if q.roles.verb < 0 || !q.past {
 		return 0, 0
 	}
 	for _, v := range places[q.roles.verb] {
-		before := s.tokens[max(0, v-beforeVerb):v]
 		switch {
-		case slices.ContainsFunc(before, func(t index.Token) bool { return slices.Contains(unrealWords, t.Word) }):
-			maybe = 1
-		case !q.yesNo && !q.negated && slices.ContainsFunc(before, func(t index.Token) bool { return slices.Contains(denials, t.Word) }):
+		case q.maybe(s.tokens, v):
+			mere = 1
+		case !q.yesNo && !q.negated && hasWord(s.tokens[max(0, v-beforeVerb):v], denials):
 			denied = 1
 		default:
 			return 0, 0
 		}
 	}
-	return maybe, denied
+	return mere, denied
 }

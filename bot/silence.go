@@ -201,7 +201,7 @@ func (w *evidence) dot(e evidence) float64 {
 // another did what is asked about, nor, where it is asked whether two have to do with one
 // another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
-	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || c.unnamed || q.yesNo && q.past && c.noVerb > 0 && c.context>>q.roles.verb&1 == 0 {
+	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || c.unnamed || q.yesNo && q.past && c.noVerb > 0 {
 		return false
 	}
 	if q.personal && !toReader(c.sentence) || q.yesNo && q.namedTerms == 0 && c.met|c.context != q.allTerms() {

@@ -124,5 +124,5 @@ func asksLatest(tokens []index.Token) (n int, latest bool) {
 	return 0, false
 }
 
-// readerWords are the words for who asks.
-var readerWords = []string{"i", "my", "me", "myself", "mine"}
+// readerWords are the words for who asks, or for anybody.
+var readerWords = []string{"i", "my", "me", "myself", "mine", "you", "your"}

@@ -33,6 +33,7 @@ type story struct {
 type line struct {
 	sentence
 	article int
+	words   uint64 // a hash of its words: what says the same has the same
 	vector  vector
 	near    float64        // how surely it is about the topic, up to 1
 	close   float64        // cosine to the topic's centroid, times near
@@ -149,9 +150,19 @@ func (s *story) read(article int) {
 				terms = append(terms, s.id(stem))
 			}
 		}
+		l.words = hashed(terms)
 		l.vector = counted(terms)
 		s.lines = append(s.lines, l)
 	}
+}
+
+// hashed returns a hash of terms in order (FNV-1a, a term at a time).
+func hashed(terms []int32) uint64 {
+	h := uint64(14695981039346656037)
+	for _, t := range terms {
+		h = (h ^ uint64(t)) * 1099511628211
+	}
+	return h
 }
 
 // weigh turns counts into weights, (1 + ln tf) · idf, and measures closeness to the topic.

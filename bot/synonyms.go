@@ -71,6 +71,8 @@ large big huge major
 largest biggest greatest main top
 smallest tiniest least
 offer bid propose
+make maker manufacture manufacturer produce producer
+shareholder investor holder
 overthrow overthrew topple
 undergo underwent
 invade invasion
@@ -79,6 +81,7 @@ divide division split
 decide decision
 expand expansion
 convict conviction guilty
+bankrupt bankruptcy insolvent insolvency
 acquit acquittal innocent
 live home reside residence
 merge merger combine

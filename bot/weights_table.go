@@ -58,7 +58,7 @@ func tunedWeights() weights {
 		Denied:     0.15,
 		Longer:     0.3,
 		NoEvent:    0.2,
-		NoDeed:     0.1,
+		NoDeed:     0.3,
 		Formless:   0.1,
 		When:       0.3,
 		Outlet:     0.5,

@@ -250,7 +250,10 @@ const nearlyAsTelling = 0.2
 // label says of a role that is over or to come, that it is, and when.
 func (r role) label() string {
 	t := r.best()
-	when := t.when()
+	when := ""
+	if t.tells || t.says.Tense != corpus.Present {
+		when = t.when()
+	}
 	word := map[corpus.Tense]string{corpus.Former: "Formerly", corpus.Coming: "To come"}[t.says.Tense]
 	if word != "" && when != "" {
 		return word + " · " + when

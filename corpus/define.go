@@ -199,7 +199,7 @@ func (c *clause) appositionAfter() (definition, bool) {
 		return definition{}, false
 	}
 	d := c.beforeVerb(definition{from: i, to: c.phraseEnd(i)})
-	if d.to = c.withoutTail(d); d.to <= d.from || c.saysElsewhere(d) || shared && !c.plural(d) || !shared && c.several(d) && !c.paired(d) {
+	if d.to = c.withoutTail(d); d.to <= d.from || c.inserted() || c.saysElsewhere(d) || shared && !c.plural(d) || !shared && c.several(d) && !c.paired(d) {
 		return definition{}, false
 	}
 	d.strength = c.weigh(d, 0.7)

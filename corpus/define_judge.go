@@ -242,8 +242,23 @@ func (c *clause) belongsToAnother(d definition) bool {
 	if h > 0 && c.is(h, defineThings) || strings.HasSuffix(c.low[max(h, 0)], "s") {
 		return false
 	}
-	return k > 0 && (c.sign(k, "of") || c.sign(k, "at") || c.sign(k, "from") || c.sign(k, "to") || c.sign(k, "for")) &&
+	return k > 0 && (c.sign(k, "of") || c.sign(k, "at") || c.sign(k, "from") || c.sign(k, "to") || c.sign(k, "for") || c.sign(k, "under")) &&
 		(c.words[k-1].capitalised() || c.is(k-1, defineRoles) || c.is(k-1, namesTitles)) && h >= 0 && c.roleAt(h)
+}
+
+// inserted says whether the name stands in an insertion behind the verb of the sentence, so
+// that what follows is said of its subject: "Ada Quill is, perhaps after NAME, the best".
+func (c *clause) inserted() bool {
+	k := c.a - 1
+	for k > 0 && (c.is(k, namesTitles) || c.is(k, defineArticles)) {
+		k--
+	}
+	if !c.tagged(k, "IN") && !c.sign(k, "like") {
+		return false
+	}
+	for k--; k > 0 && (c.is(k, defineAdverbs) || c.tagged(k, "RB")); k-- {
+	}
+	return k > 0 && c.sign(k, ",") && c.is(k-1, defineCopulas)
 }
 
 // several says whether a phrase is of several things, as in a list: "with NAME, horses

@@ -151,10 +151,25 @@ func (c *clause) bound(d definition, dates []timex.Timex) (when Span, ended bool
 	if k < 0 && d.verb > 0 && c.sign(d.to, ",") && c.is(d.to+1, defineEffective) { // "was named mayor, effective on Monday"
 		k = firstDate(dates, to, c.words[len(c.words)-1].full)
 	}
-	if k < 0 {
+	if k < 0 || c.tellsOther(d, dates[k]) {
 		return Span{}, false
 	}
 	return c.binding(dates, k)
+}
+
+// tellsOther says whether a time in the phrase is that of something that the phrase tells
+// behind its noun: "the doctor charged over a death in June 2009".
+func (c *clause) tellsOther(d definition, t timex.Timex) bool {
+	first, h := c.wordAt(t.Start), c.head(d.from, d.to)
+	if d.verb > 0 || h < 0 || first > d.to || c.is(d.from, defineRelatives) || c.is(first-1, defineUntil) || c.sign(first-1, "since") {
+		return false
+	}
+	for i := h + 1; i < first; i++ {
+		if c.tagged(i, "VB") && c.words[i].look == lowerCase {
+			return true
+		}
+	}
+	return false
 }
 
 // firstDate returns the index of the first of dates, one in a calendar, that lies between the bytes from and to; or -1.

@@ -71,6 +71,9 @@ func restarts(text string, s Span, i, next int) bool {
 	}
 	word := text[next:wordEnd(text, next, s.End)]
 	kind, ok := restarters[word]
+	if !ok {
+		ok = pluralSubject(word, text[min(s.End, next+len(word)):s.End])
+	}
 	if !ok || len(strings.Fields(text[next:min(s.End, next+200)])) < leastBehind {
 		return false
 	}
@@ -86,6 +89,16 @@ func restarts(text string, s Span, i, next int) bool {
 		return false
 	}
 	return strings.HasPrefix(text[behind:s.End], " ") && behind+1 < s.End && isLower(text[behind+1]) && !joinWords[wordAt(text[behind+1:s.End])]
+}
+
+// pluralSubject says whether a word is a plural that opens sentences, with its verb behind it:
+// "Efforts are".
+func pluralSubject(word, rest string) bool {
+	if len(word) < 4 || word[len(word)-1] != 's' || !namesOpeners[strings.ToLower(word)] {
+		return false
+	}
+	verb := wordAt(strings.TrimPrefix(rest, " "))
+	return verb == "are" || verb == "were" || verb == "have"
 }
 
 // wordEnd returns where the letters from i on end.
@@ -154,7 +167,8 @@ var (
 
 	// glueWords go on with what follows, whatever its case: "in The Hague", "the song She".
 	glueWords = set(`a an the and or nor but of in on at to for from by with as than that is are was were be been about into over under after before when while
-		if not no his her its their our my your this these those called titled entitled named dubbed headlined said says saying asked song songs film films
+		if not no then because what how so who whom until unless since though whether where why many top senior other some most those all few several do does did
+		can will would know believe his her its their our my your this these those called titled entitled named dubbed headlined said says saying asked song songs film films
 		movie show book album novel magazine newspaper paper band group single track musical play series program programme poem website blog column
 		vs v per via plus like including between against through`)
 

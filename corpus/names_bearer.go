@@ -39,20 +39,38 @@ func among(form *nameForm, bearers []*nameForm, title string, sentence int, b be
 	if !slices.Contains(bearers, last) {
 		last = nil
 	}
-	if last != nil && !last.kin && !last.theirs && sentence-b.sentence <= near {
+	hub := only(bearers, func(g *nameForm) bool { return g.hub })
+	isKin := func(g *nameForm) bool { return g.kin || g.theirs || hub != nil && g != hub }
+	if last != nil && !isKin(last) && sentence-b.sentence <= near {
 		return last
 	}
 	if g := dominant(bearers); g != nil {
 		return g
 	}
-	if !slices.ContainsFunc(bearers, (*nameForm).isKin) {
-		if last != nil {
-			return last
-		}
-		return form
+	if !slices.ContainsFunc(bearers, isKin) {
+		return lastOrSettled(form, last, sentence, b)
 	}
-	if head := only(bearers, func(g *nameForm) bool { return !g.isKin() }); head != nil && (b.settled == head || leads(head, bearers)) {
+	if head := only(bearers, func(g *nameForm) bool { return !isKin(g) }); head != nil && (b.settled == head || leads(head, bearers)) {
 		return head
+	}
+	return form
+}
+
+// far is how many sentences behind a full name another may be meant again, by whom the surname
+// was borne before.
+const far = 4
+
+// lastOrSettled returns whom of bearers who are no relatives a bare surname means: the one who
+// was last named in full, or long after that the one whom it meant before, where that one is not
+// named in full less often.
+func lastOrSettled(form, last *nameForm, sentence int, b bearing) *nameForm {
+	switch {
+	case last == nil:
+		return form
+	case b.settled == nil || b.settled == last || sentence-b.sentence < far:
+		return last
+	case b.settled.full >= last.full:
+		return b.settled
 	}
 	return form
 }
@@ -89,7 +107,8 @@ func (d *nameText) relatives(forms *nameForms) {
 	for _, f := range d.found {
 		kin, theirs := d.kinBefore(f)
 		kin = kin || d.kinAfter(f)
-		if !kin {
+		hub := len(f.form.words) > 1 && d.kinBehind(f)
+		if !kin && !hub {
 			continue
 		}
 		form := f.form
@@ -99,7 +118,7 @@ func (d *nameText) relatives(forms *nameForms) {
 			}
 		}
 		form = forms.whole(form)
-		form.kin, form.theirs = form.kin || !theirs, form.theirs || theirs
+		form.kin, form.theirs, form.hub = form.kin || kin && !theirs, form.theirs || theirs, form.hub || hub
 	}
 }
 
@@ -134,6 +153,21 @@ func (d *nameText) kinAfter(f foundName) bool {
 		if namesKin[d.lower(words[k])] {
 			next := d.key(words, k+1)
 			return k > f.to+1 && words[k-1].possessive() && (next == "," || next == ".") || next == "of"
+		}
+	}
+	return false
+}
+
+// kinBehind says whether a relative of the mention is told of right behind it: "NAME's elder
+// brother".
+func (d *nameText) kinBehind(f foundName) bool {
+	words := d.sentences[f.sentence].words
+	if !words[f.to-1].possessive() {
+		return false
+	}
+	for k := f.to; k < len(words) && k < f.to+longestKin && words[k].look == lowerCase; k++ {
+		if namesKin[d.lower(words[k])] {
+			return true
 		}
 	}
 	return false

@@ -16,6 +16,7 @@ type nameForm struct {
 	full   int             // mentions of the person by this and shorter full names
 	kin    bool            // introduced as a relative of somebody who is named
 	theirs bool            // introduced as a relative by a pronoun
+	hub    bool            // whose relatives are told of
 	titles map[string]bool // titles that stood before it
 	kind   Kind
 	votes  kindVotes // of all mentions that it is the fullest form of
@@ -140,6 +141,9 @@ func surnames(form *nameForm) []string {
 		return nil
 	}
 	list := []string{surname(form)}
+	if form.surnameFirst() {
+		return append(list, form.words[0])
+	}
 	for i, w := range form.words {
 		if i > 0 && namesParticles[w] {
 			return append(list, strings.Join(form.words[i:], " "))
@@ -147,6 +151,24 @@ func surnames(form *nameForm) []string {
 	}
 	return list
 }
+
+// surnameFirst says whether a person's name has the surname in front, as those of Korea and
+// China: "Ban Ki-moon", "Hu Jintao".
+func (f *nameForm) surnameFirst() bool {
+	switch n := len(f.words); {
+	case namesGiven[f.words[0]] && f.words[0] != "kim" && f.words[0] != "xi" && f.words[0] != "jia":
+		return false
+	case n == 2:
+		first, tail, hyphen := strings.Cut(f.words[1], "-")
+		return hyphen && first != "" && namesHyphenTails[tail] && len(f.words[0]) <= 5 || namesFirstSurnames[f.words[0]] && !hyphen && f.words[0] != "kim"
+	case n == 3:
+		return (namesFirstSurnames[f.words[0]] || f.words[0] == "lee") && namesHyphenTails[f.words[2]]
+	}
+	return false
+}
+
+// namesFirstSurnames are surnames that stand in front. It is read only.
+var namesFirstSurnames = wordSet(`kim roh ban moon yoon chung choi mao deng xi hu wen jiang zhu zhao zhou zhang li chen liu wang`)
 
 // maybePerson says whether f can be the full name of a person.
 func (d *nameText) maybePerson(f foundName, words []string) bool {

@@ -1,5 +1,7 @@
 package corpus
 
+import "slices"
+
 // link gives every found name its fullest form.
 func (d *nameText) link() []Mention {
 	forms := d.forms()
@@ -54,7 +56,7 @@ func (forms *nameForms) variants() {
 		if f.person {
 			w := forms.whole(f)
 			w.full += f.count
-			w.kin, w.theirs = w.kin || f.kin, w.theirs || f.theirs
+			w.kin, w.theirs, w.hub = w.kin || f.kin, w.theirs || f.theirs, w.hub || f.hub
 		}
 	}
 }
@@ -193,7 +195,8 @@ func (forms *nameForms) bearer(form *nameForm, f foundName, last map[string]bear
 // chance says whether form may be two names that met once: "gave Jackson Valium" in a
 // text with another Jackson.
 func (forms *nameForms) chance(form *nameForm) bool {
-	return form.count == 1 && len(form.titles) == 0 && len(forms.bySur[form.words[0]]) > 0 && len(form.words) == 2
+	return form.count == 1 && len(form.titles) == 0 && len(form.words) == 2 &&
+		slices.ContainsFunc(forms.bySur[form.words[0]], func(g *nameForm) bool { return g != form })
 }
 
 // distinct leaves out the forms that another form of the list stands for.

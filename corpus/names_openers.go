@@ -75,7 +75,7 @@ var namesOpeners = wordSet(`staff danger warning caution traffic water food fuel
 	showing signing sitting standing starting stopping supporting telling thanking threatening trying turning understanding urging voting waiting
 	watching announcing arriving attacking backing becoming believing blaming blocking bringing buying celebrating comparing condemning
 	considering covering creating criticizing cutting defending defying demanding denying describing discussing
-	halfhearted like unlike blame shame ask camp credit thank despite quote unquote transcript spoiler footnote hooray hurrah alas behold granted admittedly undoubtedly presumably arguably evidently seemingly
+	fellow halfhearted like unlike blame shame ask camp credit thank despite quote unquote transcript spoiler footnote hooray hurrah alas behold granted admittedly undoubtedly presumably arguably evidently seemingly
 	accordingly consequently subsequently namely likewise incidentally nowadays welcome congratulations post happy sad angry proud glad afraid tired broken
 	stolen hidden lost wounded injured armed masked veteran outside inside afternoon midweek weekend weekends`)
 

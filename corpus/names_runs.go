@@ -268,6 +268,9 @@ func (d *nameText) isName(words []nameWord, from, to int) bool {
 		if d.regionWord(words, from) {
 			return true
 		}
+		if prefix, _, cut := strings.Cut(s, "-"); cut && namesPrefixes[prefix] {
+			return false
+		}
 		if first, second, cut := strings.Cut(s, "-"); cut && namesDemonyms[first] && namesDemonyms[second] {
 			return false
 		}

@@ -124,12 +124,29 @@ func (d *nameText) parts() {
 // houseAndName says whether f is a house known by its letters and a name of one word, which
 // the text has alone elsewhere: "CNN Marsh".
 func (d *nameText) houseAndName(words []nameWord, f foundName) bool {
-	if f.to-f.from != 2 || words[f.from].look != allCapital || words[f.from+1].look != capital || kindKnown[d.key(words, f.from)].kind != Organisation {
+	if f.to-f.from != 2 || words[f.from+1].look != capital {
 		return false
 	}
-	s := d.lower(words[f.from+1])
+	s, front := d.lower(words[f.from+1]), d.key(words, f.from)
+	if !(words[f.from].look == allCapital && kindKnown[front].kind == Organisation) && !(knownPlace(front) && d.borne(s, front)) {
+		return false
+	}
 	_, head := kindHeads[s]
 	return d.phrases[s] && !namesOrgWords[s] && !namesGeneric[s] && !namesPlaces[s] && !namesDemonyms[s] && !head
+}
+
+// borne says whether the text has a person of that surname whose given name is another.
+func (d *nameText) borne(surname, given string) bool {
+	if namesGiven[given] || !d.phrases[surname] {
+		return false
+	}
+	for p := range d.phrases {
+		first, last, two := strings.Cut(p, " ")
+		if two && last == surname && namesGiven[first] && first != given {
+			return true
+		}
+	}
+	return false
 }
 
 // rating says whether s is a mark that agencies give to debt: "AAA", "Aa-2", "B-minus".

@@ -95,6 +95,8 @@ func TestMentionsFindsNamesAndTheirFullestForm(t *testing.T) {
 		"everyone is nobody":            "Thanks @everyone and {@quanta}.",
 		"marks of a transcript":         "Stay with us. COMMERCIAL BREAK. FEMALE: We met {Weil}.",
 		"participle where it starts":    "Remembering {Weil}, they wept. Few forget {Weil}.",
+		"against somebody":              "An Anti-Weil crowd met the Non-OPEC states.",
+		"place before a surname":        "{Helen Marsh} left. In {Oslo} {Marsh|Helen Marsh} rose. {Marsh|Helen Marsh} came back.",
 		"short given name":              "{Ben Quill|Benjamin Quill} sang. {Benjamin Quill} is old.",
 		"other initial":                 "{Ann B. Quill} met {Ann C. Quill}.",
 		"generation told later":         "{Peter Quill} sang. Many love {Peter Quill}. None knew {Peter Quill}. His heir, {Peter Joseph Quill Jr.}, wept.",

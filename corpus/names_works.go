@@ -92,3 +92,6 @@ func (d *nameText) closesQuote(words []nameWord, k int) bool {
 
 // namesTranscript are words that transcripts set in capitals beside what is said. As written.
 var namesTranscript = wordSet(`VIDEOTAPE COMMERCIAL FEMALE MALE HOST CLIP BEGIN END UNIDENTIFIED INAUDIBLE CROSSTALK BREAK`)
+
+// namesPrefixes make a word of a name that is none itself: "Anti-Weil". It is read only.
+var namesPrefixes = wordSet(`anti non pro post pre ex pan`)

@@ -56,12 +56,14 @@ func evidenceOf(r corpus.Reading) evidence {
 		if m.Kind != corpus.Unknown {
 			e.kinds = append(e.kinds, kindTerm(m.Name, m.Kind))
 		}
-		short := strings.Join(strings.Fields(m.Of(r.Text)), " ")
-		if short == m.Name || strings.Contains(short, mark) {
-			continue
-		}
-		if s, l := keyOf(short), keyOf(m.Name); s != l && s != "" && l != "" {
-			e.aliases = append(e.aliases, alias{short, m.Name})
+		short, titled := strings.Join(strings.Fields(m.Of(r.Text)), " "), womanCalled(r.Text, m)
+		for _, s := range [...]string{short, titled} {
+			if s == "" || titled == m.Name || s == m.Name || short == m.Name || strings.Contains(s, mark) {
+				continue
+			}
+			if k, l := keyOf(s), keyOf(m.Name); k != l && k != "" && l != "" {
+				e.aliases = append(e.aliases, alias{s, m.Name})
+			}
 		}
 	}
 	e.names, e.kinds = distinct(e.names), distinct(e.kinds)

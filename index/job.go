@@ -74,21 +74,6 @@ func (j *job) make(ctx context.Context, ix, past *Index) error {
 	return j.keepVersions(reader)
 }
 
-// quotable returns the mentions that stand in sentences.
-func quotable(r corpus.Reading) []corpus.Mention {
-	kept := make([]corpus.Mention, 0, len(r.Mentions))
-	next := 0
-	for _, m := range r.Mentions {
-		for next < len(r.Sentences) && r.Sentences[next].End < m.End {
-			next++
-		}
-		if next < len(r.Sentences) && r.Sentences[next].Start <= m.Start {
-			kept = append(kept, m)
-		}
-	}
-	return kept
-}
-
 // sameShown says whether passages and the text stay as they are in the index.
 func (j *job) sameShown() bool {
 	a, b := j.article.Article, j.old.Article

@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"os"
+	"sync"
 
 	"storybot/bot"
 	"storybot/bot/terminal"
@@ -26,7 +28,8 @@ func (s *session) meet(ctx context.Context, r running) (*distant, string, error)
 	if err != nil {
 		return nil, "", err
 	}
-	said, err := r.ask(ctx, wireAsked{About: true}, nil)
+	waits := sync.OnceFunc(func() { fmt.Fprintln(s.err, "storybot: the running bot is still building its index: waiting for that") })
+	said, err := r.ask(ctx, wireAsked{About: true}, func(wireSaid) { waits() })
 	return &distant{bot: r, folder: folder, log: s.log}, said.About + ", with the bot that is running", err
 }
 

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -264,5 +265,21 @@ func TestAChatBesideABotIsToldTheSame(t *testing.T) {
 	var mistake *bot.ReaderError
 	if _, err := there.Do(t.Context(), bot.Request{Input: "/timeline from:2025 to:2024"}); !errors.As(err, &mistake) {
 		t.Errorf("a mistake of the reader is %v", err)
+	}
+}
+
+func TestAChatSaysWhatItWaitsFor(t *testing.T) {
+	t.Parallel()
+	s := holding(t, t.TempDir())
+	r := reached(t, s)
+	var said bytes.Buffer
+	asking := &session{process: process{err: &said}, log: s.log}
+	ctx, cancel := context.WithTimeout(t.Context(), 4*aliveEvery)
+	defer cancel()
+	if _, _, err := asking.meet(ctx, r); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("it did not wait for an index: %v", err)
+	}
+	if got := said.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, "still building its index") {
+		t.Errorf("it says %q", got)
 	}
 }

@@ -17,7 +17,7 @@ import (
 // that come back until one has "end": true.
 
 // wireVersion changes with the meaning of what is said.
-const wireVersion = 2
+const wireVersion = 3
 
 // Bounds of what is said.
 const (
