@@ -25,7 +25,7 @@ func (b *Bot) unfinished(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, ok := b.index.Sofar(); ok {
+	if b.index.Refreshing() {
 		return "The index is being built: it holds " + plural(n, "article") + " so far, and there is more to say when it is whole.", nil
 	}
 	if n == 0 {

@@ -291,6 +291,34 @@ func TestARebuildThatIsCutShortLeavesTheOldIndex(t *testing.T) {
 	}
 }
 
+func TestAnIndexThatIsClosedDuringARebuildStaysAsItWas(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	all := invented(6)
+	for n := range len(all) {
+		ix := opened(t, dir)
+		ix.pace.batch = 1
+		refreshed(t, ix, all...)
+		read := cancelledAfter(n, func() { ix.Close() }, all...)
+		if _, err := ix.Refresh(t.Context(), read, RefreshOptions{Rebuild: true}); err == nil {
+			t.Errorf("closed at %d: the rebuild gives no error", n)
+		}
+		if got := entries(t, dir); got != schema {
+			t.Errorf("closed at %d: left behind: %s", n, got)
+		}
+		reader, err := OpenReadOnly(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(ids(t, reader)); got != len(all) {
+			t.Errorf("closed at %d: %d articles", n, got)
+		}
+		if err := reader.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestAnIndexOfAnotherMakingAnswersUntilItIsBuiltAnew(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

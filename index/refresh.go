@@ -85,19 +85,8 @@ func (ix *Index) refresh(ctx context.Context, read Corpus, o RefreshOptions, pas
 	return r.snapshot(), nil
 }
 
-// Sofar returns what the refresh that is under way has done by now, without its problems;
-// false where none is.
-func (ix *Index) Sofar() (Report, bool) {
-	r := ix.underway.Load()
-	if r == nil {
-		return Report{}, false
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	so := r.report
-	so.Problems = nil
-	return so, true
-}
+// Refreshing says whether a refresh is under way.
+func (ix *Index) Refreshing() bool { return ix.busy.Load() }
 
 // Known says what article a file gave when it was read last with this path and stamp, for
 // corpus.Options.Known; false where it has to be read. It knows that only while a refresh

@@ -13,8 +13,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
-	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -85,10 +83,14 @@ func create(path string) error {
 	if err := errors.Join(addBuckets(db), db.Close()); err != nil {
 		return err
 	}
-	if err := os.Link(fresh.Name(), path); err == nil || errors.Is(err, fs.ErrExist) { // another process was faster
-		return syncFolder(filepath.Dir(path))
+	err = os.Link(fresh.Name(), path)
+	if err != nil && !errors.Is(err, fs.ErrExist) { // files have one name only here; else another process was faster
+		err = os.Rename(fresh.Name(), path)
 	}
-	return os.Rename(fresh.Name(), path) // where files have one name only
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
 }
 
 // syncFolder has the entries of a folder written to the disk, on systems that do so by
@@ -137,42 +139,10 @@ func open(path string, o *bbolt.Options, first func(*bbolt.DB) error) (*Store, e
 	return &Store{db: db}, nil
 }
 
-// sound reads what may not be as it was written, for which the library panics. A panic, and any
-// error that the system did not give, is an ErrDamaged.
-func sound(read func() error) (err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // a file may end before what is to be read
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%w: %v", ErrDamaged, p)
-		}
-	}()
-	err = read()
-	var file *fs.PathError
-	var system syscall.Errno
-	if err == nil || errors.Is(err, ErrDamaged) || errors.Is(err, bolterrors.ErrTimeout) || errors.As(err, &file) || errors.As(err, &system) {
-		return err
-	}
-	return fmt.Errorf("%w: %w", ErrDamaged, err)
-}
-
-// readAll reads all that is kept.
-func readAll(db *bbolt.DB) error {
-	return db.View(func(tx *bbolt.Tx) error {
-		return tx.ForEach(func(_ []byte, b *bbolt.Bucket) error {
-			return b.ForEach(func(_, v []byte) error {
-				if !json.Valid(v) {
-					return fmt.Errorf("%w: it holds what was never written", ErrDamaged)
-				}
-				return nil
-			})
-		})
-	})
-}
-
 // OpenReadOnly opens the store in a file to read it alone: several processes can at a time,
 // as long as none has it open otherwise (ErrLocked). fs.ErrNotExist says that there is none.
 func OpenReadOnly(path string) (*Store, error) {
-	return open(path, &bbolt.Options{Timeout: lockWait, ReadOnly: true, PreLoadFreelist: true}, readAll)
+	return open(path, &bbolt.Options{Timeout: lockWait, ReadOnly: true, PreLoadFreelist: true}, inspect)
 }
 
 // Close releases the store. A second Close does nothing and returns nil.

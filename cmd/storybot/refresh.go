@@ -71,7 +71,11 @@ func (c *refreshCmd) open(s *session) (*engine, error) {
 	}
 	e := s.engine()
 	var err error
-	if e.index, err = index.OpenReadOnly(s.Index); errors.Is(err, index.ErrMissing) {
+	e.index, err = index.OpenReadOnly(s.Index)
+	if errors.Is(err, index.ErrDamaged) {
+		fmt.Fprintln(s.err, "storybot: "+oneLine(err.Error())+": it would be built anew")
+	}
+	if errors.Is(err, index.ErrMissing) || errors.Is(err, index.ErrDamaged) {
 		e.index, err = index.InMemory()
 	}
 	if err != nil {
