@@ -18,13 +18,16 @@ const (
 	leastBehind = 4
 )
 
-// appendParts appends a sentence, parted where another was run together with it.
+// appendParts appends a sentence of at most MaxSentence bytes, parted where another was run
+// together with it.
 func appendParts(out []Span, text string, s Span) []Span {
 	for cut := gluedAt(text, s); cut > 0; cut = gluedAt(text, s) {
-		out = appendBounded(out, text, Span{s.Start, cut})
+		if part := trim(text, Span{s.Start, cut}); part.Start < part.End {
+			out = append(out, part)
+		}
 		s.Start = cut
 	}
-	return appendBounded(out, text, s)
+	return append(out, s)
 }
 
 // gluedAt returns where a sentence starts inside another; 0 where none does.
