@@ -46,7 +46,8 @@ const (
 )
 
 // Events dates the sentences of one article: by each calendar date that stands in them, at
-// its head by the stamp of a page right before a sentence, and the undated ones of the lead by the day of publication, unless the lead itself
+// its head by the stamp of a page right before a sentence, and the undated ones of the lead by
+// the day of publication, unless the lead itself
 // tells of another day shortly before.
 func Events(text string, published time.Time, sentences []Span, dates []timex.Timex) []Event {
 	var events []Event

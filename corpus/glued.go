@@ -18,13 +18,16 @@ const (
 	leastBehind = 4
 )
 
-// appendParts appends a sentence, parted where another was run together with it.
+// appendParts appends a sentence of at most MaxSentence bytes, parted where another was run
+// together with it.
 func appendParts(out []Span, text string, s Span) []Span {
 	for cut := gluedAt(text, s); cut > 0; cut = gluedAt(text, s) {
-		out = appendBounded(out, text, Span{s.Start, cut})
+		if part := trim(text, Span{s.Start, cut}); part.Start < part.End {
+			out = append(out, part)
+		}
 		s.Start = cut
 	}
-	return appendBounded(out, text, s)
+	return append(out, s)
 }
 
 // gluedAt returns where a sentence starts inside another; 0 where none does.
@@ -41,7 +44,7 @@ func gluedAt(text string, s Span) int {
 			continue
 		}
 		words++
-		if next := skipSpace(text, i, s.End); next > i && words >= leastBefore && open <= 0 && restarts(text, s, i, next) {
+		if next := skipSpace(text, i, s.End); next > i && words >= leastBefore && open <= 0 && (restarts(text, s, i, next) || namedAgain(text, s, i, next)) {
 			return next
 		}
 		i = skipSpace(text, i, s.End)
@@ -90,6 +93,27 @@ func restarts(text string, s Span, i, next int) bool {
 	}
 	return strings.HasPrefix(text[behind:s.End], " ") && behind+1 < s.End && isLower(text[behind+1]) && !joinWords[wordAt(text[behind+1:s.End])]
 }
+
+// namedAgain says whether the full name of a person stands at next that stands in the sentence
+// before, behind a word that cannot go with it: a headline or a caption has it too, and no
+// sentence names anybody in full twice.
+func namedAgain(text string, s Span, i, next int) bool {
+	given := wordEnd(text, next, s.End)
+	if given+1 >= s.End || !isUpper(text[next]) || text[given] != ' ' || !isUpper(text[given+1]) || !isLower(text[i-1]) {
+		return false
+	}
+	name := text[next:wordEnd(text, given+1, s.End)]
+	if !strings.Contains(text[s.Start:i], name) || !namesGiven[strings.ToLower(text[next:given])] {
+		return false
+	}
+	before := lastWordOf(text[max(s.Start, i-maxWord):i])
+	behind := strings.TrimPrefix(text[next+len(name):s.End], " ")
+	return opensLower(before) && !strings.Contains(before, "'") && !glueWords[before] && !isRole(before) && !goesOn[wordAt(behind)] && !strings.HasSuffix(before, "ed") && !strings.HasSuffix(before, "ing") &&
+		len(strings.Fields(text[next:min(s.End, next+200)])) > leastBehind
+}
+
+// isUpper says whether c is an ASCII capital.
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // pluralSubject says whether a word is a plural that opens sentences, with its verb behind it:
 // "Efforts are".
@@ -170,7 +194,10 @@ var (
 		if not no then because what how so who whom until unless since though whether where why many top senior other some most those all few several do does did
 		can will would know believe his her its their our my your this these those called titled entitled named dubbed headlined said says saying asked song songs film films
 		movie show book album novel magazine newspaper paper band group single track musical play series program programme poem website blog column
-		vs v per via plus like including between against through`)
+		both same just only even also convince let make outside inside near across around within since toward towards among who's vs v per via plus like including between against through`)
+
+	// goesOn follow a name that is no subject.
+	goesOn = set(`to who whom and or but with in at for on`)
 
 	// joinWords follow the last word of a name or a title: "Plan A and".
 	joinWords = set(`and or of nor to as`)

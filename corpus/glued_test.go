@@ -21,6 +21,8 @@ func TestASentenceIsPartedFromWhatWasRunTogetherWithIt(t *testing.T) {
 		"headline": {"Ferry strike called off again", "The crews of three ferries went back to work on Monday."},
 		"caption and headline": {"Crews wait at the quay in the rain", "Police said nobody was hurt in the crush",
 			"It was the third such day this year."},
+		"name that is repeated":       {"Ferry of Helen Marsh sinks at the quay", "Helen Marsh's crew has been found."},
+		"name that goes on":           {"Friends of Helen Marsh told the court that singer Helen Marsh was away."},
 		"plural":                      {"Crews wait at the quay", "Efforts are being made to end the strike."},
 		"comma behind the opener":     {"Crews wait at the quay", "Meanwhile, the owners met the mayor in her office."},
 		"dateline":                    {"Ferries stop for a third day", "LOWESTEAD (Reuters) - Crews walked out at noon."},

@@ -100,10 +100,11 @@ func knownPlace(s string) bool { return kindKnown[s] == kindCue{Place, 12} }
 // parts splits found names in which a well-known name and a full name stand side by side
 // that the text has as one elsewhere: "UK" and "Helen Marsh".
 func (d *nameText) parts() {
+	borne := d.borne()
 	for n := range d.found {
 		f := d.found[n]
 		words := d.sentences[f.sentence].words
-		if d.houseAndName(words, f) {
+		if d.houseAndName(words, f, borne) {
 			d.found[n].to, d.found[n].End = f.from+1, words[f.from].End
 			d.find(f.sentence, f.from+1, f.to, nameTitle{})
 			continue
@@ -121,32 +122,30 @@ func (d *nameText) parts() {
 	}
 }
 
-// houseAndName says whether f is a house known by its letters and a name of one word, which
-// the text has alone elsewhere: "CNN Marsh".
-func (d *nameText) houseAndName(words []nameWord, f foundName) bool {
+// houseAndName says whether f is a house known by its letters, or a place, and a name of one
+// word, which the text has alone elsewhere: "CNN Marsh", "in Oslo Marsh said". Borne are the
+// surnames of the text: only such a name stands behind a place.
+func (d *nameText) houseAndName(words []nameWord, f foundName, borne map[string]bool) bool {
 	if f.to-f.from != 2 || words[f.from+1].look != capital {
 		return false
 	}
 	s, front := d.lower(words[f.from+1]), d.key(words, f.from)
-	if !(words[f.from].look == allCapital && kindKnown[front].kind == Organisation) && !(knownPlace(front) && d.borne(s, front)) {
+	if !(words[f.from].look == allCapital && kindKnown[front].kind == Organisation) && !(knownPlace(front) && !namesGiven[front] && borne[s]) {
 		return false
 	}
 	_, head := kindHeads[s]
 	return d.phrases[s] && !namesOrgWords[s] && !namesGeneric[s] && !namesPlaces[s] && !namesDemonyms[s] && !head
 }
 
-// borne says whether the text has a person of that surname whose given name is another.
-func (d *nameText) borne(surname, given string) bool {
-	if namesGiven[given] || !d.phrases[surname] {
-		return false
-	}
+// borne returns the surnames of the full names that the text has.
+func (d *nameText) borne() map[string]bool {
+	all := make(map[string]bool)
 	for p := range d.phrases {
-		first, last, two := strings.Cut(p, " ")
-		if two && last == surname && namesGiven[first] && first != given {
-			return true
+		if given, surname, two := strings.Cut(p, " "); two && namesGiven[given] {
+			all[surname] = true
 		}
 	}
-	return false
+	return all
 }
 
 // rating says whether s is a mark that agencies give to debt: "AAA", "Aa-2", "B-minus".

@@ -86,14 +86,14 @@ var (
 		`printable version|page last updated|sign up for our|sign up to our|sign up here|subscribe to our|subscribe now|click here to|click here for|click on the icon|`+
 		`post a comment|leave a comment|add your comment|comments are closed|comments are not pre-screened|notify me of follow-up|`+
 		`all times are et.|please turn on javascript|to play this content javascript|to view this video|sorry, this media is not available|can not play media|cannot play media|`+
-		`get the latest news delivered|join the conversation on|view all comments|advertisement|download our app|(required, but will not be displayed|`+
+		`get the latest news delivered|join the conversation on|view all comments|download our app|(required, but will not be displayed|`+
 		`a selection of your comments may be published|please create a screen name`, "|")
 
 	// noticeWords stand in nothing else: a news story tells of a company's terms, never of "our" terms.
 	noticeWords = strings.Split(`your comments may be published|may edit your comments|in accordance with our privacy policy|set forth in our terms of service|`+
 		`you agree with cnn's terms|subject to our privacy policy|views expressed in the comments do not|we welcome comments that advance|comments are not pre-screened|`+
-		`using the form below|filling in the form below|filling out the form below|content posted by third parties|javascript must be turned on|latest flash player|`+
-		`your default edition|your screen name|this screen name will|delivered to your inbox|all market data provided by|stock quote data provided by|`+
+		`using the form below|filling in the form below|filling out the form below|is not responsible for any content posted by|javascript must be turned on|latest flash player installed|`+
+		`your default edition|this screen name will|delivered to your inbox|all market data provided by|stock quote data provided by|`+
 		`by registering for this service, you|see instructions for fixing the problem|was not involved in the moderation|moderators retain editorial control|`+
 		`these are some of the popular topics this blog covers|opinions expressed in this commentary are solely|opinions expressed in this article are solely`, "|")
 )

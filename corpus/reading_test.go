@@ -14,6 +14,8 @@ func FuzzAnalyze(f *testing.F) {
 		"On Friday, May\n\n3, 2019 the bridge, which opened in the spring. Of 2018 nothing is known.",
 		"“In 2020,” she said. He won on Monday Jan. 5 and in June\n1999 lost.",
 		"January\n\nFebruary 2, 2004\n\nthat a year ago this month",
+		"By Ada Bly 3 May 2019 Last updated at 11:24 GMT Help A bridge fell The crews left. Read more: here. LONDON (Reuters) - Ada Bly won Ada Bly's prize.",
+		"Posted by: x | May 2, 2019 7:15 PM | Report abuse Efforts were made\n\nAll times are ET.",
 		"The U.S. said so.\x00\xff \u202e1999 to\n\n2001",
 	} {
 		f.Add(s, int64(1_700_000_000))
@@ -32,6 +34,18 @@ func FuzzAnalyze(f *testing.F) {
 		}
 		for _, s := range r.Sentences {
 			within("sentence", s)
+		}
+		next := 0
+		for _, p := range r.Passages {
+			for _, s := range p.Sentences {
+				if next == len(r.Sentences) || s != r.Sentences[next] {
+					t.Fatalf("the passages do not hold the sentences in order: %v", s)
+				}
+				next++
+			}
+		}
+		if next != len(r.Sentences) {
+			t.Fatalf("%d of %d sentences stand in passages", next, len(r.Sentences))
 		}
 		for _, m := range r.Mentions {
 			within("mention", m.Span)
