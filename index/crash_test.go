@@ -195,7 +195,7 @@ func TestAKilledRebuildLeavesTheOldIndexOrTheNewOne(t *testing.T) {
 	cut, swapped := 0, 0
 	for round := 0; cut < max(3, *kills/2) && round < 2**kills; round++ {
 		built(t, dir, state(0)...)
-		if _, done := killed(t, dir, 1, time.Duration(rng.IntN(120))*time.Millisecond, crashAnew+"=1"); !done {
+		if _, done := killed(t, dir, 1, time.Duration(rng.IntN(150))*time.Millisecond, crashAnew+"=1"); !done {
 			cut++
 		}
 		ix, err := Open(dir)
