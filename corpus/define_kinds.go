@@ -63,8 +63,11 @@ func (c *clause) possessor(i int) int {
 
 // copula reads "NAME is a phrase", "NAME was named phrase" and "NAME serves as phrase".
 func (c *clause) copula() (definition, bool) {
-	verb := c.verbAfter()
-	if c.tagged(c.a-1, "IN", "TO", "VBG", "VB") && !c.is(c.a-1, defineThat) || c.sign(verb, "be") {
+	verb, before := c.verbAfter(), c.a-1
+	for before > 0 && c.words[before].look == lowerCase && c.roleAt(before) {
+		before-- // "was hired by promoters NAME to be"
+	}
+	if c.tagged(before, "IN", "TO", "VBG", "VB") && !c.is(before, defineThat) || c.sign(verb, "be") {
 		return definition{}, false
 	}
 	i, ok := c.afterAs(verb)

@@ -212,7 +212,7 @@ var (
 		{[]string{"m | Reply", "m |"}, regexp.MustCompile(`([A-Z][a-z]{2,8} [0-9]{1,2}, [0-9]{4} at [0-9]{1,2}:[0-9]{2} [ap]m \|(?: Reply(?: \|)?)?)`), true, true, true},
 		{[]string{"Printable version"}, regexp.MustCompile(`((?:E-mail this to a friend )?Printable version)`), true, true, true},
 		{[]string{"Continue reading the main"}, regexp.MustCompile(`(Continue reading the main story)`), true, true, true},
-		{[]string{"End Quote"}, regexp.MustCompile(`[”"] (End Quote) `), true, false, false},
+		{[]string{"End Quote"}, regexp.MustCompile(`(End Quote)(?:\s|$)`), true, true, true},
 		{[]string{"Special to "}, regexp.MustCompile(`^(By .{3,60} Special to [A-Z][A-Za-z.]+)\s+[A-Z“]`), false, true, false},
 		{[]string{"ditor's note: ", "ditor’s note: "}, regexp.MustCompile(`(Editor['’]s [Nn]ote: )`), true, false, false},
 		{[]string{"hotograph: "}, regexp.MustCompile(`^(Photograph: [^.]{3,50}?/(?:PA|AP|AFP|EPA|Reuters|REUTERS|Getty(?: Images)?|Rex(?: Features)?|Corbis))\s+[A-Z“]`), false, true, true},

@@ -31,7 +31,7 @@ func TestASentenceIsPartedFromWhatWasRunTogetherWithIt(t *testing.T) {
 		"stamp with the place":        {"By Ann Lee", "LOWESTEAD | Thu Apr 30, 2009 2:27 pm EDT", "LOWESTEAD (Reuters) - Crews walked out at noon."},
 		"credit":                      {"Photograph: Ann Lee/PA", "Crews walked out of every port at noon."},
 		"comment":                     {"Nobody asked me at all.", "Posted by: annlee | May 28, 2009 7:15 PM | Report abuse", "You were right about the ferries, Ann."},
-		"quote that a page pulls out": {"We wait for word from the quay”", "End Quote Ann Lee Ferry master"},
+		"quote that a page pulls out": {"We wait for word from the quay”", "End Quote", "Ann Lee Ferry master"},
 		"name with an article":        {"He read about ferries in The quiet one and in The Hague."},
 		"letter of a grade":           {"Doctors tested them for influenza A virus and for hepatitis A infection on Monday."},
 		"letter of a name":            {"They said A and B ferries would sail with Plan A or plan B again."},

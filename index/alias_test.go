@@ -326,6 +326,8 @@ func TestAnAbbreviationNeedsArticlesThatSpellItOut(t *testing.T) {
 		"one of very many":  {append(times(50, "LFO"), linked), "LFO 50"},
 		"one of some":       {append(times(25, "LFO"), linked), "Lowestead Ferry Office 26"},
 		"more of very many": {append(times(50, "LFO"), linked, linked), "Lowestead Ferry Office 52"},
+		"more words of one": {append(times(5, "U.S. Lowestead Ferry Office/o; LFO>U.S. Lowestead Ferry Office/o"), append(times(5, linked), linked,
+			"Lowestead Ferry Offices and Quays/o; LFO>Lowestead Ferry Offices and Quays/o", "LFO")...), "Lowestead Ferry Office 7"},
 		"one slip among five": {append(times(5, linked), "Low Ferry Office/o; LFO>Low Ferry Office/o", "LFO"),
 			"Lowestead Ferry Office 6"},
 	} {

@@ -210,7 +210,7 @@ func (v *view) contested(s, long *nameRow, longs []*nameRow) bool {
 		enough = spelledOut
 	}
 	for _, l := range longs {
-		if l != long && !v.same(l, long) && !l.mayCall(long) && enough*v.links(s, l) > v.links(s, long) {
+		if l != long && !v.same(l, long) && !l.mayCall(long) && !l.goesOn(long) && enough*v.links(s, l) > v.links(s, long) {
 			return true
 		}
 	}

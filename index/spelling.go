@@ -47,11 +47,39 @@ func americanWord(w string) string {
 	return w
 }
 
+// goesOn says whether of two names of several words one is the other with more behind it, or
+// with the country before it, in any spelling: "US Centre for Disease Control" and "Centers for
+// Disease Control and Prevention".
+func (r *nameRow) goesOn(o *nameRow) bool {
+	a, b := withoutCountry(r.words), withoutCountry(o.words)
+	n := min(len(a), len(b))
+	if n < fewestAlike {
+		return false
+	}
+	for i := range n {
+		if americanWord(a[i]) != americanWord(b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutCountry returns the words of a name without that of a country before them.
+func withoutCountry(words []string) []string {
+	if len(words) > 0 && countries[words[0]] {
+		return words[1:]
+	}
+	return words
+}
+
 // The tables below are read only.
 var (
 	// americanWords are the words of names that Britain spells in another way.
 	americanWords = map[string]string{"centre": "center", "defence": "defense", "labour": "labor", "programme": "program", "theatre": "theater",
 		"harbour": "harbor", "honour": "honor", "licence": "license", "cheque": "check", "catalogue": "catalog", "paediatric": "pediatric"}
+
+	// countries stand before the names of their offices; key folds "U.S." to the first.
+	countries = map[string]bool{"usa": true, "us": true, "uk": true, "american": true, "british": true}
 
 	// legalForms are short for others.
 	legalForms = map[string]string{"corp": "corporation", "co": "company", "inc": "incorporated", "ltd": "limited"}
