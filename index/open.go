@@ -180,10 +180,14 @@ func (ix *Index) hasSegments(n int) error {
 	return nil
 }
 
-// isOutdated says whether the index is of another making than this program's.
+// isOutdated says whether the index holds something of another making than this program's.
 func (ix *Index) isOutdated() bool {
 	made, err := ix.bleve.GetInternal(makingKey)
-	return err == nil && cmp.Or(string(made), "1") != making
+	if err != nil || cmp.Or(string(made), "1") == making {
+		return false
+	}
+	empty, err := ix.isEmpty()
+	return err == nil && !empty
 }
 
 // create makes an empty index in a folder of its own, newer than all that there are. The
