@@ -15,7 +15,7 @@ const narrowWords = 6
 // found, and for each of the words its stem and those that may stand for it; no words
 // where the topic is one name, or names nothing.
 func (b *Bot) narrowed(ctx context.Context, typed string) (subject, [][]string, error) {
-	s, err := b.newSubject(ctx, typed)
+	s, err := aboutWhat(ctx, typed, b.findAsTyped)
 	words := strings.Fields(typed)
 	if err != nil || s.found || len(words) < 2 || len(words) > narrowWords {
 		return s, nil, err
@@ -26,7 +26,7 @@ func (b *Bot) narrowed(ctx context.Context, typed string) (subject, [][]string, 
 			if len(distinct(b.index.Tokens(run))) == 0 {
 				continue
 			}
-			named, err := b.findName(ctx, run, b.index.NamesAsTyped)
+			named, err := b.findName(ctx, run)
 			if err != nil {
 				return s, nil, err
 			}

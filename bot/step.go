@@ -77,7 +77,7 @@ func (b *Bot) about(ctx context.Context, s *stepList, command, typed string) {
 	if typed == "" {
 		return
 	}
-	found, err := b.newSubject(ctx, typed)
+	found, err := aboutWhat(ctx, typed, b.findName)
 	if err != nil || len(found.names) == 0 {
 		return
 	}

@@ -30,9 +30,15 @@ const mostNames = 60
 // newSubject finds what a reader's words name; a whole question such as "who is Ada Bly?"
 // names what it asks about.
 func (b *Bot) newSubject(ctx context.Context, typed string) (subject, error) {
-	s, err := b.find(ctx, typed)
+	return aboutWhat(ctx, typed, b.find)
+}
+
+// aboutWhat finds what a reader's words name or, where they are a whole question and name
+// nothing, what it asks about.
+func aboutWhat(ctx context.Context, typed string, find func(context.Context, string) (subject, error)) (subject, error) {
+	s, err := find(ctx, typed)
 	if about, asked := askedAbout(typed); err == nil && !s.found && asked {
-		return b.find(ctx, about)
+		return find(ctx, about)
 	}
 	return s, err
 }
@@ -59,7 +65,19 @@ func isAsking(word string) bool {
 // find looks for what words name. Words that only come near a name are not taken for it:
 // other then lists the names.
 func (b *Bot) find(ctx context.Context, typed string) (subject, error) {
-	s, err := b.findName(ctx, typed, b.index.Names)
+	s, err := b.findAsTyped(ctx, typed)
+	if err != nil || s.names != nil {
+		return s, err
+	}
+	near, err := b.index.Names(ctx, typed, mostNames)
+	s.choose(b, near)
+	return s, err
+}
+
+// findAsTyped is find without names that words only come near, which take most of the time
+// where there is no other.
+func (b *Bot) findAsTyped(ctx context.Context, typed string) (subject, error) {
+	s, err := b.findName(ctx, typed)
 	if err != nil || s.found {
 		return s, err
 	}
@@ -71,10 +89,10 @@ func (b *Bot) find(ctx context.Context, typed string) (subject, error) {
 	return s, err
 }
 
-// findName looks only for names that match what was typed.
-func (b *Bot) findName(ctx context.Context, typed string, names func(ctx context.Context, typed string, limit int) ([]index.Found, error)) (subject, error) {
+// findName looks only for names that have all that was typed.
+func (b *Bot) findName(ctx context.Context, typed string) (subject, error) {
 	s := subject{title: typed, words: [][]string{b.words(typed)}}
-	found, err := names(ctx, typed, mostNames)
+	found, err := b.index.NamesAsTyped(ctx, typed, mostNames)
 	if err != nil {
 		return s, err
 	}

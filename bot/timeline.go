@@ -87,7 +87,7 @@ func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool
 	t = topic{names: s.names, stems: distinct(b.index.Tokens(typed)), further: further}
 	several := len(t.stems) >= 2
 	if !s.found && !several {
-		return nil, t, s.title, s.unknown(), nil
+		return b.noTimeline(ctx, t, typed)
 	}
 	q := s.query()
 	if several {
@@ -101,9 +101,18 @@ func (b *Bot) timelinePool(ctx context.Context, typed string, v values) (p *pool
 			several && (t.covers(p.tokens[i]) || t.covers(b.index.Tokens(p.readings[i].Title), p.tokens[i]))
 	})
 	if len(p.readings) == 0 {
-		return nil, t, s.title, s.unknown(), nil
+		return b.noTimeline(ctx, t, typed)
 	}
 	return p, t, s.title, s.others(), nil
+}
+
+// noTimeline says that nothing mentions a topic, and what comes near.
+func (b *Bot) noTimeline(ctx context.Context, t topic, typed string) (*pool, topic, string, string, error) {
+	s, err := b.newSubject(ctx, typed)
+	if err != nil {
+		return nil, t, "", "", err
+	}
+	return nil, t, s.title, s.unknown(), nil
 }
 
 // wholeStory returns all articles or, of very many, as many as a timeline reads, spread

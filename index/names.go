@@ -52,8 +52,8 @@ func (ix *Index) Names(ctx context.Context, typed string, limit int) ([]Found, e
 	return ix.matching(ctx, typed, limit, true)
 }
 
-// NamesAsTyped is Names without those that only come near what was typed, which take most
-// of the time where there is no other.
+// NamesAsTyped is Names without those that only come near what was typed or begin with it,
+// which take most of the time where there is no other.
 func (ix *Index) NamesAsTyped(ctx context.Context, typed string, limit int) ([]Found, error) {
 	return ix.matching(ctx, typed, limit, false)
 }
@@ -71,10 +71,16 @@ func (ix *Index) matching(ctx context.Context, typed string, limit int, near boo
 		k = up
 	}
 	var found []Found
-	if k == "" {
+	switch {
+	case k == "":
 		found = v.commonest(limit)
-	} else if found = v.best(v.table.find(folded(k)), limit); len(found) == 0 && near {
-		found = v.best(v.table.near(folded(k)), limit)
+	case near:
+		if found = v.best(v.table.find(folded(k)), limit); len(found) == 0 {
+			found = v.best(v.table.near(folded(k)), limit)
+		}
+	default:
+		whole := slices.DeleteFunc(v.table.find(folded(k)), func(r matchedRow) bool { return r.match == Prefix })
+		found = v.best(whole, limit)
 	}
 	if err := v.close(); err != nil {
 		return nil, fmt.Errorf("names: %w", err)
