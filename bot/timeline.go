@@ -15,9 +15,11 @@ import (
 
 // How much is looked at for one timeline.
 const (
-	timelinePassages = 3000
-	timelineArticles = 800
-	timelineDefault  = 10 // dates on a page
+	timelineDefault = 10 // dates on a page
+	articlesEach    = 40 // articles for a date that is asked for,
+	fewestArticles  = 400
+	mostArticles    = 800
+	passagesEach    = 4 // passages that are searched for an article
 )
 
 // timeline tells what happened when: the days that the articles write most of, one quote
@@ -118,7 +120,7 @@ func (b *Bot) noTimeline(ctx context.Context, t topic, typed string) (*pool, top
 // wholeStory returns all articles or, of very many, as many as a timeline reads, spread
 // evenly over their days of publication.
 func (b *Bot) wholeStory(ctx context.Context, v values) (*pool, error) {
-	ids, all, err := b.index.Spread(ctx, timelineArticles, v.asOf)
+	ids, all, err := b.index.Spread(ctx, v.articles(), v.asOf)
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +128,7 @@ func (b *Bot) wholeStory(ctx context.Context, v values) (*pool, error) {
 	for i, id := range ids {
 		hits[i].Article = id
 	}
-	p, err := b.gatherAll(ctx, hits)
+	p, err := b.gatherAll(ctx, hits, len(hits))
 	if err != nil {
 		return nil, err
 	}
@@ -134,13 +136,17 @@ func (b *Bot) wholeStory(ctx context.Context, v values) (*pool, error) {
 	return p, nil
 }
 
-// gatherAll loads the articles of the hits, as many as a timeline reads, on all
-// processors.
-func (b *Bot) gatherAll(ctx context.Context, hits []index.Hit) (*pool, error) {
+// articles returns how many articles are read for a timeline of so many dates.
+func (v values) articles() int {
+	return min(max(articlesEach*v.cap(timelineDefault)*max(1, v.detail), fewestArticles), mostArticles)
+}
+
+// gatherAll loads the articles of the hits, at most so many, on all processors.
+func (b *Bot) gatherAll(ctx context.Context, hits []index.Hit, most int) (*pool, error) {
 	var ids []string
 	seen := map[string]bool{}
 	for _, h := range hits {
-		if !seen[h.Article] && len(ids) < timelineArticles {
+		if !seen[h.Article] && len(ids) < most {
 			seen[h.Article] = true
 			ids = append(ids, h.Article)
 		}
@@ -148,17 +154,17 @@ func (b *Bot) gatherAll(ctx context.Context, hits []index.Hit) (*pool, error) {
 	if err := b.index.Ready(ctx, ids); err != nil {
 		return nil, err
 	}
-	return b.gather(ctx, hits, timelineArticles)
+	return b.gather(ctx, hits, most)
 }
 
 func (b *Bot) articlesOn(ctx context.Context, q index.Query, v values) (*pool, error) {
 	q = v.published(q, time.Time{}, time.Time{})
-	q.Limit = timelinePassages
+	q.Limit = passagesEach * v.articles()
 	hits, err := b.index.Search(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	p, err := b.gatherAll(ctx, hits)
+	p, err := b.gatherAll(ctx, hits, v.articles())
 	if err != nil {
 		return nil, err
 	}

@@ -104,14 +104,18 @@ type entry struct {
 }
 
 func (ix *Index) entry(ctx context.Context, id string) (*entry, bool, error) {
-	generation := ix.generation.Load()
+	return ix.entryOf(ctx, id, ix.generation.Load(), ix.load)
+}
+
+// entryOf returns an entry of a generation, which load reads where it is not kept.
+func (ix *Index) entryOf(ctx context.Context, id string, generation int64, load func(id string) (corpus.Reading, bool, error)) (*entry, bool, error) {
 	if e, ok := ix.cache.get(id, generation); ok {
 		return e, true, nil
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, false, err
 	}
-	r, ok, err := ix.load(id)
+	r, ok, err := load(id)
 	if !ok || err != nil {
 		return nil, false, err
 	}
@@ -170,6 +174,11 @@ func (ix *Index) ArticleTokens(ctx context.Context, id string) (corpus.Reading, 
 	if !ok || err != nil {
 		return corpus.Reading{}, nil, false, err
 	}
+	return e.reading, ix.tokensOf(e), true, nil
+}
+
+// tokensOf returns the tokens of an entry's text, which it makes once.
+func (ix *Index) tokensOf(e *entry) []Token {
 	e.once.Do(func() { e.tokens = ix.analyzer.Tokens(e.reading.Text) })
-	return e.reading, e.tokens, true, nil
+	return e.tokens
 }

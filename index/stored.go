@@ -5,7 +5,7 @@ func (s *snapshot) fields(doc int) (id string, fields map[string][]byte, err err
 	seg, local := s.at(doc)
 	fields = map[string][]byte{}
 	err = s.segments[seg].VisitDocument(local, func(name string, _ byte, value []byte, _ []uint64) bool {
-		if name == "_id" {
+		if name == idField {
 			id = string(value)
 		} else {
 			fields[name] = append([]byte(nil), value...)
@@ -15,15 +15,19 @@ func (s *snapshot) fields(doc int) (id string, fields map[string][]byte, err err
 	return id, fields, err
 }
 
+// idField is the field in which Bleve keeps the ids of documents.
+const idField = "_id"
+
 // named returns the stored fields by name of the documents that there are of some ids, which
-// it finds in one go: Bleve's own call looks one id up in all segments.
+// it finds in one go: Bleve's own call looks one id up in all segments, and opens their
+// dictionaries anew.
 func (s *snapshot) named(ids ...string) (map[string]map[string][]byte, error) {
 	found := make(map[string]map[string][]byte, len(ids))
-	for i, seg := range s.segments {
+	for i := range s.segments {
 		if len(found) == len(ids) {
 			break
 		}
-		docs, err := seg.DocNumbers(ids)
+		docs, err := s.oneOf(i, places(idField, ids))
 		if err != nil {
 			return nil, err
 		}
