@@ -122,22 +122,28 @@ type candidate struct {
 func (t *nameTable) candidates(matched []matchedRow) []*candidate {
 	all := make([]*candidate, 0, len(matched))
 	block := make([]candidate, len(matched))
-	byID := make([]*candidate, len(t.rows))
+	byID := t.noCandidates()
+	defer func() {
+		for _, c := range all {
+			(*byID)[c.row.id] = nil
+		}
+		t.unused.Put(byID)
+	}()
 	for i, m := range matched {
 		c := &block[i]
 		*c = candidate{matchedRow: m, articles: t.bounds[m.row.id]}
-		byID[m.row.id] = c
+		(*byID)[m.row.id] = c
 		all = append(all, c)
 	}
 	for _, m := range matched {
 		m.row.fuller(func(long *nameRow) {
-			c := byID[long.id]
+			c := (*byID)[long.id]
 			switch {
 			case long == m.row:
 				return
 			case c == nil:
 				c = &candidate{matchedRow: matchedRow{long, m.match, m.slips}, articles: t.bounds[long.id]}
-				byID[long.id] = c
+				(*byID)[long.id] = c
 				all = append(all, c)
 			case c.by == nil:
 				c.by = []matchedRow{c.matchedRow}
@@ -149,6 +155,16 @@ func (t *nameTable) candidates(matched []matchedRow) []*candidate {
 		})
 	}
 	return all
+}
+
+// noCandidates returns room for a candidate a row, which is used again and again: a table of
+// a large corpus has a million rows.
+func (t *nameTable) noCandidates() *[]*candidate {
+	if room, ok := t.unused.Get().(*[]*candidate); ok && len(*room) >= len(t.rows) {
+		return room
+	}
+	room := make([]*candidate, len(t.rows)+len(t.rows)/8)
+	return &room
 }
 
 // before orders candidates. Of equals those that are not known come first, since they may

@@ -18,6 +18,7 @@ import (
 type nameTable struct {
 	mu sync.RWMutex
 	forms
+	unused sync.Pool // of *[]*candidate, all nil
 }
 
 // forms is what the table holds.
