@@ -18,8 +18,8 @@ type refresh struct {
 	past    *Index // what holds what is known: the same, but in a rebuild
 	options RefreshOptions
 	known   map[string]source
-	byPath  map[string]source
-	first   bool // nothing is indexed yet
+	byPath  map[string]string // ids
+	first   bool              // nothing is indexed yet
 	seen    map[string]bool
 	written map[string]bool     // ids, in a rebuild
 	touched []string            // ids of what is new or has other words
@@ -40,7 +40,7 @@ func (ix *Index) newRefresh(ctx context.Context, o RefreshOptions, past *Index) 
 	if err != nil {
 		return nil, err
 	}
-	r := &refresh{ix: ix, past: past, options: o, known: known, byPath: byPath(known), seen: map[string]bool{}, written: map[string]bool{},
+	r := &refresh{ix: ix, past: past, options: o, known: known, byPath: byPath(known), seen: make(map[string]bool, len(known)), written: map[string]bool{},
 		added: map[string][]source{}, start: time.Now(), at: past.nextRead(o.Now), whole: past.moment(wholeKey)}
 	r.report.Rebuilt = r.rebuilds()
 	r.first, err = past.isEmpty()

@@ -18,9 +18,10 @@ const batchBytes = 2 << 20
 // progressEvery is the least time between two calls of Progress.
 const progressEvery = 100 * time.Millisecond
 
-// batchAge is how long an article waits at most for its batch to fill: where the corpus comes
-// slowly, as pages of the web do, readers see what there is.
-const batchAge = 2 * time.Second
+// batchAge is how long an article waits for its batch to fill when no other is under way:
+// where the corpus comes slowly, as pages of the web do, or has little that is new, readers see
+// what there is.
+const batchAge = 200 * time.Millisecond
 
 // pace is how much a refresh does at a time. Tests make it smaller.
 type pace struct {
@@ -63,7 +64,11 @@ func (r *refresh) write(ctx context.Context, ordered <-chan *job) (err error) {
 			}
 			size += len(j.article.Text) + 512
 		case <-aged:
-			size, aged = r.ix.pace.batch, nil
+			if aged = nil; len(ordered) > 0 {
+				aged = time.After(r.ix.pace.age)
+				continue
+			}
+			size = r.ix.pace.batch
 		}
 		if size >= r.ix.pace.batch {
 			if err := flush(); err != nil {
