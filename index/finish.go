@@ -89,7 +89,7 @@ type move struct{ from, to source }
 func (r *refresh) vanished() (moved []move, gone []source) {
 	for id, s := range r.known {
 		if !r.seen[id] && !r.isUnread(s.Path) {
-			gone = append(gone, s)
+			gone = append(gone, *s)
 		}
 	}
 	slices.SortFunc(gone, func(a, b source) int { return cmp.Compare(a.ID, b.ID) })

@@ -96,30 +96,30 @@ func (ix *Index) Known(path, stamp string) (id, content string, ok bool) {
 	if r == nil || r.options.Force || r.rebuilds() {
 		return "", "", false
 	}
-	s, ok := r.known[r.byPath[path]]
+	s, ok := r.byPath[path]
 	if !ok || stamp == "" || s.Stamp != stamp {
 		return "", "", false
 	}
 	return s.ID, hex.EncodeToString([]byte(s.hash)), true
 }
 
-// byPath returns the ids of articles by the paths that have a stamp.
-func byPath(known map[string]source) map[string]string {
-	all := make(map[string]string, len(known))
-	for id, s := range known {
+// byPath returns articles by the paths that have a stamp.
+func byPath(known map[string]*source) map[string]*source {
+	all := make(map[string]*source, len(known))
+	for _, s := range known {
 		if s.Stamp != "" {
-			all[s.Path] = id
+			all[s.Path] = s
 		}
 	}
 	return all
 }
 
 // known returns the source records of all articles by id.
-func (ix *Index) known(ctx context.Context) (map[string]source, error) {
+func (ix *Index) known(ctx context.Context) (map[string]*source, error) {
 	articles, _, err := ix.Counts(ctx)
 	if err != nil {
 		return nil, err
 	}
-	known := make(map[string]source, articles)
-	return known, ix.eachSource(ctx, func(s source) { known[s.ID] = s })
+	known := make(map[string]*source, articles)
+	return known, ix.eachSource(ctx, func(s *source) { known[s.ID] = s })
 }

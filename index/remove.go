@@ -27,7 +27,7 @@ func (ix *Index) Remove(ctx context.Context, id string) (bool, error) {
 		return false, nil
 	}
 	r := &refresh{ix: ix, past: ix, start: time.Now(), at: ix.nextRead(nil)}
-	if err := r.remove(ctx, []source{s}); err != nil {
+	if err := r.remove(ctx, []source{*s}); err != nil {
 		return false, fmt.Errorf("remove: %w", err)
 	}
 	return true, nil

@@ -16,7 +16,7 @@ import (
 // last, equal days by title and id.
 func (ix *Index) Sources(ctx context.Context) ([]corpus.Article, error) {
 	var all []corpus.Article
-	err := ix.eachSource(ctx, func(s source) { all = append(all, s.Article) })
+	err := ix.eachSource(ctx, func(s *source) { all = append(all, s.Article) })
 	if err != nil {
 		return nil, fmt.Errorf("sources: %w", err)
 	}
@@ -52,7 +52,7 @@ func (ix *Index) Outlets(ctx context.Context) ([]string, error) {
 
 func (ix *Index) readOutlets(ctx context.Context) ([]string, error) {
 	seen := map[string]bool{}
-	err := ix.eachSource(ctx, func(s source) {
+	err := ix.eachSource(ctx, func(s *source) {
 		if s.Outlet != "" {
 			seen[s.Outlet] = true
 		}
@@ -70,7 +70,7 @@ func (ix *Index) readOutlets(ctx context.Context) ([]string, error) {
 
 // eachSource visits the source records; of a broken one only the id is known. They are read
 // on all processors, and visited one after the other, in the order of the index.
-func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
+func (ix *Index) eachSource(ctx context.Context, visit func(*source)) error {
 	s, err := ix.reader()
 	if err != nil {
 		return err
@@ -94,8 +94,8 @@ func (ix *Index) eachSource(ctx context.Context, visit func(source)) error {
 			if err := cmp.Or(p.err, ctx.Err()); err != nil {
 				return err
 			}
-			for _, s := range p.sources {
-				visit(s)
+			for i := range p.sources {
+				visit(&p.sources[i])
 			}
 		}
 	}

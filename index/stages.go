@@ -17,9 +17,9 @@ type refresh struct {
 	ix      *Index // what is written
 	past    *Index // what holds what is known: the same, but in a rebuild
 	options RefreshOptions
-	known   map[string]source
-	byPath  map[string]string // ids
-	first   bool              // nothing is indexed yet
+	known   map[string]*source
+	byPath  map[string]*source
+	first   bool // nothing is indexed yet
 	seen    map[string]bool
 	written map[string]bool     // ids, in a rebuild
 	touched []string            // ids of what is new or has other words
@@ -93,9 +93,9 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 			r.same(r.known[a.ID])
 			continue
 		}
-		j := &job{article: newSource(a), old: r.known[a.ID], force: r.options.Force, anew: r.rebuilds(), first: r.first, done: make(chan struct{})}
+		j := &job{article: newSource(a), old: r.before(a.ID), force: r.options.Force, anew: r.rebuilds(), first: r.first, done: make(chan struct{})}
 		if !j.anew && j.same() && (a.Stamp == "" || a.Stamp == j.old.Stamp) {
-			r.same(j.old)
+			r.same(&j.old)
 			continue
 		}
 		if !j.known() && len(r.known) > 0 {
@@ -117,10 +117,18 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 	}
 }
 
+// before returns what was known of an article; zero where it is new.
+func (r *refresh) before(id string) source {
+	if s := r.known[id]; s != nil {
+		return *s
+	}
+	return source{}
+}
+
 // same counts an article that is as it was.
-func (r *refresh) same(old source) {
+func (r *refresh) same(old *source) {
 	r.count(func(p *Report) { p.Same++ })
 	if old.first.After(r.whole) { // added by a refresh that was cut short
-		r.added[old.wording] = append(r.added[old.wording], old)
+		r.added[old.wording] = append(r.added[old.wording], *old)
 	}
 }
