@@ -45,14 +45,19 @@ type line struct {
 // date.
 func newStory(ctx context.Context, ix *index.Index, p *pool, t topic) (*story, error) {
 	s := &story{ids: map[string]int32{}, topic: map[int32]bool{}, names: t.names, pool: p, leads: make([]float64, len(p.readings))}
+	starts := []int{0} // of the lines of each article
 	for i := range p.readings {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		first := len(s.lines)
 		s.read(i)
-		s.place(t, s.lines[first:], t.inTitle(ix, p.readings[i].Title))
+		starts = append(starts, len(s.lines))
 	}
+	parallel(len(p.readings), func(from, to int) {
+		for i := from; i < to; i++ {
+			s.place(t, s.lines[starts[i]:starts[i+1]], t.inTitle(ix, p.readings[i].Title))
+		}
+	})
 	for _, stem := range t.stems {
 		s.topic[s.id(stem)] = true
 	}
@@ -177,21 +182,29 @@ func (s *story) weigh() {
 	for i, n := range df {
 		idf[i] = math.Log(1 + float64(len(s.lines))/(1+n))
 	}
+	parallel(len(s.lines), func(from, to int) {
+		for _, l := range s.lines[from:to] {
+			for i, x := range l.vector {
+				l.vector[i].weight = (1 + math.Log(x.weight)) * idf[x.term]
+			}
+			l.vector.normalise()
+		}
+	})
 	var sum accumulator
 	for _, l := range s.lines {
-		for i, x := range l.vector {
-			l.vector[i].weight = (1 + math.Log(x.weight)) * idf[x.term]
-		}
-		l.vector.normalise()
 		if l.at < centroidSentences {
 			sum.add(l.vector, 1)
 		}
 	}
 	centroid := sum.top(centroidTerms)
+	parallel(len(s.lines), func(from, to int) {
+		for _, l := range s.lines[from:to] {
+			l.close = centroid.dot(l.vector) * l.near
+			l.share = s.typed(l)
+		}
+	})
 	counts := make([]float64, len(s.leads))
 	for _, l := range s.lines {
-		l.close = centroid.dot(l.vector) * l.near
-		l.share = s.typed(l)
 		if l.at < leadSentences {
 			s.leads[l.article] += l.close
 			counts[l.article]++

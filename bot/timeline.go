@@ -213,8 +213,14 @@ func stands(stem string, tokens []index.Token) bool {
 // keep drops the articles that ok refuses.
 func (p *pool) keep(ok func(int) bool) {
 	kept := &pool{length: p.length, partial: p.partial, searched: p.searched}
+	wanted := make([]bool, len(p.readings))
+	parallel(len(wanted), func(from, to int) {
+		for i := from; i < to; i++ {
+			wanted[i] = ok(i)
+		}
+	})
 	for i := range p.readings {
-		if ok(i) {
+		if wanted[i] {
 			kept.readings = append(kept.readings, p.readings[i])
 			kept.tokens = append(kept.tokens, p.tokens[i])
 		}
