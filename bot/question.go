@@ -84,7 +84,10 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	if !strings.ContainsFunc(text, unicode.IsLower) { // capitals throughout mark no names
 		text = strings.ToLower(text)
 	}
-	text = inFull(text)
+	text, err := b.asWritten(ctx, inFull(text))
+	if err != nil {
+		return nil, err
+	}
 	tokens := withoutCourtesy(b.index.Tokens(text))
 	spellAsking(tokens)
 	tokens = askingFirst(tokens)
@@ -93,7 +96,6 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	q := &question{text: text, latest: latest, tokens: tokens, index: map[string]int{}, fullNames: map[string]uint64{}}
 	var outlets []string
 	if namesReporter(tokens) {
-		var err error
 		if outlets, err = b.index.Outlets(ctx); err != nil {
 			return nil, err
 		}
