@@ -124,20 +124,41 @@ func (c *contest) score(at uint32) float64 {
 
 // least returns the score of the last that is wanted; 0 where there are fewer.
 func (c *contest) least() float64 {
-	best := make([]float64, 0, c.most+1) // in falling order
-	for _, at := range c.found {
-		s := c.score(at)
-		if len(best) == c.most && s <= best[c.most-1] {
-			continue
-		}
-		i, _ := slices.BinarySearchFunc(best, s, func(a, b float64) int { return cmp.Compare(b, a) })
-		best = slices.Insert(best, i, s)
-		best = best[:min(len(best), c.most)]
-	}
-	if len(best) < c.most {
+	if len(c.found) < c.most {
 		return 0
 	}
-	return best[c.most-1]
+	best := make([]float64, c.most) // a heap, the least on top
+	for i, at := range c.found[:c.most] {
+		best[i] = c.score(at)
+	}
+	for i := c.most / 2; i >= 0; i-- {
+		sink(best, i)
+	}
+	for _, at := range c.found[c.most:] {
+		if s := c.score(at); s > best[0] {
+			best[0] = s
+			sink(best, 0)
+		}
+	}
+	return best[0]
+}
+
+// sink puts number i of a heap, which may be too large for its place, where it belongs.
+func sink(heap []float64, i int) {
+	for {
+		child := 2*i + 1
+		if child >= len(heap) {
+			return
+		}
+		if child+1 < len(heap) && heap[child+1] < heap[child] {
+			child++
+		}
+		if heap[i] <= heap[child] {
+			return
+		}
+		heap[i], heap[child] = heap[child], heap[i]
+		i = child
+	}
 }
 
 // keep drops the documents that stay below the least score, whatever of the alternatives
