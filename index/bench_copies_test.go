@@ -95,7 +95,8 @@ func (c *copies) file(i int) (id, path, stamp string) {
 	if n == 0 {
 		return a.ID, a.Path, stamp
 	}
-	return fmt.Sprintf("%s-copy%d", a.ID, n), fmt.Sprintf("%s-copy%d", a.Path, n), stamp
+	copied := "-copy" + strconv.Itoa(n)
+	return a.ID + copied, a.Path + copied, stamp
 }
 
 // copied returns an article as its n-th copy has it.

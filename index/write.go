@@ -21,7 +21,7 @@ const progressEvery = 100 * time.Millisecond
 // batchAge is how long an article waits for its batch to fill when no other is under way:
 // where the corpus comes slowly, as pages of the web do, or has little that is new, readers see
 // what there is.
-const batchAge = 200 * time.Millisecond
+const batchAge = 100 * time.Millisecond
 
 // pace is how much a refresh does at a time. Tests make it smaller.
 type pace struct {
