@@ -34,7 +34,7 @@ func (ix *Index) filter(s *snapshot, q Query) ([]*roaring.Bitmap, error) {
 			return nil, err
 		}
 	}
-	if len(q.Phrases) > 0 {
+	if len(q.Phrases) > 0 && q.chooses() { // else they are what is searched
 		if err := also(func(seg int) (*roaring.Bitmap, error) { return ix.phrased(s, seg, q.Phrases) }); err != nil {
 			return nil, err
 		}

@@ -115,15 +115,7 @@ func withWording(reader *snapshot, wording string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var ids []string
-	for _, doc := range docs[:min(mostAlike, len(docs))] {
-		id, err := reader.id(doc)
-		if err != nil {
-			return nil, err
-		}
-		ids = append(ids, id[len(sourceID("")):])
-	}
-	return ids, nil
+	return reader.articles(docs[:min(mostAlike, len(docs))])
 }
 
 // keepVersions keeps the wording that the article had, if it had another one, and in a new

@@ -69,7 +69,7 @@ func (ix *Index) best(ctx context.Context, q Query, limit int) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(all) == 0 && q.anything() {
+	if !q.chooses() && len(q.Phrases) == 0 {
 		return s.all(within, limit)
 	}
 	c := ix.newContest(s, within, limit, len(all))
@@ -81,10 +81,8 @@ func (ix *Index) best(ctx context.Context, q Query, limit int) ([]Hit, error) {
 	return s.firstOf(found, limit)
 }
 
-// anything says whether a query has no alternatives.
-func (q Query) anything() bool {
-	return len(q.Terms)+len(q.Names)+len(q.Together)+len(q.Phrases) == 0
-}
+// chooses says whether a query has alternatives of its own.
+func (q Query) chooses() bool { return len(q.Terms)+len(q.Names)+len(q.Together) > 0 }
 
 // alternatives returns what a passage may match: the phrases of a query that has nothing else.
 func (ix *Index) alternatives(s *snapshot, q Query) ([]alternative, error) {
@@ -105,7 +103,7 @@ func (ix *Index) alternatives(s *snapshot, q Query) ([]alternative, error) {
 		one(nameField, n, 1)
 	}
 	together := q.Together
-	if len(all) == 0 && len(together) == 0 {
+	if !q.chooses() {
 		together = q.Phrases
 	}
 	for _, words := range together {

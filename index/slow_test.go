@@ -36,3 +36,13 @@ func TestReadersSeeArticlesWhileACorpusIsSlow(t *testing.T) {
 		t.Errorf("found %q", got)
 	}
 }
+
+func TestAnArticleThatIsCalledUnchangedAndIsNotKnownEndsNothing(t *testing.T) {
+	t.Parallel()
+	ix := inMemory(t)
+	a := article("known", "", "The ferry was sold.")
+	r := refreshed(t, ix, corpus.Article{ID: "unknown", Unchanged: true}, a)
+	if r.Same != 1 || r.Added != 1 {
+		t.Errorf("the report says %+v", r)
+	}
+}

@@ -118,6 +118,19 @@ func (s *snapshot) id(doc uint64) (string, error) {
 	return string(id), err
 }
 
+// articles returns the ids of articles, of which these are the source documents.
+func (s *snapshot) articles(docs []uint64) ([]string, error) {
+	ids := make([]string, 0, len(docs))
+	for _, doc := range docs {
+		id, err := s.id(doc)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id[len(sourceID("")):])
+	}
+	return ids, nil
+}
+
 // posting is a document that has a term.
 type posting struct {
 	doc    uint32 // number in its segment

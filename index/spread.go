@@ -50,10 +50,14 @@ func (s *snapshot) spread(ctx context.Context, published []publications, all, n 
 		var own []string
 		for i := (first*n + all - 1) / all; i < n && i*all/n < first+p.count; i++ {
 			if own == nil {
-				var err error
-				if own, err = s.articles(p.term); err != nil {
+				docs, err := s.documents(place{aboutField, p.term})
+				if err != nil {
 					return nil, err
 				}
+				if own, err = s.articles(docs); err != nil {
+					return nil, err
+				}
+				slices.Sort(own)
 			}
 			if at := i*all/n - first; at < len(own) { // fewer where a refresh goes on
 				ids = append(ids, own[at])
@@ -63,26 +67,6 @@ func (s *snapshot) spread(ctx context.Context, published []publications, all, n 
 			return nil, ctx.Err()
 		}
 	}
-	return ids, nil
-}
-
-// articles returns the ids, in order, of the articles with a term of aboutField.
-func (s *snapshot) articles(term string) ([]string, error) {
-	var ids []string
-	for seg := range s.segments {
-		set, err := s.oneOf(seg, []place{{aboutField, term}})
-		if err != nil {
-			return nil, err
-		}
-		for _, doc := range set.ToArray() {
-			id, err := s.segments[seg].DocID(uint64(doc))
-			if err != nil {
-				return nil, err
-			}
-			ids = append(ids, string(id[len(sourceID("")):]))
-		}
-	}
-	slices.Sort(ids)
 	return ids, nil
 }
 

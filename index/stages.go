@@ -90,12 +90,12 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 		}
 		r.seen[a.ID] = true
 		if a.Unchanged {
-			r.same(r.known[a.ID])
+			r.same(r.before(a.ID))
 			continue
 		}
 		j := &job{article: newSource(a), old: r.before(a.ID), force: r.options.Force, anew: r.rebuilds(), first: r.first, done: make(chan struct{})}
 		if !j.anew && j.same() && (a.Stamp == "" || a.Stamp == j.old.Stamp) {
-			r.same(&j.old)
+			r.same(j.old)
 			continue
 		}
 		if !j.known() && len(r.known) > 0 {
@@ -126,9 +126,9 @@ func (r *refresh) before(id string) source {
 }
 
 // same counts an article that is as it was.
-func (r *refresh) same(old *source) {
+func (r *refresh) same(old source) {
 	r.count(func(p *Report) { p.Same++ })
 	if old.first.After(r.whole) { // added by a refresh that was cut short
-		r.added[old.wording] = append(r.added[old.wording], *old)
+		r.added[old.wording] = append(r.added[old.wording], old)
 	}
 }

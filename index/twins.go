@@ -251,7 +251,7 @@ func (a worded) tells(b worded) bool {
 // alike returns the ids of the articles that have one of the terms of a sketch.
 func alike(reader *snapshot, terms []string) ([]string, error) {
 	seen := map[uint64]bool{}
-	var ids []string
+	var found []uint64
 	for _, t := range terms {
 		docs, err := reader.documents(place{sketchField, t})
 		if err != nil {
@@ -261,18 +261,13 @@ func alike(reader *snapshot, terms []string) ([]string, error) {
 			continue
 		}
 		for _, doc := range docs {
-			if seen[doc] {
-				continue
+			if !seen[doc] {
+				seen[doc] = true
+				found = append(found, doc)
 			}
-			seen[doc] = true
-			id, err := reader.id(doc)
-			if err != nil {
-				return nil, err
-			}
-			ids = append(ids, id[len(sourceID("")):])
 		}
 	}
-	return ids, nil
+	return reader.articles(found)
 }
 
 // mostCounted is how many articles are looked at to count those with twins: of more, as many
