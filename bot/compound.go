@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 
 	"storybot/index"
 )
@@ -23,21 +24,21 @@ var maybeCompound = regexp.MustCompile(fmt.Sprintf(`^[a-z]{%d,%d}$`, 2*shortestH
 // them as the question has them.
 func (b *Bot) asWritten(ctx context.Context, text string) (string, error) {
 	tokens := b.index.Tokens(text)
+	unknown, err := b.unknownCompounds(ctx, tokens)
+	if err != nil {
+		return text, err
+	}
 	looked := 0
 	for i := len(tokens) - 1; i >= 0 && looked < mostCompounds; i-- { // from the end, so that offsets before stay right
 		var written string
-		var err error
 		from, t := i, tokens[i]
 		switch {
 		case i > 0 && t.Start == tokens[i-1].End+1 && text[t.Start-1] == '-':
 			from, looked = i-1, looked+1
 			written, err = b.joined(ctx, tokens[i-1].Word, t.Word)
-		case maybeCompound.MatchString(t.Word):
-			var known bool
-			if known, err = b.isKnown(ctx, t.Word); err == nil && !known {
-				looked++
-				written, err = b.parted(ctx, t.Word)
-			}
+		case unknown[t.Stem]:
+			looked++
+			written, err = b.parted(ctx, t.Word)
 		}
 		if err != nil {
 			return text, err
@@ -50,20 +51,23 @@ func (b *Bot) asWritten(ctx context.Context, text string) (string, error) {
 	return text, nil
 }
 
-// isKnown says whether a word stands in the corpus; function words always do.
-func (b *Bot) isKnown(ctx context.Context, word string) (bool, error) {
-	stems := distinct(b.index.Tokens(word))
-	if len(stems) == 0 {
-		return true, nil
+// unknownCompounds returns the stems of the words that may be compounds and stand nowhere.
+func (b *Bot) unknownCompounds(ctx context.Context, tokens []index.Token) (map[string]bool, error) {
+	stems := distinct(slices.DeleteFunc(slices.Clone(tokens), func(t index.Token) bool { return !maybeCompound.MatchString(t.Word) }))
+	passages, _, err := b.index.Frequencies(ctx, stems)
+	unknown := map[string]bool{}
+	for i, n := range passages {
+		if n == 0 {
+			unknown[stems[i]] = true
+		}
 	}
-	passages, _, err := b.index.Frequencies(ctx, stems[:1])
-	return err == nil && passages[0] > 0, err
+	return unknown, err
 }
 
 // joined returns two words as one, where the corpus has that and not the two in a row.
 func (b *Bot) joined(ctx context.Context, first, second string) (string, error) {
-	known, err := b.isKnown(ctx, first+second)
-	if err != nil || !known {
+	known, err := b.commonest(ctx, distinct(b.index.Tokens(first+second)))
+	if err != nil || known == 0 {
 		return "", err
 	}
 	apart, err := b.inARow(ctx, first, second)
