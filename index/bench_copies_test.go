@@ -20,11 +20,18 @@ type copies struct {
 	names map[string]bool // words that are names
 	count int             // articles in all
 	other int             // the number of an article that a refresh finds changed; -1: none
+	times int             // how often that has changed
 	known func(path, stamp string) (id, content string, ok bool)
 }
 
-// changedText is the text of the article that was changed: words of no other article.
-const changedText = "The lighthouse of Quillhaven was repainted in vermilion on Sunday."
+// change changes an article in the middle.
+func (c *copies) change() {
+	c.other = c.count / 2
+	c.times++
+}
+
+// changed is a word that only the changed article has.
+func (c *copies) changed() string { return fmt.Sprintf("Quillhaven%d", c.times) }
 
 // baseArticles reads the articles that are copied.
 func baseArticles(b *testing.B) []corpus.Article {
@@ -75,7 +82,7 @@ func (c *copies) read(context.Context, func(corpus.Problem)) (iter.Seq[corpus.Ar
 				a = c.copied(a, n, spelled)
 			}
 			if i == c.other {
-				a.Text = changedText
+				a.Text = "The lighthouse of " + c.changed() + " was repainted in vermilion on Sunday."
 			}
 			if !yield(a) {
 				return
@@ -89,7 +96,7 @@ func (c *copies) read(context.Context, func(corpus.Problem)) (iter.Seq[corpus.Ar
 func (c *copies) file(i int) (id, path, stamp string) {
 	stamp = "as it was"
 	if i == c.other {
-		stamp = "changed"
+		stamp = c.changed()
 	}
 	a, n := c.base[i%len(c.base)], i/len(c.base)
 	if n == 0 {

@@ -180,7 +180,7 @@ func besidePlain(b *testing.B, c *copies, dir, plainDir string) {
 		tell(b, race(b, asked, p, lines)...)
 	}
 	tell(b, side{"peak heap MB of answers", float64(peak()) / 1e6, 0})
-	tell(b, changeOne(b, c, ix, asked)...)
+	tell(b, changeOne(b, c, ix, asked, questions(b, ix))...)
 }
 
 // race puts lines of one command to both, in turn. The first, which loads what all others
@@ -214,11 +214,29 @@ func ask(b *testing.B, asked *bot.Bot, line string) time.Duration {
 	return time.Since(start)
 }
 
-// changeOne refreshes from a corpus with one changed article while questions are asked.
-func changeOne(b *testing.B, c *copies, ix *index.Index, asked *bot.Bot) []side {
-	b.Helper()
+// BenchmarkChangeOne changes one article again and again while questions are asked.
+func BenchmarkChangeOne(b *testing.B) {
+	c := newCopies(b, baseArticles(b), max(*passagesFlag, 1))
+	ix, err := index.Open(benchIndex(b, c.read))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer ix.Close()
+	asked := bot.New(ix, bot.Options{})
+	for _, line := range append(whoLines(b, ix), timelineLines(b, ix)...) { // so that all is loaded
+		ask(b, asked, line)
+	}
 	lines := questions(b, ix)
-	c.other, c.known = c.count/2, ix.Known
+	for b.Loop() {
+		tell(b, changeOne(b, c, ix, asked, lines)...)
+	}
+}
+
+// changeOne refreshes from a corpus with one changed article while questions are asked.
+func changeOne(b *testing.B, c *copies, ix *index.Index, asked *bot.Bot, lines []string) []side {
+	b.Helper()
+	c.known = ix.Known
+	c.change()
 	done := make(chan struct{})
 	var readers sync.WaitGroup
 	var during []time.Duration
@@ -232,7 +250,7 @@ func changeOne(b *testing.B, c *copies, ix *index.Index, asked *bot.Bot) []side 
 			default:
 			}
 			during = append(during, ask(b, asked, lines[i%len(lines)]))
-			if visible == 0 && isVisible(b, ix) {
+			if visible == 0 && isVisible(b, ix, c.changed()) {
 				visible = time.Since(start)
 			}
 		}
@@ -241,7 +259,7 @@ func changeOne(b *testing.B, c *copies, ix *index.Index, asked *bot.Bot) []side 
 	took := time.Since(start)
 	close(done)
 	readers.Wait()
-	if err != nil || report.Changed != 1 || report.Added+report.Removed > 0 || !isVisible(b, ix) {
+	if err != nil || report.Changed != 1 || report.Added+report.Removed > 0 || !isVisible(b, ix, c.changed()) {
 		b.Fatalf("one article was changed, and the report says %+v, %v", report, err)
 	}
 	if visible == 0 || visible > took { // seen by the check above, or while the last question was asked
@@ -255,11 +273,11 @@ func changeOne(b *testing.B, c *copies, ix *index.Index, asked *bot.Bot) []side 
 	}
 }
 
-// isVisible says whether a search finds the changed article.
-func isVisible(b *testing.B, ix *index.Index) bool {
+// isVisible says whether a search finds the word of the changed article.
+func isVisible(b *testing.B, ix *index.Index, word string) bool {
 	b.Helper()
 	var terms []index.Term
-	for _, t := range ix.Tokens("Quillhaven") {
+	for _, t := range ix.Tokens(word) {
 		terms = append(terms, index.Term{Stem: t.Stem, Boost: 1})
 	}
 	hits, err := ix.Search(b.Context(), index.Query{Terms: terms, Limit: 1})

@@ -42,7 +42,7 @@ func (v *view) beside(n Name, days dayRange) []Neighbour {
 func (v *view) company(n Name, days dayRange) *company {
 	c := &company{view: v, docs: v.spelt(n, nameField), articles: map[int]string{}, beside: map[*nameRow][]int{}, own: map[*nameRow]struct{}{}}
 	for _, s := range append([]string{n.Text}, n.Spelt...) {
-		if row := v.table.byKey[key(s)]; row != nil {
+		if row := v.table.named(s); row != nil {
 			c.own[row] = struct{}{}
 		}
 	}
@@ -54,7 +54,7 @@ func (v *view) company(n Name, days dayRange) *company {
 	v.values(c.docs, []string{nameField}, func(i int, _ string, value []byte) {
 		row, ok := rows[string(value)]
 		if !ok {
-			if row = v.table.byKey[key(string(value))]; row != nil && c.isOwn(row) {
+			if row = v.table.named(string(value)); row != nil && c.isOwn(row) {
 				row = nil
 			}
 			rows[string(value)] = row

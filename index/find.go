@@ -34,7 +34,7 @@ func (t *nameTable) commonest(n int) (rows []matchedRow, least int) {
 	}
 	for i, b := range t.bounds {
 		if b >= least {
-			rows = append(rows, matchedRow{row: t.rows[i], match: Prefix})
+			rows = append(rows, matchedRow{row: t.rows.at(i), match: Prefix})
 		}
 	}
 	return rows, least
@@ -43,22 +43,25 @@ func (t *nameTable) commonest(n int) (rows []matchedRow, least int) {
 // find returns the forms that match what was typed without a slip.
 func (t *nameTable) find(typed foldedName) []matchedRow {
 	var found []matchedRow
-	seen := make([]bool, len(t.rows))
-	look := func(rows []*nameRow) {
-		for _, r := range rows {
-			if seen[r.id] {
-				continue
-			}
-			seen[r.id] = true
-			if m, ok := r.matches(typed); ok {
-				found = append(found, matchedRow{row: r, match: m})
-			}
+	seen := make([]bool, t.rows.count)
+	look := func(id int) {
+		if seen[id] {
+			return
+		}
+		seen[id] = true
+		r := t.rows.at(id)
+		if m, ok := r.matches(typed); ok {
+			found = append(found, matchedRow{row: r, match: m})
 		}
 	}
 	for _, w := range t.rarest(typed.words) {
-		look(w.rows)
+		for _, id := range w.rows {
+			look(int(id))
+		}
 	}
-	look(t.joined[typed.joined])
+	for id := range t.joined.of(typed.joined) {
+		look(id)
+	}
 	return found
 }
 
@@ -88,10 +91,8 @@ func (t *nameTable) starting(prefix string) []*nameWord {
 
 // matches compares a form with what was typed.
 func (r *nameRow) matches(typed foldedName) (Match, bool) {
-	is := func(t string) bool { return slices.Contains(r.words, t) }
-	begins := func(t string) bool {
-		return slices.ContainsFunc(r.words, func(w string) bool { return strings.HasPrefix(w, t) })
-	}
+	is := func(t string) bool { return hasWord(r.key, func(w string) bool { return w == t }) }
+	begins := func(t string) bool { return hasWord(r.key, func(w string) bool { return strings.HasPrefix(w, t) }) }
 	switch {
 	case typed.key == r.key:
 		return Exact, true
@@ -99,10 +100,21 @@ func (r *nameRow) matches(typed foldedName) (Match, bool) {
 		return Words, true
 	case every(typed.words, begins):
 		return Prefix, true
-	case r.joined == typed.joined:
+	case r.joined() == typed.joined:
 		return Joined, true
 	}
 	return 0, false
+}
+
+// hasWord says whether one of the words of a key is as wanted.
+func hasWord(key string, wanted func(string) bool) bool {
+	for more := true; more; {
+		var w string
+		if w, key, more = strings.Cut(key, " "); wanted(w) {
+			return true
+		}
+	}
+	return false
 }
 
 func every(words []string, ok func(string) bool) bool {
@@ -133,8 +145,9 @@ func (t *nameTable) near(typed foldedName) []matchedRow {
 	most, sign := mostSlips(typed.joined), signatureOf(typed.joined)
 	for i, s := range t.signs {
 		if s.within(most, sign) {
-			if n := levenshtein.ComputeDistance(t.rows[i].joined, typed.joined); n <= most {
-				note(t.rows[i], n)
+			r := t.rows.at(i)
+			if n := levenshtein.ComputeDistance(r.joined(), typed.joined); n <= most {
+				note(r, n)
 			}
 		}
 	}
@@ -162,8 +175,8 @@ func (t *nameTable) nearWords(words []string) map[*nameRow]int {
 			if n > most {
 				continue
 			}
-			for _, r := range w.rows {
-				sum := n
+			for _, id := range w.rows {
+				r, sum := t.rows.at(int(id)), n
 				if i > 0 {
 					before, ok := rows[r]
 					if !ok {

@@ -28,8 +28,8 @@ func (r *refresh) finish(ctx context.Context) error {
 		return err
 	}
 	moved, gone := r.vanished()
-	if len(r.known) >= guarded && 2*len(gone) > len(r.known) && !r.options.RemoveMost {
-		return fmt.Errorf("%w: %d of %d articles are no longer there, and none of them was removed", ErrMostGone, len(gone), len(r.known))
+	if len(r.known.all) >= guarded && 2*len(gone) > len(r.known.all) && !r.options.RemoveMost {
+		return fmt.Errorf("%w: %d of %d articles are no longer there, and none of them was removed", ErrMostGone, len(gone), len(r.known.all))
 	}
 	r.count(func(p *Report) { r.countMoved(p, moved) })
 	if r.options.DryRun {
@@ -59,7 +59,7 @@ func (r *refresh) finish(ctx context.Context) error {
 // countMoved counts articles that moved as changed: they came under their new ids before.
 func (r *refresh) countMoved(p *Report, moved []move) {
 	for _, m := range moved {
-		if _, known := r.known[m.to.ID]; known {
+		if r.known.named(m.to.ID) != nil {
 			p.Same--
 		} else {
 			p.Added--
@@ -87,8 +87,8 @@ type move struct{ from, to source }
 // vanished returns what was known and is not there any more, in order of the ids: articles
 // whose words came under another id meanwhile, and the others.
 func (r *refresh) vanished() (moved []move, gone []source) {
-	for id, s := range r.known {
-		if !r.seen[id] && !r.isUnread(s.Path) {
+	for _, s := range r.known.all {
+		if !s.seen && !r.isUnread(s.Path) {
 			gone = append(gone, *s)
 		}
 	}

@@ -67,7 +67,7 @@ func (ix *Index) matching(ctx context.Context, typed string, limit int, near boo
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	if up := key(strings.ToUpper(typed)); v.table.byKey[up] != nil { // "us" is a word, and "US" a name
+	if up := key(strings.ToUpper(typed)); v.table.keyed(up) != nil { // "us" is a word, and "US" a name
 		k = up
 	}
 	var found []Found
@@ -160,10 +160,10 @@ func (t *nameTable) candidates(matched []matchedRow) []*candidate {
 // noCandidates returns room for a candidate a row, which is used again and again: a table of
 // a large corpus has a million rows.
 func (t *nameTable) noCandidates() *[]*candidate {
-	if room, ok := t.unused.Get().(*[]*candidate); ok && len(*room) >= len(t.rows) {
+	if room, ok := t.unused.Get().(*[]*candidate); ok && len(*room) >= t.rows.count {
 		return room
 	}
-	room := make([]*candidate, len(t.rows)+len(t.rows)/8)
+	room := make([]*candidate, t.rows.count+t.rows.count/8)
 	return &room
 }
 
@@ -235,7 +235,7 @@ func (v *view) shown(root *nameRow, members []*nameRow) *nameRow {
 	}
 	best := root
 	for _, m := range members[1:] {
-		if len(m.words) < 2 || !m.mayCall(root) {
+		if m.length() < 2 || !m.mayCall(root) {
 			continue
 		}
 		if a, b := v.own(m), v.own(best); a >= timesShown*v.own(root) && (a > b || best == root || a == b && compareFuller(m, best) > 0) {
@@ -288,7 +288,7 @@ func (v *view) aliases(members []*nameRow) []Alias {
 	var all []Alias
 	seen := map[*nameRow]bool{members[0]: true}
 	for _, m := range members {
-		for _, s := range append(slices.Clip(m.shorts), m) {
+		for _, s := range append(slices.Clip(m.shorts()), m) {
 			if seen[s] {
 				continue
 			}
@@ -305,7 +305,7 @@ func (v *view) aliases(members []*nameRow) []Alias {
 // alias tells how articles use one form for a name.
 func (v *view) alias(s *nameRow, members []*nameRow) Alias {
 	bySpelling := map[string][]place{}
-	for _, l := range s.longs {
+	for _, l := range s.longs() {
 		if !slices.Contains(members, l.to) {
 			continue
 		}

@@ -102,7 +102,7 @@ func (v *view) together(all []*nameRow) []*nameRow {
 func (v *view) neighbours(r *nameRow) map[*nameRow]bool {
 	known := map[*nameRow]bool{}
 	for n := range v.company(v.spellings(r), dayRange{}).beside {
-		if n.alike != r.alike && !ends(r, n) && v.kind(n) != corpus.Place {
+		if !n.spells(r) && !ends(r, n) && v.kind(n) != corpus.Place {
 			known[n] = true
 		}
 	}
@@ -110,7 +110,7 @@ func (v *view) neighbours(r *nameRow) map[*nameRow]bool {
 }
 
 func calls(r *nameRow) called {
-	p, _ := calledAs(r.words)
+	p, _ := calledAs(r.words())
 	return p
 }
 
@@ -163,8 +163,8 @@ func (v *view) spellings(r *nameRow) Name {
 // mayCall says whether a row has the same surname and given name as another, short or in full,
 // and no further name that speaks against it: "Agnes Mary Abbott" and "Agnes Abbott".
 func (r *nameRow) mayCall(o *nameRow) bool {
-	given, middle, surname := parted(r.words)
-	g, m, s := parted(o.words)
+	given, middle, surname := parted(r.words())
+	g, m, s := parted(o.words())
 	if given != g || surname != s || surname == "" {
 		return false
 	}

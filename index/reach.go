@@ -14,12 +14,12 @@ func (r *nameRow) most() int {
 
 // shorter visits the row and all rows that may stand for it.
 func (r *nameRow) shorter(visit func(*nameRow)) {
-	if len(r.shorts) == 0 && !r.isSpeltOtherwise() {
+	if len(r.shorts()) == 0 && r.alike == nil {
 		visit(r)
 		return
 	}
 	r.reach(visit, func(r *nameRow, next func(*nameRow)) {
-		for _, s := range r.shorts {
+		for _, s := range r.shorts() {
 			next(s)
 		}
 		r.otherwise(next)
@@ -28,24 +28,24 @@ func (r *nameRow) shorter(visit func(*nameRow)) {
 
 // fuller visits the row and all rows that it may stand for.
 func (r *nameRow) fuller(visit func(*nameRow)) {
-	if len(r.longs) == 0 && !r.isSpeltOtherwise() {
+	if len(r.longs()) == 0 && r.alike == nil {
 		visit(r)
 		return
 	}
 	r.reach(visit, func(r *nameRow, next func(*nameRow)) {
-		for _, l := range r.longs {
+		for _, l := range r.longs() {
 			next(l.to)
 		}
 		r.otherwise(next)
 	})
 }
 
-// isSpeltOtherwise says whether other rows are spellings of the same name.
-func (r *nameRow) isSpeltOtherwise() bool { return r.alike != nil && len(r.alike.rows) > 1 }
+// spells says whether another row may spell the same name, or is the same.
+func (r *nameRow) spells(o *nameRow) bool { return r == o || r.alike != nil && r.alike == o.alike }
 
 // otherwise visits the rows that are spellings of the same name, the row among them.
 func (r *nameRow) otherwise(visit func(*nameRow)) {
-	if r.isSpeltOtherwise() {
+	if r.alike != nil {
 		for _, o := range r.alike.rows {
 			visit(o)
 		}

@@ -95,7 +95,7 @@ func (r *refresh) carry(ctx context.Context) error {
 	}
 	defer reader.Close()
 	err = eachSince(ctx, reader, goneField, time.Time{}, func(_ string, fields map[string][]byte) {
-		if all, err := decodeVersions(fields[versionsField]); err == nil && len(all) > 0 && !r.seen[all[0].ID] {
+		if all, err := decodeVersions(fields[versionsField]); err == nil && len(all) > 0 && !r.met(all[0].ID) {
 			gone = append(gone, all)
 		}
 	})
@@ -115,9 +115,9 @@ func (r *refresh) carry(ctx context.Context) error {
 // that fails.
 func (r *refresh) carryUnread(ctx context.Context) error {
 	var unread []string
-	for id, s := range r.known {
-		if !r.written[id] && r.isUnread(s.Path) {
-			unread = append(unread, id)
+	for _, s := range r.known.all {
+		if !r.written[s.ID] && r.isUnread(s.Path) {
+			unread = append(unread, s.ID)
 		}
 	}
 	slices.Sort(unread)

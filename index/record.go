@@ -48,9 +48,12 @@ func (e *encoder) span(s corpus.Span, last int) int {
 var errRecord = errors.New("broken record")
 
 type decoder struct {
-	b   []byte
-	bad bool
+	b    []byte // what is still to be read
+	text string // the whole record, of which the strings are parts
+	bad  bool
 }
+
+func newDecoder(b []byte) decoder { return decoder{b: b, text: string(b)} }
 
 func (d *decoder) num() int {
 	v, n := binary.Uvarint(d.b)
@@ -74,9 +77,9 @@ func (d *decoder) count() int {
 
 func (d *decoder) str() string {
 	n := d.count()
-	s := string(d.b[:n])
+	start := len(d.text) - len(d.b)
 	d.b = d.b[n:]
-	return s
+	return d.text[start : start+n]
 }
 
 func (d *decoder) day() time.Time {
@@ -108,6 +111,7 @@ type source struct {
 	wording  string // see wordingHash
 	passages int
 	ages
+	seen bool // the refresh under way has met it
 }
 
 // ages are when an article was first read, and when its present wording was: the starts of
@@ -128,7 +132,7 @@ func encodeSource(s source) []byte {
 }
 
 func decodeSource(b []byte) (source, error) {
-	d := decoder{b: b}
+	d := newDecoder(b)
 	s := source{hash: d.str(), wording: d.str()}
 	s.ID, s.Path, s.Title, s.Outlet = d.str(), d.str(), d.str(), d.str()
 	s.Author, s.URL, s.Published = d.str(), d.str(), d.day()
@@ -218,7 +222,7 @@ func (e *encoder) dates(dates []timex.Timex) {
 
 // decodeReading fills a reading that has its article.
 func decodeReading(b []byte, a corpus.Article) (corpus.Reading, error) {
-	d := decoder{b: b}
+	d := newDecoder(b)
 	r := corpus.Reading{Article: a}
 	r.Sentences = make([]corpus.Span, d.count())
 	last := 0

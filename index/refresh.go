@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
@@ -87,39 +86,3 @@ func (ix *Index) refresh(ctx context.Context, read Corpus, o RefreshOptions, pas
 
 // Refreshing says whether a refresh is under way.
 func (ix *Index) Refreshing() bool { return ix.busy.Load() }
-
-// Known says what article a file gave when it was read last with this path and stamp, for
-// corpus.Options.Known; false where it has to be read. It knows that only while a refresh
-// runs, and nothing where that analyses everything.
-func (ix *Index) Known(path, stamp string) (id, content string, ok bool) {
-	r := ix.underway.Load()
-	if r == nil || r.options.Force || r.rebuilds() {
-		return "", "", false
-	}
-	s, ok := r.byPath[path]
-	if !ok || stamp == "" || s.Stamp != stamp {
-		return "", "", false
-	}
-	return s.ID, hex.EncodeToString([]byte(s.hash)), true
-}
-
-// byPath returns articles by the paths that have a stamp.
-func byPath(known map[string]*source) map[string]*source {
-	all := make(map[string]*source, len(known))
-	for _, s := range known {
-		if s.Stamp != "" {
-			all[s.Path] = s
-		}
-	}
-	return all
-}
-
-// known returns the source records of all articles by id.
-func (ix *Index) known(ctx context.Context) (map[string]*source, error) {
-	articles, _, err := ix.Counts(ctx)
-	if err != nil {
-		return nil, err
-	}
-	known := make(map[string]*source, articles)
-	return known, ix.eachSource(ctx, func(s *source) { known[s.ID] = s })
-}

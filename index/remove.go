@@ -18,17 +18,31 @@ func (ix *Index) Remove(ctx context.Context, id string) (bool, error) {
 		return false, ErrRefreshing
 	}
 	defer ix.refreshing.Unlock()
-	known, err := ix.known(ctx)
+	s, ok, err := ix.sourceOf(id)
 	if err != nil {
 		return false, fmt.Errorf("remove: %w", err)
 	}
-	s, ok := known[id]
 	if !ok {
 		return false, nil
 	}
 	r := &refresh{ix: ix, past: ix, start: time.Now(), at: ix.nextRead(nil)}
-	if err := r.remove(ctx, []source{*s}); err != nil {
+	if err := r.remove(ctx, []source{s}); err != nil {
 		return false, fmt.Errorf("remove: %w", err)
 	}
 	return true, nil
+}
+
+// sourceOf returns the source record of an article; false where there is none.
+func (ix *Index) sourceOf(id string) (source, bool, error) {
+	reader, err := ix.reader()
+	if err != nil {
+		return source{}, false, err
+	}
+	defer reader.Close()
+	docs, err := reader.documents(place{idField, sourceID(id)})
+	if err != nil || len(docs) == 0 {
+		return source{}, false, err
+	}
+	s, err := reader.source(docs[0])
+	return s, err == nil, err
 }

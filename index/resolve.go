@@ -118,8 +118,9 @@ func (v *view) vote(spelt []spelling) corpus.Kind {
 
 // attested says whether an article links one form to another.
 func (v *view) attested(short, long *nameRow) bool {
-	at := slices.IndexFunc(short.longs, func(l link) bool { return l.to == long })
-	return at >= 0 && v.holds(short.longs[at])
+	longs := short.longs()
+	at := slices.IndexFunc(longs, func(l link) bool { return l.to == long })
+	return at >= 0 && v.holds(longs[at])
 }
 
 // holds says whether an article of today makes a link.
@@ -129,13 +130,13 @@ func (v *view) holds(l link) bool {
 
 // same says whether articles link two forms, either way, or they are spellings of one name.
 func (v *view) same(a, b *nameRow) bool {
-	return a.alike != nil && a.alike == b.alike && v.usual(a) == v.usual(b) || v.attested(a, b) || v.attested(b, a)
+	return a.spells(b) && v.usual(a) == v.usual(b) || v.attested(a, b) || v.attested(b, a)
 }
 
 // usual returns the row of those that spell the same name that most articles use by itself,
 // of equals the fuller.
 func (v *view) usual(s *nameRow) *nameRow {
-	if !s.isSpeltOtherwise() {
+	if s.alike == nil {
 		return s
 	}
 	return remembered(v, v.told.usual, s, func() *nameRow {
@@ -156,12 +157,12 @@ func (v *view) direct(s *nameRow) *nameRow {
 	if u := v.usual(s); u != s {
 		return u
 	}
-	if len(s.longs) == 0 {
+	if len(s.longs()) == 0 {
 		return nil
 	}
 	return remembered(v, v.told.direct, s, func() *nameRow {
 		var longs []*nameRow
-		for _, l := range s.longs {
+		for _, l := range s.longs() {
 			if v.holds(l) {
 				longs = append(longs, l.to)
 			}
@@ -195,7 +196,7 @@ func (v *view) doubtful(s, long *nameRow) bool {
 		return true
 	}
 	told := v.own(long)
-	if len(s.joined) > 2 && abbreviates(s, long) {
+	if len(s.joined()) > 2 && abbreviates(s, long) {
 		told += v.links(s, long)
 	}
 	return v.own(s) > alone*told
@@ -206,7 +207,7 @@ func (v *view) doubtful(s, long *nameRow) bool {
 // articles link to long are no others, nor are those that may be the same person's.
 func (v *view) contested(s, long *nameRow, longs []*nameRow) bool {
 	enough := clearly
-	if len(s.words) == 1 && !slices.Contains(long.words, s.words[0]) {
+	if s.length() == 1 && !slices.Contains(long.words(), s.key) {
 		enough = spelledOut
 	}
 	for _, l := range longs {
@@ -220,7 +221,7 @@ func (v *view) contested(s, long *nameRow, longs []*nameRow) bool {
 // links returns how many articles link one form to another.
 func (v *view) links(short, long *nameRow) int {
 	n := 0
-	for _, l := range short.longs {
+	for _, l := range short.longs() {
 		if l.to != long {
 			continue
 		}
@@ -245,8 +246,10 @@ func (v *view) shared(s, long *nameRow) bool {
 			enough += v.own(r)
 		}
 	})
-	return slices.ContainsFunc(v.table.byWord[s.words[0]].rows, func(r *nameRow) bool {
-		if r == long || len(r.words) <= len(s.words) || r.compound() || !ends(r, s) && !(given && starts(r, s)) {
+	length := s.length()
+	return slices.ContainsFunc(v.table.byWord[s.words()[0]].rows, func(id int32) bool {
+		r := v.table.rows.at(int(id))
+		if r == long || r.length() <= length || r.compound() || !ends(r, s) && !(given && starts(r, s)) {
 			return false
 		}
 		if k := v.kind(r); k != corpus.Person && k != corpus.Unknown {
@@ -256,20 +259,24 @@ func (v *view) shared(s, long *nameRow) bool {
 	})
 }
 
+// ends says whether the words of a row end in those of another, or are the same.
 func ends(r, s *nameRow) bool {
-	n := len(r.words) - len(s.words)
-	return n >= 0 && slices.Equal(r.words[n:], s.words)
+	rest, ok := strings.CutSuffix(r.key, s.key)
+	return ok && (rest == "" || rest[len(rest)-1] == ' ')
 }
 
+// starts says whether the words of a row begin with those of another, or are the same.
 func starts(r, s *nameRow) bool {
-	return len(r.words) >= len(s.words) && slices.Equal(r.words[:len(s.words)], s.words)
+	rest, ok := strings.CutPrefix(r.key, s.key)
+	return ok && (rest == "" || rest[0] == ' ')
 }
 
 // abbreviates says whether a form is made of the first letters of a name's words, with or
 // without the small ones.
 func abbreviates(s, long *nameRow) bool {
 	var all, some strings.Builder
-	for _, w := range long.words {
+	joined := s.joined()
+	for _, w := range long.words() {
 		_, n := utf8.DecodeRuneInString(w)
 		first := w[:n]
 		all.WriteString(first)
@@ -277,7 +284,7 @@ func abbreviates(s, long *nameRow) bool {
 			some.WriteString(first)
 		}
 	}
-	return s.joined == all.String() || s.joined == some.String()
+	return joined == all.String() || joined == some.String()
 }
 
 // root returns the name that a form stands for, or the form itself. Where forms are linked
@@ -297,7 +304,7 @@ func (v *view) root(r *nameRow) *nameRow {
 func (v *view) members(root *nameRow) []*nameRow {
 	var all []*nameRow
 	root.reach(func(r *nameRow) { all = append(all, r) }, func(r *nameRow, next func(*nameRow)) {
-		for _, s := range r.shorts {
+		for _, s := range r.shorts() {
 			if v.root(s) == root {
 				next(s)
 			}

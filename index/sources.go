@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"storybot/corpus"
@@ -115,14 +114,10 @@ const partSize = 1024
 func (p *part) read(s *snapshot) {
 	p.sources = make([]source, 0, len(p.docs))
 	for _, doc := range p.docs {
-		id, fields, err := s.fields(int(doc))
+		src, err := s.source(doc)
 		if err != nil {
 			p.err = err
 			return
-		}
-		src, err := decodeSource(fields[sourceField])
-		if err != nil { // the next refresh writes it anew
-			src = source{Article: corpus.Article{ID: strings.TrimPrefix(id, sourceID(""))}}
 		}
 		p.sources = append(p.sources, src)
 	}

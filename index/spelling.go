@@ -51,7 +51,7 @@ func americanWord(w string) string {
 // with the country before it, in any spelling: "US Centre for Disease Control" and "Centers for
 // Disease Control and Prevention".
 func (r *nameRow) goesOn(o *nameRow) bool {
-	a, b := withoutCountry(r.words), withoutCountry(o.words)
+	a, b := withoutCountry(r.words()), withoutCountry(o.words())
 	n := min(len(a), len(b))
 	if n < fewestAlike {
 		return false

@@ -17,10 +17,9 @@ type refresh struct {
 	ix      *Index // what is written
 	past    *Index // what holds what is known: the same, but in a rebuild
 	options RefreshOptions
-	known   map[string]*source
-	byPath  map[string]*source
-	first   bool // nothing is indexed yet
-	seen    map[string]bool
+	known   *known
+	first   bool                // nothing is indexed yet
+	unknown map[string]bool     // ids of articles that it has met and are not among the known
 	written map[string]bool     // ids, in a rebuild
 	touched []string            // ids of what is new or has other words
 	added   map[string][]source // what is new since the last refresh that came to its end, by its wording, in the order in which it came
@@ -40,7 +39,7 @@ func (ix *Index) newRefresh(ctx context.Context, o RefreshOptions, past *Index) 
 	if err != nil {
 		return nil, err
 	}
-	r := &refresh{ix: ix, past: past, options: o, known: known, byPath: byPath(known), seen: make(map[string]bool, len(known)), written: map[string]bool{},
+	r := &refresh{ix: ix, past: past, options: o, known: known, unknown: map[string]bool{}, written: map[string]bool{},
 		added: map[string][]source{}, start: time.Now(), at: past.nextRead(o.Now), whole: past.moment(wholeKey)}
 	r.report.Rebuilt = r.rebuilds()
 	r.first, err = past.isEmpty()
@@ -84,21 +83,21 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 		if ctx.Err() != nil {
 			return
 		}
-		if r.seen[a.ID] {
+		old, again := r.meet(a.ID)
+		if again {
 			r.problem(corpus.Problem{Path: a.Path, Reason: fmt.Sprintf("the id %q was read before", a.ID)})
 			continue
 		}
-		r.seen[a.ID] = true
 		if a.Unchanged {
-			r.same(r.before(a.ID))
+			r.same(old)
 			continue
 		}
-		j := &job{article: newSource(a), old: r.before(a.ID), force: r.options.Force, anew: r.rebuilds(), first: r.first, done: make(chan struct{})}
+		j := &job{article: newSource(a), old: *old, force: r.options.Force, anew: r.rebuilds(), first: r.first, done: make(chan struct{})}
 		if !j.anew && j.same() && (a.Stamp == "" || a.Stamp == j.old.Stamp) {
-			r.same(j.old)
+			r.same(old)
 			continue
 		}
-		if !j.known() && len(r.known) > 0 {
+		if !j.known() && len(r.known.all) > 0 {
 			s := j.article
 			s.Text = ""
 			r.added[s.wording] = append(r.added[s.wording], s)
@@ -117,18 +116,29 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 	}
 }
 
-// before returns what was known of an article; zero where it is new.
-func (r *refresh) before(id string) source {
-	if s := r.known[id]; s != nil {
-		return *s
+// meet notes that an article has come, and returns what was known of it, the zero record where
+// it is new, and whether it has come before.
+func (r *refresh) meet(id string) (old *source, again bool) {
+	old = r.known.named(id)
+	if old == nil {
+		old, again = &source{}, r.unknown[id]
+		r.unknown[id] = true
+		return old, again
 	}
-	return source{}
+	again, old.seen = old.seen, true
+	return old, again
+}
+
+// met says whether an article has come.
+func (r *refresh) met(id string) bool {
+	s := r.known.named(id)
+	return s != nil && s.seen || r.unknown[id]
 }
 
 // same counts an article that is as it was.
-func (r *refresh) same(old source) {
+func (r *refresh) same(old *source) {
 	r.count(func(p *Report) { p.Same++ })
 	if old.first.After(r.whole) { // added by a refresh that was cut short
-		r.added[old.wording] = append(r.added[old.wording], old)
+		r.added[old.wording] = append(r.added[old.wording], *old)
 	}
 }

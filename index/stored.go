@@ -1,5 +1,11 @@
 package index
 
+import (
+	"strings"
+
+	"storybot/corpus"
+)
+
 // fields returns a document's id and its stored fields by name.
 func (s *snapshot) fields(doc int) (id string, fields map[string][]byte, err error) {
 	seg, local := s.at(doc)
@@ -13,6 +19,25 @@ func (s *snapshot) fields(doc int) (id string, fields map[string][]byte, err err
 		return true
 	})
 	return id, fields, err
+}
+
+// source returns a source record; of a broken one, which the next refresh writes anew, only the
+// id.
+func (s *snapshot) source(doc uint64) (source, error) {
+	seg, local := s.at(int(doc))
+	var src source
+	broken := errRecord
+	err := s.segments[seg].VisitDocument(local, func(name string, _ byte, value []byte, _ []uint64) bool {
+		if name == sourceField {
+			src, broken = decodeSource(value)
+		}
+		return name != sourceField
+	})
+	if err != nil || broken == nil {
+		return src, err
+	}
+	id, err := s.id(doc)
+	return source{Article: corpus.Article{ID: strings.TrimPrefix(id, sourceID(""))}}, err
 }
 
 // idField is the field in which Bleve keeps the ids of documents.

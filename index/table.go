@@ -24,26 +24,45 @@ type nameTable struct {
 // forms is what the table holds.
 type forms struct {
 	loaded bool
-	rows   []*nameRow
-	byKey  map[string]*nameRow
-	joined map[string][]*nameRow // by foldedName.joined
-	signs  []signature           // of joined, by nameRow.id
-	bounds []int                 // nameRow.most, by nameRow.id
-	words  []*nameWord           // in order
+	texts  texts
+	rows   blocks[nameRow]
+	byKey  lookup      // of rows
+	joined lookup      // of rows, by their keys without spaces
+	filed  lookup      // of rows, by sameName
+	signs  []signature // of the keys without spaces, by nameRow.id
+	bounds []int       // nameRow.most, by nameRow.id
+	words  []*nameWord // in order
 	byWord map[string]*nameWord
-	alike  map[string]*spellings // by sameName
-	fresh  []*nameWord           // words that are not yet among the ordered ones
-	stale  map[*nameRow]bool     // rows whose bounds are to be found anew
+	fresh  []*nameWord // words that are not yet among the ordered ones
+	stale  []*nameRow  // rows whose bounds are to be found anew
+	firsts
+}
+
+// firsts are the first items of the many lists of which hardly any has more.
+type firsts struct {
+	spelling blocks[spelling]
+	word     blocks[nameWord]
+	id       blocks[int32]
+	links    blocks[links]
+	long     blocks[link]
+	short    blocks[*nameRow]
+	pair     blocks[alias]
 }
 
 // nameRow is a form of a name: its spellings differ by case, accents and marks alone.
 type nameRow struct {
-	foldedName
-	id     int        // its place among the rows
-	spelt  []spelling // as Mention.Name spells it; none where articles always link it to another
-	longs  []link     // the fuller names that articles have linked it to
-	shorts []*nameRow // the forms that articles have linked to it
-	alike  *spellings // nil where its words have one spelling
+	key   string     // folded words, single spaces between
+	id    int        // its place among the rows
+	spelt []spelling // as Mention.Name spells it; none where articles always link it to another
+	links *links     // nil where no article links it
+	alike *spellings // nil where no other row spells the same name
+	stale bool       // it is among forms.stale
+}
+
+// links are what articles have linked a row to.
+type links struct {
+	longs  []link     // fuller names
+	shorts []*nameRow // forms of it
 }
 
 // spellings are rows that may spell one name: they differ as British and American spelling
@@ -69,7 +88,32 @@ type link struct {
 type nameWord struct {
 	text string
 	sign signature
-	rows []*nameRow
+	rows []int32
+}
+
+// words returns the words of the row's key.
+func (r *nameRow) words() []string { return strings.Fields(r.key) }
+
+// length returns how many words the row's key has.
+func (r *nameRow) length() int { return 1 + strings.Count(r.key, " ") }
+
+// joined returns the row's key without spaces.
+func (r *nameRow) joined() string { return strings.ReplaceAll(r.key, " ", "") }
+
+// longs returns the fuller names that articles have linked the row to.
+func (r *nameRow) longs() []link {
+	if r.links == nil {
+		return nil
+	}
+	return r.links.longs
+}
+
+// shorts returns the forms that articles have linked to the row.
+func (r *nameRow) shorts() []*nameRow {
+	if r.links == nil {
+		return nil
+	}
+	return r.links.shorts
 }
 
 // foldedName is a name, or what a reader typed, ready to be compared.
@@ -133,8 +177,7 @@ func (t *nameTable) load(ctx context.Context, ix *Index) error {
 // read fills the table from the index's dictionaries, whose counts take in removed
 // articles.
 func (t *nameTable) read(ctx context.Context, reader *snapshot) error {
-	t.forms = forms{byKey: map[string]*nameRow{}, joined: map[string][]*nameRow{}, byWord: map[string]*nameWord{},
-		alike: map[string]*spellings{}, stale: map[*nameRow]bool{}}
+	t.forms = forms{byKey: newLookup(0), joined: newLookup(0), filed: newLookup(0), byWord: map[string]*nameWord{}}
 	err := eachTerm(reader, namesField, func(text string, articles int) error {
 		t.set(text, articles)
 		return ctx.Err()
@@ -143,7 +186,7 @@ func (t *nameTable) read(ctx context.Context, reader *snapshot) error {
 		return err
 	}
 	err = eachTerm(reader, aliasField, func(term string, _ int) error {
-		if short, long, ok := strings.Cut(term, mark); ok {
+		if short, long, ok := strings.Cut(t.texts.keep(term), mark); ok {
 			t.link(alias{short, long})
 		}
 		return ctx.Err()
@@ -191,7 +234,7 @@ func (t *nameTable) replace(counts map[string]int, says []evidence) {
 
 // get returns how many articles have a spelling, as far as the table knows.
 func (t *nameTable) get(text string) int {
-	if row := t.row(text); row != nil {
+	if row := t.named(text); row != nil {
 		for _, s := range row.spelt {
 			if s.text == text {
 				return s.most
@@ -207,56 +250,83 @@ func (t *nameTable) set(text string, most int) {
 	if row == nil {
 		return
 	}
-	t.stale[row] = true
+	t.markStale(row)
 	for i := range row.spelt {
 		if row.spelt[i].text == text {
 			row.spelt[i].most = most
 			return
 		}
 	}
-	row.spelt = append(row.spelt, spelling{text, most})
+	row.spelt = t.firsts.spelling.append(row.spelt, spelling{t.texts.keep(text), most})
+}
+
+func (t *nameTable) markStale(row *nameRow) {
+	if !row.stale {
+		row.stale = true
+		t.stale = append(t.stale, row)
+	}
+}
+
+// named returns the row of a text; nil where there is none.
+func (t *nameTable) named(text string) *nameRow { return t.keyed(key(text)) }
+
+func (t *nameTable) keyed(key string) *nameRow {
+	for id := range t.byKey.of(key) {
+		if row := t.rows.at(id); row.key == key {
+			return row
+		}
+	}
+	return nil
 }
 
 // row returns the row of a text, added where it is new; nil where the text has no word.
 func (t *nameTable) row(text string) *nameRow {
 	k := key(text)
-	row, ok := t.byKey[k]
-	if ok || k == "" {
+	if row := t.keyed(k); row != nil || k == "" {
 		return row
 	}
-	row = &nameRow{foldedName: folded(k), id: len(t.rows)}
-	t.byKey[k] = row
-	t.rows = append(t.rows, row)
-	t.signs = append(t.signs, signatureOf(row.joined))
+	id := t.rows.count
+	row := &t.rows.add(nameRow{key: t.texts.keep(k), id: id})[0]
+	name := folded(row.key)
+	t.byKey.add(row.key, id)
+	t.joined.add(name.joined, id)
+	t.signs = append(t.signs, signatureOf(name.joined))
 	t.bounds = append(t.bounds, 0)
-	t.joined[row.joined] = append(t.joined[row.joined], row)
-	t.file(row)
-	for i, text := range row.words {
-		if slices.Contains(row.words[:i], text) {
+	t.file(row, name.words)
+	for i, text := range name.words {
+		if slices.Contains(name.words[:i], text) {
 			continue
 		}
 		word, ok := t.byWord[text]
 		if !ok {
-			word = &nameWord{text: text, sign: signatureOf(text)}
+			word = &t.firsts.word.add(nameWord{text: text, sign: signatureOf(text)})[0]
 			t.byWord[text] = word
 			t.fresh = append(t.fresh, word)
 		}
-		word.rows = append(word.rows, row)
+		word.rows = t.firsts.id.append(word.rows, int32(id))
 	}
 	return row
 }
 
-// file puts a row among those that spell the same name.
-func (t *nameTable) file(row *nameRow) {
-	k, person := sameName(row.words)
-	if k == "" {
+// file puts a row, with its words, among those that spell the same name.
+func (t *nameTable) file(row *nameRow, words []string) {
+	name, person := sameName(words)
+	if name == "" {
 		return
 	}
-	if t.alike[k] == nil {
-		t.alike[k] = &spellings{person: person}
+	for id := range t.filed.of(name) {
+		other := t.rows.at(id)
+		if known, _ := sameName(other.words()); known != name {
+			continue
+		}
+		if other.alike == nil {
+			other.alike = &spellings{rows: []*nameRow{other}, person: person}
+		}
+		row.alike = other.alike
+		row.alike.rows = append(row.alike.rows, row)
+		return
 	}
-	row.alike = t.alike[k]
-	row.alike.rows = append(row.alike.rows, row)
+	t.filed.add(name, row.id)
 }
 
 // link notes that an article links one form to another.
@@ -265,24 +335,32 @@ func (t *nameTable) link(a alias) {
 	if short == nil || long == nil || short == long {
 		return
 	}
-	at := slices.IndexFunc(short.longs, func(l link) bool { return l.to == long })
-	if at < 0 {
-		at = len(short.longs)
-		short.longs = append(short.longs, link{to: long})
-		long.shorts = append(long.shorts, short)
-		t.stale[short] = true
+	for _, row := range [...]*nameRow{short, long} {
+		if row.links == nil {
+			row.links = &t.firsts.links.add(links{})[0]
+		}
 	}
-	if l := &short.longs[at]; !slices.Contains(l.pairs, a) {
-		l.pairs = append(l.pairs, a)
+	longs := short.longs()
+	at := slices.IndexFunc(longs, func(l link) bool { return l.to == long })
+	if at < 0 {
+		at = len(longs)
+		longs = t.firsts.long.append(longs, link{to: long})
+		short.links.longs = longs
+		long.links.shorts = t.firsts.short.append(long.links.shorts, short)
+		t.markStale(short)
+	}
+	if l := &longs[at]; !slices.Contains(l.pairs, a) {
+		l.pairs = t.firsts.pair.append(l.pairs, a)
 	}
 }
 
 // settle puts the fresh words among the others and finds the stale bounds anew.
 func (t *nameTable) settle() {
-	for row := range t.stale {
+	for _, row := range t.stale {
 		row.fuller(func(r *nameRow) { t.bounds[r.id] = r.most() })
+		row.stale = false
 	}
-	clear(t.stale)
+	t.stale = nil
 	if len(t.fresh) == 0 {
 		return
 	}

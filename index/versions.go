@@ -150,7 +150,7 @@ func encodeVersions(all []Version) []byte {
 }
 
 func decodeVersions(b []byte) ([]Version, error) {
-	d := decoder{b: b}
+	d := newDecoder(b)
 	all := make([]Version, d.count())
 	for i := range all {
 		v := Version{Number: d.num(), Read: d.moment(), Until: d.moment()}
