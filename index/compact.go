@@ -78,9 +78,6 @@ func (l *lookup) add(text string, number int) {
 // of returns the numbers that are filed under a text, and may return some of others.
 func (l *lookup) of(text string) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		if l.last == nil {
-			return
-		}
 		for at := l.last[maphash.String(l.seed, text)]; at > 0 && yield(int(l.number[at-1])); {
 			at = l.before[at-1]
 		}

@@ -59,7 +59,7 @@ func (r *refresh) finish(ctx context.Context) error {
 // countMoved counts articles that moved as changed: they came under their new ids before.
 func (r *refresh) countMoved(p *Report, moved []move) {
 	for _, m := range moved {
-		if r.known.named(m.to.ID) != nil {
+		if r.known.ids.find(m.to.ID) != nil {
 			p.Same--
 		} else {
 			p.Added--

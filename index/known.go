@@ -6,13 +6,10 @@ import (
 	"sync"
 )
 
-// known are the source records of all articles that an index held when a refresh began. They
-// are found by the hashes of ids and paths, in an order that follows the corpus for the most
-// part: at a million articles a map by texts takes longer than all else.
+// known are the source records of all articles that an index held when a refresh began.
 type known struct {
-	all    []*source
-	ids    lookup
-	byPath func() lookup // made when it is asked for first: of articles that have a stamp
+	all        []*source
+	ids, paths finder
 }
 
 // known reads the source records of all articles.
@@ -21,39 +18,46 @@ func (ix *Index) known(ctx context.Context) (*known, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &known{all: make([]*source, 0, articles), ids: newLookup(articles)}
-	err = ix.eachSource(ctx, func(s *source) {
-		k.ids.add(s.ID, len(k.all))
-		k.all = append(k.all, s)
+	k := &known{all: make([]*source, 0, articles)}
+	if err := ix.eachSource(ctx, func(s *source) { k.all = append(k.all, s) }); err != nil {
+		return nil, err
+	}
+	k.ids.use(k.all, func(s *source) string { return s.ID })
+	k.paths.use(k.all, func(s *source) string {
+		if s.Stamp == "" {
+			return ""
+		}
+		return s.Path
 	})
-	k.byPath = sync.OnceValue(func() lookup {
-		paths := newLookup(articles)
-		for i, s := range k.all {
-			if s.Stamp != "" {
-				paths.add(s.Path, i)
+	return k, nil
+}
+
+// finder finds records by a text of theirs. It is made when it is asked first.
+type finder struct {
+	all    []*source
+	text   func(*source) string // "" where a record is not to be found
+	lookup func() lookup
+}
+
+func (f *finder) use(all []*source, text func(*source) string) {
+	f.all, f.text = all, text
+	f.lookup = sync.OnceValue(func() lookup {
+		l := newLookup(len(all))
+		for i, s := range all {
+			if t := text(s); t != "" {
+				l.add(t, i)
 			}
 		}
-		return paths
+		return l
 	})
-	return k, err
 }
 
-// named returns what is known of an article, nil where it is new.
-func (k *known) named(id string) *source {
-	for i := range k.ids.of(id) {
-		if s := k.all[i]; s.ID == id {
-			return s
-		}
-	}
-	return nil
-}
-
-// stamped returns the article that a file with a stamp gave, nil where none did.
-func (k *known) stamped(path, stamp string) *source {
-	paths := k.byPath()
-	for i := range paths.of(path) {
-		if s := k.all[i]; s.Path == path && s.Stamp == stamp {
-			return s
+// find returns the record that has a text, nil where none has.
+func (f *finder) find(text string) *source {
+	lookup := f.lookup()
+	for i := range lookup.of(text) {
+		if f.text(f.all[i]) == text {
+			return f.all[i]
 		}
 	}
 	return nil
@@ -64,11 +68,11 @@ func (k *known) stamped(path, stamp string) *source {
 // runs, and nothing where that analyses everything.
 func (ix *Index) Known(path, stamp string) (id, content string, ok bool) {
 	r := ix.underway.Load()
-	if r == nil || r.options.Force || r.rebuilds() || stamp == "" {
+	if r == nil || r.options.Force || r.rebuilds() {
 		return "", "", false
 	}
-	s := r.known.stamped(path, stamp)
-	if s == nil {
+	s := r.known.paths.find(path)
+	if s == nil || s.Stamp != stamp {
 		return "", "", false
 	}
 	return s.ID, hex.EncodeToString([]byte(s.hash)), true

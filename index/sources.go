@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"storybot/corpus"
@@ -50,21 +52,17 @@ func (ix *Index) Outlets(ctx context.Context) ([]string, error) {
 }
 
 func (ix *Index) readOutlets(ctx context.Context) ([]string, error) {
-	seen := map[string]bool{}
-	err := ix.eachSource(ctx, func(s *source) {
-		if s.Outlet != "" {
-			seen[s.Outlet] = true
-		}
-	})
+	published, err := ix.published.get(ctx, ix, ix.readPublications)
 	if err != nil {
 		return nil, fmt.Errorf("outlets: %w", err)
 	}
-	outlets := make([]string, 0, len(seen))
-	for o := range seen {
-		outlets = append(outlets, o)
+	outlets := map[string]bool{}
+	for _, p := range published {
+		if _, outlet, _ := strings.Cut(p.term, mark); outlet != "" {
+			outlets[outlet] = true
+		}
 	}
-	slices.Sort(outlets)
-	return outlets, nil
+	return slices.Sorted(maps.Keys(outlets)), nil
 }
 
 // eachSource visits the source records; of a broken one only the id is known. They are read

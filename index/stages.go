@@ -119,7 +119,7 @@ func (r *refresh) read(ctx context.Context, articles iter.Seq[corpus.Article], w
 // meet notes that an article has come, and returns what was known of it, the zero record where
 // it is new, and whether it has come before.
 func (r *refresh) meet(id string) (old *source, again bool) {
-	old = r.known.named(id)
+	old = r.known.ids.find(id)
 	if old == nil {
 		old, again = &source{}, r.unknown[id]
 		r.unknown[id] = true
@@ -131,7 +131,7 @@ func (r *refresh) meet(id string) (old *source, again bool) {
 
 // met says whether an article has come.
 func (r *refresh) met(id string) bool {
-	s := r.known.named(id)
+	s := r.known.ids.find(id)
 	return s != nil && s.seen || r.unknown[id]
 }
 
