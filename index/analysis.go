@@ -20,20 +20,17 @@ type Token struct {
 
 // analyzer turns text into tokens. It is one for queries and for the index, so that both
 // sides agree by construction.
-type analyzer struct{ memo stemMemo }
+type analyzer struct{ memo wordMemo }
 
 // Tokens returns the words of text in order. Hyphens divide, "U.S." and "US" are one
 // word, "1,000" is "1000", "$500bn" is "500 billion", "40%" is "40 percent".
-func (a *analyzer) Tokens(text string) []Token {
-	tokens := split(text)
-	for i := range tokens {
-		tokens[i].Stem = a.stem(tokens[i].Word)
-	}
-	return tokens
-}
+func (a *analyzer) Tokens(text string) []Token { return split(text, a.memo.get) }
 
-// split returns the words of text without their stems.
-func split(text string) []Token {
+// wordForm is how a word is compared, and its stem.
+type wordForm struct{ folded, stem string }
+
+// split returns the words of text with the forms that a function gives of each.
+func split(text string, form func(raw string) wordForm) []Token {
 	tokens := make([]Token, 0, len(text)/5+1)
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -42,14 +39,15 @@ func split(text string) []Token {
 		}
 		switch {
 		case r == '%':
-			tokens = append(tokens, Token{Start: i, End: i + 1, Word: "percent"})
+			tokens = append(tokens, newToken(i, i+1, form("percent")))
 			i++
 		case r >= utf8.RuneSelf && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
-			tokens = append(tokens, Token{Start: i, End: i + size, Word: text[i : i+size]})
+			word := text[i : i+size]
+			tokens = append(tokens, newToken(i, i+size, wordForm{word, word}))
 			i += size
 		case isWord(r):
 			end := wordEnd(text, i)
-			tokens = appendWord(tokens, text, i, end)
+			tokens = appendWord(tokens, text, i, end, form)
 			i = end
 		default:
 			i += size
@@ -58,18 +56,30 @@ func split(text string) []Token {
 	return tokens
 }
 
+func newToken(start, end int, form wordForm) Token {
+	return Token{Start: start, End: end, Word: form.folded, Stem: form.stem}
+}
+
 func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+		return wordBytes[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
+
+// wordBytes are the ASCII letters and digits.
+var wordBytes = func() (is [utf8.RuneSelf]bool) {
+	for c := range is {
+		is[c] = 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+	}
+	return is
+}()
 
 // wordEnd returns where the word that starts at i ends. Within a word stand apostrophes
 // and, where both neighbours allow it, full stops ("U.S.") and digit separators.
 func wordEnd(text string, i int) int {
 	for i < len(text) {
-		if c := text[i]; c < utf8.RuneSelf && isWord(rune(c)) {
+		if c := text[i]; c < utf8.RuneSelf && wordBytes[c] {
 			i++
 			continue
 		}
@@ -106,35 +116,32 @@ func isInitial(text string, i int) bool {
 }
 
 // appendWord adds the token or tokens of text[start:end].
-func appendWord(tokens []Token, text string, start, end int) []Token {
-	raw := text[start:end]
-	if n := possessive(raw); n > 0 {
-		end -= n
-		raw = text[start:end]
-	}
-	if raw == "" {
+func appendWord(tokens []Token, text string, start, end int, form func(string) wordForm) []Token {
+	end -= possessive(text[start:end])
+	if start == end {
 		return tokens
 	}
-	first, _ := utf8.DecodeRuneInString(raw)
-	t := Token{Start: start, End: end, Capital: unicode.IsUpper(first), Word: fold(raw)}
+	raw := text[start:end]
+	if digits, unit := scaled(raw); unit != "" {
+		cut := start + len(digits)
+		return append(tokens, newToken(start, cut, form(digits)), newToken(cut, end, form(unit)))
+	}
+	t := newToken(start, end, form(raw))
 	if t.Word == "" { // accents without a letter, such as the one that colours an emoji
 		return tokens
 	}
-	if isDigit(raw[0]) && isASCII(raw) {
-		digits := strings.TrimRightFunc(t.Word, unicode.IsLetter)
-		if unit, ok := scales[t.Word[len(digits):]]; ok && len(digits) < len(t.Word) {
-			cut := end - (len(t.Word) - len(digits))
-			return append(tokens,
-				Token{Start: start, End: cut, Word: digits},
-				Token{Start: cut, End: end, Word: unit})
-		}
-	}
-	if t.Capital {
-		if acronym, ok := acronyms[raw]; ok {
-			t.Word = acronym
-		}
-	}
+	first, _ := utf8.DecodeRuneInString(raw)
+	t.Capital = unicode.IsUpper(first)
 	return append(tokens, t)
+}
+
+// scaled parts "500bn" into "500" and "billion"; the unit is "" where there is none.
+func scaled(raw string) (digits, unit string) {
+	if !isDigit(raw[0]) || !isASCII(raw) {
+		return raw, ""
+	}
+	digits = strings.TrimRightFunc(raw, unicode.IsLetter)
+	return digits, scales[strings.ToLower(raw[len(digits):])]
 }
 
 // possessive returns the length of the 's at the end of a word, or 0.
@@ -153,6 +160,14 @@ func possessive(w string) int {
 // scales are the letters that follow a number in headlines.
 var scales = map[string]string{"k": "thousand", "m": "million", "mn": "million", "mln": "million",
 	"b": "billion", "bn": "billion", "bln": "billion", "tn": "trillion", "trn": "trillion"}
+
+// foldedOf returns how a word is compared.
+func foldedOf(raw string) string {
+	if word, ok := acronyms[raw]; ok {
+		return word
+	}
+	return fold(raw)
+}
 
 // acronyms are words that another word is spelt like when case is folded.
 var acronyms = map[string]string{"US": "usa", "U.S": "usa", "U.S.A": "usa", "USA": "usa", "U.K": "uk", "UN": "un", "U.N": "un", "IT": "i.t"}
@@ -188,9 +203,6 @@ func isASCII(s string) bool {
 	return true
 }
 
-// stem returns the stem of a folded word, "" for a stop word.
-func (a *analyzer) stem(word string) string { return a.memo.get(word) }
-
 func stemOf(word string) string {
 	if _, stop := stopWords[word]; stop {
 		return ""
@@ -211,11 +223,11 @@ func stemOf(word string) string {
 
 // indexed returns the stems of a text that are indexed, in order.
 func (a *analyzer) indexed(text string) []string {
-	words := split(text)
+	words := a.Tokens(text)
 	stems := make([]string, 0, len(words))
 	for _, t := range words {
-		if stem := a.stem(t.Word); stem != "" && len(stem) <= maxTerm {
-			stems = append(stems, stem)
+		if t.Stem != "" && len(t.Stem) <= maxTerm {
+			stems = append(stems, t.Stem)
 		}
 	}
 	return stems

@@ -80,49 +80,49 @@ func TestTokensKnowWhereTheyStand(t *testing.T) {
 
 func TestFormsOfAWordShareAStem(t *testing.T) {
 	t.Parallel()
-	a := &analyzer{}
 	for _, group := range []string{"go goes going went gone", "buy buys bought", "woman women", "crisis crises", "fall fell falling fallen",
 		"sell sold selling", "company companies", "executive executives", "die died dying", "policy policies", "ferry ferries"} {
 		forms := strings.Fields(group)
 		for _, f := range forms[1:] {
-			if a.stem(f) != a.stem(forms[0]) || a.stem(f) == "" {
-				t.Errorf("%s has the stem %q, %s %q", f, a.stem(f), forms[0], a.stem(forms[0]))
+			if stemOf(f) != stemOf(forms[0]) || stemOf(f) == "" {
+				t.Errorf("%s has the stem %q, %s %q", f, stemOf(f), forms[0], stemOf(forms[0]))
 			}
 		}
 	}
 	for _, pair := range []string{"department depart", "university universe", "general generation", "news new", "police policy",
 		"organization organ", "past paste", "security secure", "business busy", "missile mission"} {
 		x, y, _ := strings.Cut(pair, " ")
-		if a.stem(x) == a.stem(y) {
-			t.Errorf("%s and %s share the stem %q", x, y, a.stem(x))
+		if stemOf(x) == stemOf(y) {
+			t.Errorf("%s and %s share the stem %q", x, y, stemOf(x))
 		}
 	}
 }
 
-func TestStemsAreRememberedWithinBounds(t *testing.T) {
+func TestWordsAreRememberedWithinBounds(t *testing.T) {
 	t.Parallel()
 	a := &analyzer{}
-	for i := range maxStems + 10 {
-		a.memo.learn(strconv.Itoa(i), "")
+	for i := range maxWords + 10 {
+		a.memo.learn(strconv.Itoa(i), wordForm{})
 	}
-	if got := a.stem("ferries"); got != "ferri" {
-		t.Errorf("the stem is %q once the memo is full", got)
+	if got := a.memo.get("Ferries"); got != (wordForm{"ferries", "ferri"}) {
+		t.Errorf("the word is %q once the memo is full", got)
 	}
-	if n := len(*a.memo.known.Load()) + len(a.memo.fresh); n != maxStems {
-		t.Errorf("the memo has %d words, want %d", n, maxStems)
+	if n := len(*a.memo.known.Load()) + len(a.memo.fresh); n != maxWords {
+		t.Errorf("the memo has %d words, want %d", n, maxWords)
 	}
 }
 
-func TestStemsStayTheSameOnceRemembered(t *testing.T) {
+func TestWordsStayTheSameOnceRemembered(t *testing.T) {
 	t.Parallel()
 	a := &analyzer{}
 	var readers sync.WaitGroup
 	for range 4 {
 		readers.Go(func() {
 			for i := range 3000 {
-				word := "ferries" + strings.Repeat("x", i%7) + strconv.Itoa(i) + "ing"
-				if got := a.stem(word); got != stemOf(word) {
-					t.Errorf("%s has the stem %q, want %q", word, got, stemOf(word))
+				word := "Ferries" + strings.Repeat("x", i%7) + strconv.Itoa(i) + "ing"
+				folded := strings.ToLower(word)
+				if got := a.memo.get(word); got != (wordForm{folded, stemOf(folded)}) {
+					t.Errorf("%s is %q, want %q and the stem %q", word, got, folded, stemOf(folded))
 				}
 			}
 		})

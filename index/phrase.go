@@ -41,7 +41,7 @@ func (ix *Index) has(ctx context.Context, h Hit, phrases [][]string) (bool, erro
 	if !ok || err != nil || h.Passage >= len(e.reading.Passages) { // changed since the search
 		return false, err
 	}
-	tokens := split(e.reading.Passages[h.Passage].Of(e.reading.Text))
+	tokens := ix.analyzer.Tokens(e.reading.Passages[h.Passage].Of(e.reading.Text))
 	return slices.ContainsFunc(phrases, func(words []string) bool {
 		for i := 0; i+len(words) <= len(tokens); i++ {
 			if startsWith(tokens[i:], words) {
@@ -65,7 +65,7 @@ func startsWith(tokens []Token, words []string) bool {
 func (ix *Index) stems(words []string) []string {
 	var all []string
 	for i, w := range words {
-		if s := ix.analyzer.stem(w); s != "" && !slices.Contains(words[:i], w) {
+		if s := stemOf(w); s != "" && !slices.Contains(words[:i], w) {
 			all = append(all, s)
 		}
 	}

@@ -55,7 +55,7 @@ func (ix *Index) similarStems(ctx context.Context, word string) ([]spelling, err
 	}
 	defer reader.Close()
 	var all []spelling
-	for _, near := range distinct([]string{word, cmp.Or(ix.analyzer.stem(word), word)}) {
+	for _, near := range distinct([]string{word, cmp.Or(stemOf(word), word)}) {
 		stems, err := reader.FieldDictFuzzy(stemField, near, 1, word[:1])
 		if err != nil {
 			return nil, err

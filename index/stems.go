@@ -7,59 +7,61 @@ import (
 	"sync/atomic"
 )
 
-// stemMemo remembers the stems of words. Those that it has known for a while are read
+// wordMemo remembers the forms of words. Those that it has known for a while are read
 // without a lock. The zero value is ready.
-type stemMemo struct {
-	known atomic.Pointer[map[string]string] // never written to
+type wordMemo struct {
+	known atomic.Pointer[map[string]wordForm] // never written to
 
 	mu    sync.Mutex
-	fresh map[string]string // what was learnt since known was made
+	fresh map[string]wordForm // what was learnt since known was made
 }
 
-// maxStems bounds the memo of stems. News repeats its words; one that comes when the memo is
-// full is stemmed each time.
-const maxStems = 200_000
+// maxWords bounds the memo. News repeats its words; one that comes when the memo is full is
+// folded and stemmed each time.
+const maxWords = 200_000
 
-// get returns the stem of a folded word, "" for a stop word.
-func (m *stemMemo) get(word string) string {
-	var known map[string]string
+// get returns the forms of a word as it is written.
+func (m *wordMemo) get(raw string) wordForm {
+	var known map[string]wordForm
 	if p := m.known.Load(); p != nil {
 		known = *p
 	}
-	if s, ok := known[word]; ok {
-		return s
+	if w, ok := known[raw]; ok {
+		return w
 	}
 	m.mu.Lock()
-	s, ok := m.fresh[word]
+	w, ok := m.fresh[raw]
 	m.mu.Unlock()
 	if !ok {
-		s = stemOf(word)
-		m.learn(word, s)
+		raw = strings.Clone(raw) // else the memo keeps the text
+		word := foldedOf(raw)
+		w = wordForm{word, stemOf(word)}
+		m.learn(raw, w)
 	}
-	return s
+	return w
 }
 
-// learn notes a stem, and makes known what was learnt once that is worth the copying.
-func (m *stemMemo) learn(word, stem string) {
+// learn notes a word, and makes known what was learnt once that is worth the copying.
+func (m *wordMemo) learn(raw string, w wordForm) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	var known map[string]string
+	var known map[string]wordForm
 	if p := m.known.Load(); p != nil {
 		known = *p
 	}
-	if len(known)+len(m.fresh) >= maxStems {
+	if len(known)+len(m.fresh) >= maxWords {
 		return
 	}
 	if m.fresh == nil {
-		m.fresh = map[string]string{}
+		m.fresh = map[string]wordForm{}
 	}
-	m.fresh[strings.Clone(word)] = stem
+	m.fresh[raw] = w
 	if len(m.fresh) < max(1000, len(known)/4) {
 		return
 	}
 	all := maps.Clone(known)
 	if all == nil {
-		all = map[string]string{}
+		all = map[string]wordForm{}
 	}
 	maps.Copy(all, m.fresh)
 	m.known.Store(&all)
