@@ -101,9 +101,11 @@ func (b *Bot) askQuotes(ctx context.Context, q *question, all []ranked, near nei
 		}
 		quotes := p.quotes
 		if limit < 50 {
-			quotes, err = p.spread(ctx, quotes, quotesEach)
+			if quotes, err = p.spread(ctx, quotes, quotesEach); err != nil {
+				return nil, err
+			}
 		}
-		return quotes[:min(limit, len(quotes))], err
+		return p.first(ctx, quotes[:min(limit, len(quotes))])
 	}
 }
 
