@@ -13,9 +13,8 @@ import (
 )
 
 // Of copies, the one that was printed first is quoted, and the others are named under it:
-// the one of the earliest day; of one day, the one of the outlet that most of the others
-// credit; of these the one of the earliest time. One of unknown day comes after all others,
-// and what is still equal stays in its order.
+// the one of the earliest day and, of one day, that of the outlet which most of the others
+// credit. One of unknown day comes after all others, and what is equal stays in its order.
 
 // mostCredits is how many copies are read for the outlet that they credit.
 const mostCredits = 20
@@ -23,40 +22,34 @@ const mostCredits = 20
 // printedFirst returns which of some articles that tell the same was printed first. There
 // is at least one.
 func (f *folder) printedFirst(ctx context.Context, all []Reference) (int, error) {
-	first := []int{0} // those of the earliest day, in order
-	for i := 1; i < len(all); i++ {
-		switch c := compareDays(all[i].Published, all[first[0]].Published); {
-		case c < 0:
-			first = []int{i}
-		case c == 0:
+	earliest := slices.MinFunc(all, func(a, b Reference) int { return compareDays(a.Published, b.Published) }).Published
+	var first []int // those of that day, in order
+	for i, r := range all {
+		if r.Published.Equal(earliest) {
 			first = append(first, i)
 		}
 	}
-	credits := map[string]int{}
-	for i := range first {
-		outlet := all[first[i]].Outlet
-		if _, counted := credits[outlet]; counted || len(first) == 1 {
+	best, most, counted := first[0], 0, map[string]bool{}
+	for _, i := range first {
+		outlet := all[i].Outlet
+		if len(first) == 1 || counted[outlet] {
 			continue
 		}
+		counted[outlet] = true
 		n, err := f.credits(ctx, all[:min(mostCredits, len(all))], outlet)
 		if err != nil {
 			return 0, err
 		}
-		credits[outlet] = n
+		if n > most {
+			best, most = i, n
+		}
 	}
-	return slices.MinFunc(first, func(i, k int) int {
-		a, b := all[i], all[k]
-		return cmp.Or(cmp.Compare(credits[b.Outlet], credits[a.Outlet]), a.Published.Compare(b.Published))
-	}), nil
+	return best, nil
 }
 
-// compareDays orders times by their days in UTC, the unknown one last.
+// compareDays orders days of publication, the unknown one last.
 func compareDays(a, b time.Time) int {
-	if a.IsZero() || b.IsZero() {
-		return compareBool(a.IsZero(), b.IsZero())
-	}
-	const day = 24 * time.Hour
-	return a.UTC().Truncate(day).Compare(b.UTC().Truncate(day))
+	return cmp.Or(compareBool(a.IsZero(), b.IsZero()), a.Compare(b))
 }
 
 // credits counts the articles of other outlets that credit an outlet.
@@ -122,6 +115,15 @@ func (f *folder) under(standing, q *Quote) {
 	if standing.Article.ID != q.Article.ID && standing.Label == q.Label {
 		f.copies[standing.cited()] = append(f.copies[standing.cited()], *q)
 	}
+}
+
+// has says whether a span of an article overlaps a quote of it that stands, or that says the
+// same as one.
+func (p *page) has(article string, span corpus.Span) bool {
+	overlaps := func(o Quote) bool { return o.Article.ID == article && o.Overlaps(span) }
+	return slices.ContainsFunc(p.quotes, func(o Quote) bool {
+		return overlaps(o) || slices.ContainsFunc(p.copies[o.cited()], overlaps)
+	})
 }
 
 // first returns quotes as they are shown: each is that of the copy which was printed first,

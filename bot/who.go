@@ -166,7 +166,7 @@ func (p *portrait) tellMore(ctx context.Context, all []told) error {
 // show takes a quote into the page, unless its sentence stands there or the page is full;
 // of one that says the same as another, the article is named under that.
 func (p *portrait) show(ctx context.Context, q Quote) (bool, error) {
-	if slices.ContainsFunc(p.quotes, func(o Quote) bool { return o.Article.ID == q.Article.ID && o.Overlaps(q.Span) }) {
+	if p.has(q.Article.ID, q.Span) {
 		return false, nil
 	}
 	return p.add(ctx, q, q.Text)
