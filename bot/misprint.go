@@ -20,35 +20,42 @@ const (
 // withoutMisprints returns those of the names found that are no misprints of one of them or
 // of those that are meant.
 func (b *Bot) withoutMisprints(ctx context.Context, meant, found []index.Found) ([]index.Found, error) {
-	var kept []index.Found
+	if len(found) == 0 {
+		return nil, nil
+	}
 	all := slices.Concat(meant, found)
-	for _, f := range found {
-		misprint, err := b.isMisprint(ctx, f, all)
+	words := make([][]string, len(all))
+	for i, f := range all {
+		words[i] = b.words(f.Text)
+	}
+	var kept []index.Found
+	for i := len(meant); i < len(all); i++ {
+		misprint, err := b.isMisprint(ctx, i, all, words)
 		if err != nil {
 			return nil, err
 		}
 		if !misprint {
-			kept = append(kept, f)
+			kept = append(kept, all[i])
 		}
 	}
 	return kept, nil
 }
 
-// isMisprint says whether a name is the misprint of one of others.
-func (b *Bot) isMisprint(ctx context.Context, f index.Found, others []index.Found) (bool, error) {
+// isMisprint says whether name i is the misprint of another one of some names, which have
+// these words.
+func (b *Bot) isMisprint(ctx context.Context, i int, all []index.Found, words [][]string) (bool, error) {
+	f := all[i]
 	if f.Articles > misprintArticles {
 		return false, nil
 	}
-	for _, o := range others {
+	for k, o := range all {
 		if o.Articles < misprintRarer*f.Articles {
 			continue
 		}
-		word, ok := oddWord(b.words(f.Text), b.words(o.Text))
-		if !ok {
-			continue
+		if word, ok := oddWord(words[i], words[k]); ok {
+			have, err := b.index.NamesAsTyped(ctx, word, 2)
+			return !slices.ContainsFunc(have, func(h index.Found) bool { return h.Text != f.Text }), err
 		}
-		have, err := b.index.NamesAsTyped(ctx, word, 2)
-		return !slices.ContainsFunc(have, func(h index.Found) bool { return h.Text != f.Text }), err
 	}
 	return false, nil
 }
