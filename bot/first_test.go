@@ -154,3 +154,18 @@ func dated(a corpus.Article, day int) corpus.Article {
 	a.Published = time.Date(2025, 3, day, 0, 0, 0, 0, time.UTC)
 	return a
 }
+
+func TestOfNamesThatShareAWordTheFirstCopyIsQuoted(t *testing.T) {
+	t.Parallel()
+	const marta, jon = "Marta Oduya, the director of the port, sold the old crane.", "Jon Oduya, a piper, played at the fair."
+	b, _ := newBot(t, []corpus.Article{
+		dated(told("late", "Late", marta), 9), dated(told("early", "Early", marta), 1), dated(told("jon", "Jon", jon), 5),
+	})
+	a, err := b.Answer(t.Context(), "/who oduya")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Quotes) != 2 || a.Quotes[0].Article.ID != "early" || len(a.Quotes[0].Also) != 1 {
+		t.Errorf("want the first copy, and the other under it:\n%s", reply(t, b, "/who oduya"))
+	}
+}

@@ -68,9 +68,18 @@ func (b *Bot) which(ctx context.Context, r Request, s subject, v values) (Answer
 		if err != nil {
 			return Answer{}, err
 		}
-		if len(all) > 0 {
-			a.Quotes = append(a.Quotes, all[0].quote(name))
+		p := b.page(1)
+		for _, t := range all {
+			q := t.quote(name)
+			if _, err := p.add(ctx, q, q.Text); err != nil {
+				return Answer{}, err
+			}
 		}
+		best, err := p.first(ctx, p.quotes)
+		if err != nil {
+			return Answer{}, err
+		}
+		a.Quotes = append(a.Quotes, best...)
 	}
 	return a, nil
 }
