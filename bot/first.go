@@ -52,11 +52,12 @@ func compareDays(a, b time.Time) int {
 	return cmp.Or(compareBool(a.IsZero(), b.IsZero()), a.Compare(b))
 }
 
-// credits counts the articles of other outlets that credit an outlet.
+// credits counts the articles of other outlets that credit an outlet; none credits one
+// without a name.
 func (f *folder) credits(ctx context.Context, all []Reference, outlet string) (int, error) {
 	n := 0
 	for _, r := range all {
-		if outlet == "" || strings.EqualFold(r.Outlet, outlet) {
+		if strings.IndexFunc(outlet, unicode.IsLetter) < 0 || strings.EqualFold(r.Outlet, outlet) {
 			continue
 		}
 		a, ok, err := f.index.Article(ctx, r.ID)

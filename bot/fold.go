@@ -180,8 +180,8 @@ func (p *page) join(ctx context.Context, q Quote, core string) (said [2]passage,
 	return said, true, nil
 }
 
-// fold joins quotes that say the same, keeps at most n of one story ahead of the others,
-// which follow in their order, and returns the first ones.
+// fold joins quotes that say the same, and keeps at most n of one story ahead of the others,
+// which follow in their order. It returns at most so many.
 func (b *Bot) fold(ctx context.Context, quotes []Quote, n, most int) ([]Quote, error) {
 	p := b.page(len(quotes))
 	for _, q := range quotes {
