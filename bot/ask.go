@@ -101,9 +101,11 @@ func (b *Bot) askQuotes(ctx context.Context, q *question, all []ranked, near nei
 		}
 		quotes := p.quotes
 		if limit < 50 {
-			quotes, err = p.spread(ctx, quotes, quotesEach)
+			if quotes, err = p.spread(ctx, quotes, quotesEach); err != nil {
+				return nil, err
+			}
 		}
-		return quotes[:min(limit, len(quotes))], err
+		return p.first(ctx, quotes[:min(limit, len(quotes))])
 	}
 }
 
@@ -112,7 +114,7 @@ func (b *Bot) askPage(ctx context.Context, q *question, all []ranked, near neigh
 	p := b.page(len(all))
 	for _, c := range all {
 		span := q.span(c, near[c.article])
-		if slices.ContainsFunc(p.quotes, func(o Quote) bool { return o.Article.ID == c.article && o.Overlaps(span) }) {
+		if p.has(c.article, span) {
 			continue
 		}
 		o := quote(c.reading, span, c.score)

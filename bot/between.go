@@ -77,8 +77,7 @@ func (b *Bot) between(ctx context.Context, r Request, v values) (Answer, error) 
 		q.Highlight = merge(t.marks, q.Span)
 		a.Quotes = append(a.Quotes, q)
 	}
-	a.Quotes, err = b.fold(ctx, a.Quotes, quotesEach)
-	a.Quotes = a.Quotes[:min(v.cap(betweenDefault), len(a.Quotes))]
+	a.Quotes, err = b.fold(ctx, a.Quotes, quotesEach, v.cap(betweenDefault))
 	return a, err
 }
 

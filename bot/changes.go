@@ -50,11 +50,11 @@ func (b *Bot) changesSince(ctx context.Context, v values) (Answer, error) {
 		}
 	}
 	fold := b.folding(articlesOf(c.added))
-	for _, r := range c.added {
-		if fold.named[r.ID] {
+	for i := range c.added {
+		if fold.told[i] {
 			continue
 		}
-		if err := c.add(&a, limit, func() ([]Quote, error) { return b.arrivals(ctx, r, fold) }); err != nil {
+		if err := c.add(&a, limit, func() ([]Quote, error) { return b.arrivals(ctx, c.added, i, fold) }); err != nil {
 			return Answer{}, err
 		}
 	}
@@ -231,15 +231,17 @@ func withdrawal(w index.Version) []Quote {
 	return []Quote{e.quote(opening(&e.reading), label)}
 }
 
-// arrivals quotes the first sentence of a new article, and names those that tell the same.
-func (b *Bot) arrivals(ctx context.Context, r index.Arrival, fold *folding) ([]Quote, error) {
-	also, first, err := fold.also(ctx, r.ID)
-	if err != nil || !first {
+// arrivals quotes the first sentence of the story of a new article, and names those that
+// tell the same.
+func (b *Bot) arrivals(ctx context.Context, added []index.Arrival, i int, fold *folding) ([]Quote, error) {
+	first, also, err := fold.story(ctx, i)
+	if err != nil || first < 0 {
 		return nil, err
 	}
+	r := added[first]
 	quotes, err := b.arrival(ctx, r, "New, read "+r.Read.Format(stampLayout))
-	for i := range quotes {
-		quotes[i].Also = also
+	for k := range quotes {
+		quotes[k].Also = also
 	}
 	return quotes, err
 }

@@ -178,8 +178,7 @@ func (b *Bot) speaks(ctx context.Context, c claim) ([]Quote, error) {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), b.Article.Published.Compare(a.Article.Published),
 			cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Start, b.Start))
 	})
-	quotes, err = b.fold(ctx, quotes, len(quotes))
-	return quotes[:min(len(quotes), checkEach)], err
+	return b.fold(ctx, quotes, len(quotes), checkEach)
 }
 
 // quote makes a quote of a sentence that speaks of the claim.

@@ -113,7 +113,7 @@ func Commands() []Command {
 			Example: "/sources reuters",
 		},
 		{
-			Name: "coverage", Description: "What the answers are quoted from: outlets, dates, gaps, and how fresh it is",
+			Name: "coverage", Description: "What the answers are quoted from: outlets, copies, dates, gaps, and how fresh it is",
 			Example: "/coverage",
 		},
 		{

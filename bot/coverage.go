@@ -12,17 +12,21 @@ import (
 	"storybot/index"
 )
 
-// What a coverage report lists at most.
+// What a coverage report lists at most, and of how many articles it counts the copies
+// exactly: of more, the share of as many that are drawn from all over is right to about
+// three in a hundred.
 const (
 	mostOutlets = 12
 	mostGaps    = 3
+	mostSampled = 1000
 )
 
 // shortestGap is the least time without an article that is told as a gap.
 const shortestGap = 30 * 24 * time.Hour
 
-// coverage tells what the answers are quoted from: how many articles of which outlets,
-// from when to when, where nothing was published for long, and how fresh it is.
+// coverage tells what the answers are quoted from: how many articles of which outlets, how
+// many of them are copies, from when to when, where nothing was published for long, and how
+// fresh it is.
 func (b *Bot) coverage(ctx context.Context) (Answer, error) {
 	all, err := b.index.Sources(ctx)
 	if err != nil {
@@ -37,22 +41,68 @@ func (b *Bot) coverage(ctx context.Context) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
+	copies, err := b.copies(ctx, all)
+	if err != nil {
+		return Answer{}, err
+	}
 	days := publicationDays(all)
-	a.Facts = []Fact{{"Articles", fmt.Sprintf("%s in %s", plural(len(all), "article"), plural(passages, "passage"))}, {"Outlets", outletCounts(all)}}
+	a.Facts = []Fact{{"Articles", fmt.Sprintf("%s in %s", plural(len(all), "article"), plural(passages, "passage"))},
+		{"Copies", copies}, {"Outlets", outletCounts(all)}}
 	if len(days) > 0 {
 		a.Facts = append(a.Facts, Fact{"Published", daysFromTo(days[0], days[len(days)-1])})
 	}
 	if undated := len(all) - len(days); undated > 0 {
 		a.Facts = append(a.Facts, Fact{"Date unknown", plural(undated, "article")})
 	}
-	if g := gaps(days); g != "" {
-		a.Facts = append(a.Facts, Fact{"Nothing from", g})
-	}
+	a.Facts = append(a.Facts, Fact{"Nothing from", gaps(days)})
 	if r := b.index.Refreshed(); !r.IsZero() {
 		a.Facts = append(a.Facts, Fact{"Last refresh", r.Format(dayLayout + ", 15:04 UTC")})
 	}
+	a.Facts = slices.DeleteFunc(a.Facts, func(f Fact) bool { return f.Value == "" })
 	a.Steps = []Step{step(Request{Command: "sources"}, "Sources"), step(Request{Command: "timeline"}, "Timeline")}
 	return a, nil
+}
+
+// copies says how many articles stand under another one where all are listed: about as
+// many, where they are more than mostSampled. It is "" where none does.
+func (b *Bot) copies(ctx context.Context, all []corpus.Article) (string, error) {
+	place := make(map[string]int, len(all))
+	for i, a := range all {
+		place[a.ID] = i
+	}
+	n := min(len(all), mostSampled)
+	under, failed := make([]bool, n), make([]error, n)
+	parallel(n, func(from, to int) {
+		for i := from; i < to && ctx.Err() == nil; i++ {
+			under[i], failed[i] = b.isCopy(ctx, all[i*len(all)/n].ID, place)
+		}
+	})
+	found := 0
+	for i := range n {
+		if err := cmp.Or(failed[i], ctx.Err()); err != nil {
+			return "", err
+		}
+		if under[i] {
+			found++
+		}
+	}
+	about := ""
+	if len(all) > n {
+		about = "about "
+	}
+	if found == 0 {
+		return "", nil
+	}
+	return about + plural(found*len(all)/n, "article") + ", under others that tell the same story in mostly the same words", nil
+}
+
+// isCopy says whether an article has a twin before it, by the places of all.
+func (b *Bot) isCopy(ctx context.Context, id string, place map[string]int) (bool, error) {
+	twins, err := b.index.Twins(ctx, id)
+	return slices.ContainsFunc(twins, func(t string) bool {
+		at, ok := place[t]
+		return ok && at < place[id]
+	}), err
 }
 
 // publicationDays returns the days of publication that are known, in order, one an

@@ -2,6 +2,9 @@ package bot_test
 
 import (
 	"context"
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"storybot/corpus"
@@ -28,6 +31,32 @@ func TestCoverageTellsWhatThereIsAndWhatThereIsNot(t *testing.T) {
 	}
 	if facts["Last refresh"] == "" {
 		t.Error("the last refresh is not told")
+	}
+	if told, ok := facts["Copies"]; ok {
+		t.Errorf("copies are told of where there are none: %q", told)
+	}
+}
+
+func TestCoverageCountsTheArticlesThatStandUnderOthers(t *testing.T) {
+	t.Parallel()
+	wire := read(t, parseArchive(t, "testdata/wire.txtar").Files)
+	many := slices.Clone(wire)
+	for n := range 1100 {
+		many = append(many, told(fmt.Sprint("n", n), "", fmt.Sprintf("The tide at Halven stood at %d inches that day.", n)))
+	}
+	for _, c := range []struct {
+		name     string
+		articles []corpus.Article
+		want     string
+	}{
+		{"one story in five outlets", wire, "Copies: 4 articles, under others that tell the same story in mostly the same words\n"},
+		{"two outlets of them", wire[:2], "Copies: 1 article, under others"},
+		{"among very many", many, "Copies: about "},
+	} {
+		b, _ := newBot(t, c.articles)
+		if got := reply(t, b, "/coverage"); !strings.Contains(got, c.want) {
+			t.Errorf("%s: want %q in\n%s", c.name, c.want, got)
+		}
 	}
 }
 

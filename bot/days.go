@@ -222,7 +222,7 @@ func (s *story) pick(d date, chosen []event, each int) []event {
 			}
 		}
 		if near > alike && e.article != picked[i].article {
-			picked[i].alike = append(picked[i].alike, e.line)
+			picked[i].alike = append(picked[i].alike, e)
 		}
 	}
 	return picked

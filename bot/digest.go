@@ -255,5 +255,5 @@ func (b *Bot) newOn(ctx context.Context, items []store.Item) ([]Quote, error) {
 			return nil, err
 		}
 	}
-	return p.quotes, nil
+	return p.first(ctx, p.quotes)
 }

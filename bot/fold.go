@@ -28,10 +28,11 @@ type folder struct {
 	index  *index.Index
 	found  map[string][]string // twins by article, as far as they were looked for
 	copied map[string]bool     // articles of which a quote was folded, or has another under it
+	copies map[cited][]Quote   // of a quote that stands, in order: what may be shown for it
 }
 
 func (b *Bot) folder() *folder {
-	return &folder{index: b.index, found: map[string][]string{}, copied: map[string]bool{}}
+	return &folder{index: b.index, found: map[string][]string{}, copied: map[string]bool{}, copies: map[cited][]Quote{}}
 }
 
 // twinsOf returns the twins of an article, in order.
@@ -148,40 +149,51 @@ func (f *folder) sameQuote(ctx context.Context, shown, other *[2]passage) (bool,
 // add takes a quote, unless one that stands says the same, under which its article is
 // named, or the page is full. core is the sentence of it that answers.
 func (p *page) add(ctx context.Context, q Quote, core string) (bool, error) {
-	all := passage{newWording(q.Text), q.Article.ID}
-	said := [2]passage{all, all}
-	if core != q.Text {
-		said[1].wording = newWording(core)
-	}
-	at, err := p.find(ctx, &said)
-	if err != nil {
+	said, joined, err := p.join(ctx, q, core)
+	if joined || err != nil || len(p.quotes) == p.most {
 		return false, err
-	}
-	if at >= 0 {
-		if there := &p.quotes[at]; there.Article.ID != q.Article.ID {
-			p.copied[q.Article.ID], p.copied[there.Article.ID] = true, true
-			there.alsoIn(q.Article)
-		}
-		return false, nil
-	}
-	if len(p.quotes) == p.most {
-		return false, nil
 	}
 	p.at[said[0].text] = len(p.quotes)
 	p.quotes, p.said = append(p.quotes, q), append(p.said, said)
 	return true, nil
 }
 
-// fold joins quotes that say the same, and keeps at most n of one story ahead of the
-// others, which follow in their order.
-func (b *Bot) fold(ctx context.Context, quotes []Quote, n int) ([]Quote, error) {
+// join names a quote's article under one that stands and says the same, if there is one. It
+// returns what of the quote is compared.
+func (p *page) join(ctx context.Context, q Quote, core string) (said [2]passage, joined bool, err error) {
+	all := passage{newWording(q.Text), q.Article.ID}
+	said = [2]passage{all, all}
+	if core != q.Text {
+		said[1].wording = newWording(core)
+	}
+	at, err := p.find(ctx, &said)
+	if err != nil || at < 0 {
+		return said, false, err
+	}
+	if there := &p.quotes[at]; there.Article.ID != q.Article.ID {
+		p.copied[q.Article.ID], p.copied[there.Article.ID] = true, true
+		there.alsoIn(q.Article)
+		if all.sentences >= p.said[at][0].sentences {
+			p.under(there, &q)
+		}
+	}
+	return said, true, nil
+}
+
+// fold joins quotes that say the same, and keeps at most n of one story ahead of the others,
+// which follow in their order. It returns at most so many.
+func (b *Bot) fold(ctx context.Context, quotes []Quote, n, most int) ([]Quote, error) {
 	p := b.page(len(quotes))
 	for _, q := range quotes {
 		if _, err := p.add(ctx, q, q.Text); err != nil {
 			return nil, err
 		}
 	}
-	return p.spread(ctx, p.quotes, n)
+	spread, err := p.spread(ctx, p.quotes, n)
+	if err != nil {
+		return nil, err
+	}
+	return p.first(ctx, spread[:min(most, len(spread))])
 }
 
 // spread returns quotes with at most n of one story ahead of the others. Twins of which a
@@ -230,48 +242,55 @@ func (q *Quote) alsoIn(r Reference) {
 	}
 }
 
-// folding shows of the articles of a list that are twins only the first, and names the
-// others under it: there an article stands for its story, not for a sentence.
+// folding shows of the articles of a list that are twins only the one that was printed
+// first, in the place of the first in the list, and names the others under it: there an
+// article stands for its story, not for a sentence.
 type folding struct {
 	*folder
-	among  map[string]corpus.Article // by id: what is to be shown
-	named  map[string]bool           // shown, or named under what is shown
-	copies bool                      // some are named under another
+	list   []corpus.Article
+	places map[string]int // in the list, by id
+	told   []bool         // shown, or named under what is shown
+	folds  bool           // some are named under another
 }
 
-func (b *Bot) folding(among []corpus.Article) *folding {
-	f := &folding{folder: b.folder(), among: map[string]corpus.Article{}, named: map[string]bool{}}
-	for _, a := range among {
-		f.among[a.ID] = a
+func (b *Bot) folding(list []corpus.Article) *folding {
+	f := &folding{folder: b.folder(), list: list, places: make(map[string]int, len(list)), told: make([]bool, len(list))}
+	for i, a := range list {
+		f.places[a.ID] = i
 	}
 	return f
 }
 
 // note says what it means that articles are named under another, where some are.
 func (f *folding) note() string {
-	if !f.copies {
+	if !f.folds {
 		return ""
 	}
 	return "Articles that tell the same story in mostly the same words stand under the first of them."
 }
 
-// also returns the articles that are to be named under one; false where it is named under
-// another itself.
-func (f *folding) also(ctx context.Context, id string) ([]Reference, bool, error) {
-	if f.named[id] {
-		return nil, false, nil
+// story returns which article of the list is to be shown in a place of it, and those that
+// are to be named under it; -1 where the one of that place was shown or named before.
+func (f *folding) story(ctx context.Context, place int) (first int, also []Reference, err error) {
+	if f.told[place] {
+		return -1, nil, nil
 	}
-	f.named[id] = true
-	twins, err := f.twinsOf(ctx, id)
+	f.told[place] = true
+	twins, err := f.twinsOf(ctx, f.list[place].ID)
 	if err != nil {
-		return nil, false, err
+		return -1, nil, err
 	}
-	var also []Reference
+	all := []Reference{reference(f.list[place])}
 	for _, t := range twins {
-		if a, ok := f.among[t]; ok && !f.named[t] {
-			f.named[t], f.copies = true, true
-			also = append(also, reference(a))
+		if at, ok := f.places[t]; ok && !f.told[at] {
+			f.told[at], f.folds = true, true
+			all = append(all, reference(f.list[at]))
 		}
 	}
-	return also, true, nil
+	at, err := f.printedFirst(ctx, all)
+	if err != nil {
+		return -1, nil, err
+	}
+	first = f.places[all[at].ID]
+	return first, slices.Delete(all, at, at+1), nil
 }

@@ -71,19 +71,22 @@ func (b *Bot) newest(ctx context.Context, on map[string]bool) ([]index.Arrival, 
 // share one.
 func (b *Bot) quotesOf(ctx context.Context, came []index.Arrival, s subject, most int, fold *folding) ([]Quote, error) {
 	var quotes []Quote
-	for _, r := range came {
+	for i := range came {
 		if len(quotes) == most {
 			break
 		}
-		also, first, err := fold.also(ctx, r.ID)
+		first, also, err := fold.story(ctx, i)
 		if err != nil {
 			return nil, err
 		}
-		q, ok, err := b.latestOf(ctx, r, s)
+		if first < 0 {
+			continue
+		}
+		q, ok, err := b.latestOf(ctx, came[first], s)
 		if err != nil {
 			return nil, err
 		}
-		if first && ok {
+		if ok {
 			q.Also = also
 			quotes = append(quotes, q)
 		}

@@ -64,8 +64,7 @@ func (b *Bot) said(ctx context.Context, r Request, v values) (Answer, error) {
 		q.Highlight = merge([]corpus.Span{{Start: t.Words.Start, End: min(t.Words.End, t.quote.End)}}, q.Span)
 		a.Quotes = append(a.Quotes, q)
 	}
-	a.Quotes, err = b.fold(ctx, a.Quotes, quotesEach)
-	a.Quotes = a.Quotes[:min(v.cap(saidDefault), len(a.Quotes))]
+	a.Quotes, err = b.fold(ctx, a.Quotes, quotesEach, v.cap(saidDefault))
 	return a, err
 }
 

@@ -23,19 +23,22 @@ func (b *Bot) sources(ctx context.Context, filter string, v values) (Answer, err
 	a, count := Answer{Title: "Sources"}, len(all)
 	found := slices.DeleteFunc(all, func(s corpus.Article) bool { return !listedUnder(s, filter) })
 	limit, fold := v.cap(sourcesDefault), b.folding(found)
-	for _, s := range found {
+	for i := range found {
 		if len(a.Quotes) == limit {
 			break
 		}
-		also, first, err := fold.also(ctx, s.ID)
+		first, also, err := fold.story(ctx, i)
 		if err != nil {
 			return Answer{}, err
 		}
-		r, ok, err := b.index.Article(ctx, s.ID)
+		if first < 0 {
+			continue
+		}
+		r, ok, err := b.index.Article(ctx, found[first].ID)
 		if err != nil {
 			return Answer{}, err
 		}
-		if first && ok && len(r.Sentences) > 0 {
+		if ok && len(r.Sentences) > 0 {
 			q := quote(&r, opening(&r), 0)
 			q.Also = also
 			a.Quotes = append(a.Quotes, q)

@@ -96,10 +96,11 @@ func (b *Bot) findName(ctx context.Context, typed string) (subject, error) {
 	if err != nil {
 		return s, err
 	}
-	if meant, rivals := s.choose(b, found); len(meant) > 0 {
+	meant, rivals := s.choose(b, found)
+	if rivals, err = b.withoutMisprints(ctx, meant, rivals); err == nil && len(meant) > 0 {
 		s.take(b, meant, rivals)
 	}
-	return s, nil
+	return s, err
 }
 
 // choose parts the names that match what was typed: those that are meant, and others that

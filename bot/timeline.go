@@ -46,11 +46,15 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 	story.disputes(chosen, days)
 	fold := b.folder()
 	for i, e := range chosen {
-		q := e.quote(slices.Concat(chosen[:i], chosen[i+1:]))
-		if err := fold.name(ctx, &q, e); err != nil {
+		others := slices.Concat(chosen[:i], chosen[i+1:])
+		q := e.quote(others)
+		if err := fold.name(ctx, &q, e, others); err != nil {
 			return Answer{}, err
 		}
 		a.Quotes = append(a.Quotes, q)
+	}
+	if a.Quotes, err = fold.first(ctx, a.Quotes); err != nil {
+		return Answer{}, err
 	}
 	a.Note = strings.TrimSpace(note + " " + timelineNote(len(days)-countDays(chosen), p, a.Quotes))
 	if v.newest {
@@ -235,7 +239,7 @@ type event struct {
 	lead   bool    // dated by its article's day of publication
 	main   float64 // how likely the date is that of what the sentence mainly tells
 	score  float64
-	alike  []*line // of other articles, that tell of the same with other words or the same
+	alike  []event // of other articles, that tell of the same with other words or the same
 	claims []Claim
 }
 
@@ -255,19 +259,25 @@ func (e event) quote(others []event) Quote {
 	return q
 }
 
-// name names under the quote of an event the articles that say the same of it.
-func (f *folder) name(ctx context.Context, q *Quote, e event) error {
+// name names under the quote of an event the articles that say the same of it, and notes
+// those whose quote may be shown for it.
+func (f *folder) name(ctx context.Context, q *Quote, e event, others []event) error {
 	if len(e.alike) == 0 {
 		return nil
 	}
 	shown := passage{newWording(e.text()), e.reading.ID}
-	for _, l := range e.alike {
-		same, err := f.same(ctx, &shown, &passage{newWording(l.text()), l.reading.ID})
+	for _, c := range e.alike {
+		same, err := f.same(ctx, &shown, &passage{newWording(c.text()), c.reading.ID})
 		if err != nil {
 			return err
 		}
-		if same {
-			q.alsoIn(reference(l.reading.Article))
+		if !same {
+			continue
+		}
+		q.alsoIn(reference(c.reading.Article))
+		if c.lead == e.lead && quotable(c) && !slices.ContainsFunc(e.claims, func(x Claim) bool { return x.Article.ID == c.reading.ID }) {
+			copied := c.quote(others)
+			f.under(q, &copied)
 		}
 	}
 	return nil

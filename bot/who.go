@@ -68,9 +68,18 @@ func (b *Bot) which(ctx context.Context, r Request, s subject, v values) (Answer
 		if err != nil {
 			return Answer{}, err
 		}
-		if len(all) > 0 {
-			a.Quotes = append(a.Quotes, all[0].quote(name))
+		p := b.page(1)
+		for _, t := range all {
+			q := t.quote(name)
+			if _, err := p.add(ctx, q, q.Text); err != nil {
+				return Answer{}, err
+			}
 		}
+		best, err := p.first(ctx, p.quotes)
+		if err != nil {
+			return Answer{}, err
+		}
+		a.Quotes = append(a.Quotes, best...)
 	}
 	return a, nil
 }
@@ -127,6 +136,12 @@ func (p *portrait) tellRoles(ctx context.Context, all []told) error {
 		if _, err := p.show(ctx, r.best().quote(r.label())); err != nil {
 			return err
 		}
+		for _, t := range r.told { // a copy of that may have been printed before it
+			q := t.quote(r.labelOf(t))
+			if _, _, err := p.join(ctx, q, q.Text); err != nil {
+				return err
+			}
+		}
 	}
 	if len(p.roles) > 0 {
 		return nil
@@ -145,21 +160,22 @@ func (p *portrait) tellMore(ctx context.Context, all []told) error {
 	if err != nil {
 		return err
 	}
+	n := len(p.quotes)
 	for _, q := range rest {
-		if n := len(p.quotes); n > 0 && p.quotes[n-1].Label != "" && p.quotes[n-1].Label != moreLabel {
-			q.Label = moreLabel
-		}
 		if _, err := p.show(ctx, q); err != nil {
 			return err
 		}
 	}
-	return nil
+	if p.quotes, err = p.first(ctx, p.quotes); err == nil && n > 0 && n < len(p.quotes) && p.quotes[n-1].Label != "" {
+		p.quotes[n].Label = moreLabel
+	}
+	return err
 }
 
 // show takes a quote into the page, unless its sentence stands there or the page is full;
 // of one that says the same as another, the article is named under that.
 func (p *portrait) show(ctx context.Context, q Quote) (bool, error) {
-	if slices.ContainsFunc(p.quotes, func(o Quote) bool { return o.Article.ID == q.Article.ID && o.Overlaps(q.Span) }) {
+	if p.has(q.Article.ID, q.Span) {
 		return false, nil
 	}
 	return p.add(ctx, q, q.Text)
@@ -218,12 +234,19 @@ func (b *Bot) beside(ctx context.Context, p *portrait, v values) error {
 	return nil
 }
 
-// showTie adds the first of some sentences that says something else than the page does.
-func (p *portrait) showTie(ctx context.Context, all []tie, label string) (bool, error) {
+// showTie adds the first of some sentences that says something else than the page does, and
+// notes its copies among the others.
+func (p *portrait) showTie(ctx context.Context, all []tie, label string) (shown bool, err error) {
 	for _, t := range all {
-		if shown, err := p.show(ctx, t.quote(label)); shown || err != nil {
-			return shown, err
+		q := t.quote(label)
+		if shown {
+			_, _, err = p.join(ctx, q, q.Text)
+		} else {
+			shown, err = p.show(ctx, q)
+		}
+		if err != nil {
+			return false, err
 		}
 	}
-	return false, nil
+	return shown, nil
 }

@@ -247,9 +247,12 @@ func (r role) best() told {
 // nearlyAsTelling is how much less a sentence may say that shows a role with its house.
 const nearlyAsTelling = 0.2
 
-// label says of a role that is over or to come, that it is, and when.
-func (r role) label() string {
-	t := r.best()
+// label says of a role that is over or to come, that it is, and when, in the words of its
+// best sentence.
+func (r role) label() string { return r.labelOf(r.best()) }
+
+// labelOf is label in the words of another sentence.
+func (r role) labelOf(t told) string {
 	when := ""
 	if t.tells || t.says.Tense != corpus.Present {
 		when = t.when()

@@ -1,8 +1,6 @@
 package index
 
 import (
-	"cmp"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,13 +9,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
-	"syscall"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/util"
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
+
+	"storybot/index/intact"
 )
 
 // What Bleve's index in a folder consists of: a file that says of which kind it is, a root
@@ -89,27 +87,16 @@ func inspectMeta(path string) error {
 	return nil
 }
 
-// sound reads what may not be as it was written. A panic, or a file that ends before what is
-// to be read, is an ErrDamaged; so is any error that the system did not give.
-func sound(read func() error) (err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%w: %v", ErrDamaged, p)
-		}
-	}()
-	err = read()
-	var file *fs.PathError
-	var system syscall.Errno
+// sound reads what may not be as it was written, which is an ErrDamaged.
+func sound(read func() error) error {
+	err := intact.Read(ErrDamaged, read)
 	switch {
-	case err == nil || errors.Is(err, ErrMissing) || errors.Is(err, ErrDamaged):
-		return err
+	case errors.Is(err, ErrMissing):
+		return ErrMissing
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return locked()
-	case errors.As(err, &file) || errors.As(err, &system):
-		return err
 	}
-	return fmt.Errorf("%w: %w", ErrDamaged, err)
+	return err
 }
 
 // segmentsOf returns the names of the segments of the last state that a root lists, and
@@ -124,84 +111,14 @@ func segmentsOf(root string) (files []string, err error) {
 		return nil, err
 	}
 	defer db.Close()
-	if err := inspectHeads(root, db.Info().PageSize); err != nil {
-		return nil, err
+	if err := intact.Inspect(db, func([]byte) error { return nil }); err != nil {
+		return nil, fmt.Errorf("%s: %w", rootFile, err)
 	}
-	err = db.View(func(tx *bbolt.Tx) error {
-		if err := inspectPages(tx, db.Info().PageSize); err != nil {
-			return err
-		}
-		if err := tx.ForEach(func(_ []byte, b *bbolt.Bucket) error { return readAll(b, 0) }); err != nil {
-			return err
-		}
-		var broken error
-		for err := range tx.Check() { // to its end, or it stays for ever
-			broken = cmp.Or(broken, err)
-		}
-		if broken != nil {
-			return broken
-		}
+	err = db.View(func(tx *bbolt.Tx) (err error) {
 		files, err = lastState(tx)
 		return err
 	})
 	return files, err
-}
-
-// inspectHeads looks at the two pages that a root begins with, of which bbolt needs only one
-// and checks both: their numbers, and that they say what they are (bbolt,
-// internal/common/page.go).
-func inspectHeads(root string, pageSize int) error {
-	f, err := os.Open(root)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	const metaPage = 0x04
-	for number := range int64(2) {
-		var head [10]byte
-		if _, err := f.ReadAt(head[:], number*int64(pageSize)); err != nil {
-			return err
-		}
-		if binary.NativeEndian.Uint64(head[:]) != uint64(number) || binary.NativeEndian.Uint16(head[8:]) != metaPage {
-			return fmt.Errorf("%w: %s does not begin as it was written", ErrDamaged, rootFile)
-		}
-	}
-	return nil
-}
-
-// inspectPages looks whether pages end within the file: bbolt takes their lengths for granted.
-func inspectPages(tx *bbolt.Tx, pageSize int) error {
-	all := int(tx.Size()) / pageSize
-	for number := 0; number < all; {
-		page, err := tx.Page(number)
-		if err != nil || page == nil {
-			return err
-		}
-		if number++; page.Type != "free" {
-			number += page.OverflowCount
-		}
-		if number > all {
-			return fmt.Errorf("%w: %s ends too early", ErrDamaged, rootFile)
-		}
-	}
-	return nil
-}
-
-// deepest is more than there are buckets within each other.
-const deepest = 10
-
-// readAll reads all of a bucket.
-func readAll(b *bbolt.Bucket, depth int) error {
-	if depth > deepest {
-		return fmt.Errorf("%w: %s has no end", ErrDamaged, rootFile)
-	}
-	return b.ForEach(func(k, v []byte) error {
-		if v == nil {
-			return readAll(b.Bucket(k), depth+1)
-		}
-		crc32.ChecksumIEEE(v)
-		return nil
-	})
 }
 
 // lastState returns the names of the segments of the last state.

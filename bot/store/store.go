@@ -17,6 +17,8 @@ import (
 
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
+
+	"storybot/index/intact"
 )
 
 // Errors of Open and OpenReadOnly.
@@ -119,7 +121,7 @@ func addBuckets(db *bbolt.DB) error {
 // open opens the store in a file that is there, and does something with it first.
 func open(path string, o *bbolt.Options, first func(*bbolt.DB) error) (*Store, error) {
 	var db *bbolt.DB
-	err := sound(func() (err error) {
+	err := intact.Read(ErrDamaged, func() (err error) {
 		if info, err := os.Stat(path); err != nil || info.Size() == 0 { // which the library would fill
 			return cmp.Or(err, ErrDamaged)
 		}
@@ -143,6 +145,16 @@ func open(path string, o *bbolt.Options, first func(*bbolt.DB) error) (*Store, e
 // as long as none has it open otherwise (ErrLocked). fs.ErrNotExist says that there is none.
 func OpenReadOnly(path string) (*Store, error) {
 	return open(path, &bbolt.Options{Timeout: lockWait, ReadOnly: true, PreLoadFreelist: true}, inspect)
+}
+
+// inspect looks whether all that is kept is as it was written.
+func inspect(db *bbolt.DB) error {
+	return intact.Inspect(db, func(value []byte) error {
+		if !json.Valid(value) {
+			return errors.New("it holds what was never written")
+		}
+		return nil
+	})
 }
 
 // Close releases the store. A second Close does nothing and returns nil.

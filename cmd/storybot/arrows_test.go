@@ -24,13 +24,14 @@ var arrows = map[string][]string{
 	"bot/eval":     {"bot"},
 	"bot/terminal": {"bot", "corpus"},
 	"bot":          {"bot/store", "index", "corpus", "corpus/timex"},
-	"index":        {"corpus", "corpus/timex"},
+	"bot/store":    {"index/intact"},
+	"index":        {"index/intact", "corpus", "corpus/timex"},
 	"corpus/web":   {"corpus"},
 	"corpus":       {"corpus/timex"},
 	// These stand alone.
-	"bot/store":     {},
 	"corpus/sample": {},
 	"corpus/timex":  {},
+	"index/intact":  {},
 }
 
 // owners is which package alone, tests included, may import modules of a name's beginning.
