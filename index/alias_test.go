@@ -409,3 +409,15 @@ func TestPersonsWithNothingInCommonAreNotJoined(t *testing.T) {
 		t.Errorf("found %q, want %q", got, want)
 	}
 }
+
+func TestAFormThatNoArticleUsesByItselfIsNoOtherName(t *testing.T) {
+	t.Parallel()
+	ix := tells(t, append(times(3, "Agnes Abbott/p;Lowestead Ferry Office/o"), "Agnes P. Abbott>Boris Fairlie/p;Lowestead Ferry Office/o")...)
+	found, err := ix.Names(t.Context(), "agnes abbott", 9)
+	if err != nil || len(found) == 0 {
+		t.Fatalf("%v, %v", found, err)
+	}
+	if got, want := described(found[0].Name), "Agnes Abbott 3 person Agnes Abbott"; got != want {
+		t.Errorf("found %q, want %q", got, want)
+	}
+}

@@ -324,6 +324,9 @@ func (v *view) alias(s *nameRow, members []*nameRow) Alias {
 		all = append(all, places...)
 		texts = append(texts, Alias{text, v.union(places)})
 	}
+	if len(texts) == 0 { // a form that no article uses by itself, and links to other names only
+		return Alias{}
+	}
 	best := slices.MinFunc(texts, compareAliases)
 	if len(texts) > 1 {
 		best.Articles = v.union(all)
