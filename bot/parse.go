@@ -65,6 +65,9 @@ func Parse(line string) (Request, error) {
 	if err != nil {
 		return Request{}, err
 	}
+	if c.Name == "between" {
+		pair(options)
+	}
 	r, err := NewRequest(c.Name, options)
 	r.Input = input
 	return r, err
@@ -113,6 +116,23 @@ func (r Request) Line() string {
 		b.WriteString(c.quoted(v))
 	}
 	return b.String()
+}
+
+// pair parts two names that were typed as one option: "musk and altman", "musk altman".
+func pair(options map[string]string) {
+	both := options["a"]
+	if options["b"] != "" {
+		return
+	}
+	for _, between := range [...]string{" and ", " & ", ", ", " vs. ", " vs "} {
+		if a, b, ok := strings.Cut(both, between); ok {
+			options["a"], options["b"] = a, b
+			return
+		}
+	}
+	if words := strings.Fields(both); len(words) == 2 {
+		options["a"], options["b"] = words[0], words[1]
+	}
 }
 
 // with returns the request with another value of one option.

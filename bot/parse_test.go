@@ -32,6 +32,10 @@ func TestParseReadsOptions(t *testing.T) {
 		{`/ask "she said \"no\" \\ twice"`, "ask", map[string]string{"question": `she said "no" \ twice`}},
 		{`/ask why "unclosed`, "ask", map[string]string{"question": `why "unclosed`}},
 		{"/ask why\tdid\u00a0musk\r\nleave\x00", "ask", map[string]string{"question": "why did musk leave"}},
+		{"/between keller and brandt", "between", map[string]string{"a": "keller", "b": "brandt"}},
+		{"/between keller brandt limit:3", "between", map[string]string{"a": "keller", "b": "brandt", "limit": "3"}},
+		{"/between maria keller, otto brandt", "between", map[string]string{"a": "maria keller", "b": "otto brandt"}},
+		{"/between johnson and johnson b:keller", "between", map[string]string{"a": "johnson and johnson", "b": "keller"}},
 		{"/ask caf\xe9", "ask", map[string]string{"question": "caf\uFFFD"}},
 	} {
 		r, err := bot.Parse(c.line)
@@ -64,6 +68,7 @@ func TestParseExplainsMistakes(t *testing.T) {
 		"/who   ":                             "needs a name",
 		`/who ""`:                             "needs a name",
 		"/timeline from:":                     "from: has no value",
+		"/between maria anna keller":          "needs a b",
 		"/timeline from:2024 from:2025":       "given twice",
 		"/who x as-of:":                       "as-of: has no value",
 		"/ask " + strings.Repeat("x ", 20000): "too long",

@@ -17,6 +17,7 @@ const (
 	saidDefault   = 6 // quotes on a page
 	saidSentences = 5 // of one saying, at most
 	saidBack      = 3 // sentences before it, to the speaker's name
+	mostNameWords = 4 // words of a name that has a topic behind it
 )
 
 // saying is something that the subject said, in its article.
@@ -30,8 +31,7 @@ type saying struct {
 // said tells what an article reports somebody to have said: word for word, and never the
 // words of another.
 func (b *Bot) said(ctx context.Context, r Request, v values) (Answer, error) {
-	topic := r.Options["topic"]
-	s, err := b.newSubject(ctx, r.Options["name"])
+	s, topic, err := b.speaker(ctx, r.Options["name"], r.Options["topic"])
 	if err != nil {
 		return Answer{}, err
 	}
@@ -66,6 +66,22 @@ func (b *Bot) said(ctx context.Context, r Request, v values) (Answer, error) {
 	}
 	a.Quotes, err = b.fold(ctx, a.Quotes, quotesEach, v.cap(saidDefault))
 	return a, err
+}
+
+// speaker finds who is meant, and what about: without a topic, words that name nobody may be a
+// name with a topic behind it, as in "musk openai".
+func (b *Bot) speaker(ctx context.Context, name, topic string) (subject, string, error) {
+	s, err := b.newSubject(ctx, name)
+	if err != nil || s.found || topic != "" {
+		return s, topic, err
+	}
+	words := strings.Fields(name)
+	for n := min(len(words), mostNameWords+1) - 1; n > 0; n-- {
+		if t, err := b.find(ctx, strings.Join(words[:n], " ")); err != nil || t.names != nil {
+			return t, strings.Join(words[n:], " "), err
+		}
+	}
+	return s, topic, nil
 }
 
 // sayings returns what the subject says on a topic, given as stems: what has most of its

@@ -20,6 +20,8 @@ The toll will stay, according to Brandt. The bridge cost $510 million.`}})
 		"/said brandt":              {"It is not safe,", "It is safe,"},
 		"/said brandt topic:toll":   {"The toll will stay", "safe"},
 		"/said keller topic:cracks": {"denied", "toll"},
+		"/said keller on cracks":    {"denied", "toll"},
+		"/said otto brandt toll":    {"The toll will stay", "safe"},
 	} {
 		a, err := b.Answer(context.Background(), line)
 		if err != nil || len(a.Quotes) == 0 {

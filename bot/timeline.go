@@ -37,10 +37,7 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 	chosen := story.choose(days, v.cap(timelineDefault), max(1, v.detail))
 	a := Answer{Title: title, Answered: len(chosen) > 0}
 	if !a.Answered {
-		a.Note = "No date is told of " + title + " in that time."
-		if topic == "" {
-			a.Note = "No date is told in that time."
-		}
+		a.Note = noDate(topic, title, v)
 		return a, nil
 	}
 	story.disputes(chosen, days)
@@ -61,6 +58,18 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 		slices.Reverse(a.Quotes)
 	}
 	return a, nil
+}
+
+// noDate says that a timeline is empty.
+func noDate(topic, title string, v values) string {
+	note := "No date is told"
+	if topic != "" {
+		note += " of " + title
+	}
+	if !v.from.IsZero() || !v.until.IsZero() {
+		note += " in that time"
+	}
+	return note + "."
 }
 
 // timelineNote says what a timeline leaves out, and where its sources differ.

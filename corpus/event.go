@@ -24,6 +24,7 @@ const (
 	saidMain     = 0.8 // "said on Monday": the day of the saying
 	boundMain    = 0.7 // "since 2015": one end of a time
 	relativeMain = 0.4 // "the company, which he bought in 2022": told by the way
+	whenMain     = 0.7 // "it paid off when he was invited in January"
 	purposeMain  = 0.5 // "$1 million for the inauguration on January 20": the day of another event
 	futureMain   = 0.6 // after publication: expected, not reported
 )
@@ -31,7 +32,7 @@ const (
 var (
 	sayingWords      = []string{"said", "says", "told", "added", "wrote", "tweeted", "stated", "commented", "reported"}
 	boundWords       = []string{"since", "until", "before", "by", "through", "till"}
-	relativeWords    = []string{"which", "who", "that", "whose", "where", "whom", "when"}
+	relativeWords    = []string{"which", "who", "that", "whose", "where", "whom"}
 	occasionWords    = []string{"inauguration", "election", "hearing", "trial", "ceremony", "anniversary", "vote", "summit", "conference", "meeting", "deadline", "opening", "launch", "death"}
 	pointingWords    = []string{"in", "on", "at", "of", "for", "by", "with", "from", "to", "after", "before", "since", "until", "like", "than", "about", "during"}
 	thatTimes        = []string{"that evening", "that day", "that night", "that morning", "that afternoon", "that week", "that month", "that year"}
@@ -142,7 +143,7 @@ const (
 
 // dateRating rates a date by the words of its sentence before it.
 func dateRating(before string) float64 {
-	var said, bound, relative, occasion, purpose bool
+	var said, bound, relative, when, occasion, purpose bool
 	segment := true // no comma stands between here and the date
 	for n := 1; ; n++ {
 		word, between, rest := cutLastWord(before)
@@ -153,6 +154,7 @@ func dateRating(before string) float64 {
 		said = said || n <= saidReach && slices.Contains(sayingWords, word)
 		bound = bound || n == 1 && slices.Contains(boundWords, word)
 		relative = relative || segment && rest != "" && slices.Contains(relativeWords, word) && !(word == "that" && pointed(rest))
+		when = when || segment && rest != "" && word == "when"
 		occasion = occasion || n <= occasionReach && slices.Contains(occasionWords, word)
 		purpose = purpose || occasion && n <= purposeReach && slices.Contains(purposeWords, word)
 		before = rest
@@ -161,7 +163,7 @@ func dateRating(before string) float64 {
 	for _, is := range []struct {
 		so   bool
 		left float64
-	}{{said, saidMain}, {bound, boundMain}, {relative, relativeMain}, {purpose, purposeMain}} {
+	}{{said, saidMain}, {bound, boundMain}, {relative, relativeMain}, {when, whenMain}, {purpose, purposeMain}} {
 		if is.so {
 			rating *= is.left
 		}

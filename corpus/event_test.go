@@ -32,6 +32,7 @@ func TestEventsDateSentences(t *testing.T) {
 		{"She spoke at the opening on May 3, 2024.", "0 2024-05-03 1.00"},
 		{"The bridge will open on July 1, 2024.", "0 2024-07-01 0.60"},
 		{"Bell denies a part in Quill’s June 2019 death.", "0 2019-06 0.40"},
+		{"The plan paid off when the town was asked in June 2019 to join.", "0 2019-06 0.70"},
 		{"The town paid in June 2019 for the bridge.", "0 2019-06 1.00"},
 		{"The harbour has a new master. He resigned that evening.", "0 published 1.00"},
 		{"She dropped that case on May 3, 2024.", "0 2024-05-03 1.00"},
