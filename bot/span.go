@@ -15,74 +15,116 @@ const (
 	mostBytes     = 700
 )
 
+// stretch is a run of whole sentences that is to be a quote, while it grows around the
+// sentence that answers.
+type stretch struct {
+	q           *question
+	c           ranked
+	near        map[int]ranked // the ranked sentences of the article by number
+	first, last int
+	met         uint64 // the terms of the question that it has, a bit each
+}
+
 // span returns the run of whole sentences to quote around a ranked one. near are the
 // ranked sentences of its article by number.
 func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
+	s := stretch{q: q, c: c, near: near, first: c.at, last: c.at, met: c.met}
 	if c.said > 0 {
-		return q.saidSpan(c)
+		s.sayAll()
 	}
-	first, last := c.at, c.at
-	room := func() bool { return last-first+1 < mostSentences }
-	for room() && leansOn(c.reading, first) && fits(c.reading, first-1, last) {
-		first--
+	for leansOn(s.c.reading, s.first) && s.toldBefore() && s.left() {
 	}
-	met := uint64(0)
-	for n := first; n <= last; n++ {
-		met |= near[n].met
+	for s.goesOn() && s.right() {
 	}
-	for room() && fits(c.reading, first, last+1) && q.goesOn(c, near, met, last+1) {
-		last++
-		met |= near[last].met
+	if c.phrase == (corpus.Span{}) && (q.open() || len(q.terms) > longQuestion) {
+		s.tellMore()
 	}
-	for room() && q.open(c) {
-		before := q.kind == anything && fits(c.reading, first-1, last) && near[first-1].met != 0
-		behind := fits(c.reading, first, last+1) && q.related(c, near, last+1)
-		switch {
-		case before && (!behind || near[first-1].score > near[last+1].score):
-			first--
-		case behind:
-			last++
-		default:
-			return run(c.reading, first, last)
-		}
-	}
-	return run(c.reading, first, last)
+	return corpus.Span{Start: s.c.reading.Sentences[s.first].Start, End: s.c.reading.Sentences[s.last].End}
 }
 
-// saidSpan returns the run of whole sentences that has what somebody said and who.
-func (q *question) saidSpan(c ranked) corpus.Span {
-	r, first, last := c.reading, c.at, c.at
-	for first > 0 && last-first+1 < mostSentences && (c.quoted.Start < r.Sentences[first].Start || leansOn(r, first)) && fits(r, first-1, last) {
-		first--
+// left takes the sentence before; false where there is none or no room for it.
+func (s *stretch) left() bool { return s.take(s.first-1, s.last) }
+
+// right takes the sentence behind; false where there is none or no room for it.
+func (s *stretch) right() bool { return s.take(s.first, s.last+1) }
+
+func (s *stretch) take(first, last int) bool {
+	if last-first >= mostSentences || !fits(s.c.reading, first, last) {
+		return false
 	}
-	for last-first+1 < mostSentences && last+1 < len(r.Sentences) && c.quoted.End > r.Sentences[last+1].Start && fits(r, first, last+1) {
-		last++
-	}
-	return run(r, first, last)
+	s.first, s.last = first, last
+	s.met |= s.near[first].met | s.near[last].met
+	return true
 }
 
-func run(r *corpus.Reading, first, last int) corpus.Span {
-	return corpus.Span{Start: r.Sentences[first].Start, End: r.Sentences[last].End}
-}
-
-// open says whether the question is of a kind that no name, date, number or phrase
-// answers, so that what stands around the sentence belongs to the answer.
-func (q *question) open(c ranked) bool {
-	if len(q.terms) > longQuestion {
-		return c.phrase == (corpus.Span{})
+// sayAll takes what was said from its beginning to its end.
+func (s *stretch) sayAll() {
+	all := s.c.reading.Sentences
+	for s.c.quoted.Start < all[s.first].Start && s.left() {
 	}
-	return !q.yesNo && c.phrase == (corpus.Span{}) && (q.kind == anything || q.kind == aReason)
+	for s.last+1 < len(all) && s.c.quoted.End > all[s.last+1].Start && s.right() {
+	}
 }
 
-// related says whether sentence n goes on about what the quoted one is about: it stands in
-// the same paragraph, has a term of the question, leans on the sentence before, or
-// mentions one of the same names.
-func (q *question) related(c ranked, near map[int]ranked, n int) bool {
-	if near[n].met != 0 || leansOn(c.reading, n) || !strings.Contains(run(c.reading, c.at, n).Of(c.reading.Text), "\n") {
+// toldBefore says whether the sentence before may tell what the first one leans on: it
+// stands in the same paragraph or has a term of the question, or what leans is a pronoun.
+func (s *stretch) toldBefore() bool {
+	return s.near[s.first-1].met != 0 || !s.parted(s.first) || opensWeakly(between(s.c.whole, s.c.reading.Sentences[s.first]))
+}
+
+// parted says whether sentence n begins a paragraph.
+func (s *stretch) parted(n int) bool {
+	return strings.Contains(s.c.reading.Text[s.c.reading.Sentences[n-1].End:s.c.reading.Sentences[n].Start], "\n")
+}
+
+// open says whether the question is of a kind that no name, date or number answers, so that
+// what stands around a sentence belongs to the answer.
+func (q *question) open() bool {
+	return !q.yesNo && slices.Contains([]kind{anything, aReason, aSaying}, q.kind)
+}
+
+// tellMore takes what follows, first what is related to the sentence; then what goes before,
+// where that is about the question nearly as much; and then what follows anyhow.
+func (s *stretch) tellMore() {
+	for s.related() && !s.turns() && s.right() {
+	}
+	for s.near[s.first-1].score >= aboutAsMuch*s.c.score && s.left() {
+	}
+	for !s.saysWhy() && !s.turns() && s.right() {
+	}
+}
+
+// saysWhy says whether the answering sentence has a word that stands before nothing but a
+// cause, where one is asked for: it tells all then.
+func (s *stretch) saysWhy() bool {
+	return s.q.kind == aReason && s.c.answer >= 0 && slices.Contains(strongCauses, s.c.tokens[s.c.answer].Word)
+}
+
+// turns says whether the next sentence turns to something else: it is a heading, a question
+// or opens as such a sentence does.
+func (s *stretch) turns() bool {
+	all := s.c.reading.Sentences
+	if s.last+1 == len(all) {
 		return true
 	}
-	names := mentionsIn(c.sentence)
-	return slices.ContainsFunc(mentionsIn(sentence{Span: c.reading.Sentences[n], reading: c.reading}), func(m corpus.Mention) bool {
+	next := all[s.last+1].Of(s.c.reading.Text)
+	if s.parted(s.last+1) && (!endsWhole(next) && !strings.HasSuffix(all[s.last].Of(s.c.reading.Text), ":") || strings.HasSuffix(next, "?")) {
+		return true
+	}
+	words := firstWords(next, 1)
+	return len(words) > 0 && slices.Contains(turningWords, words[0])
+}
+
+// related says whether the next sentence goes on about what the answering one is about: it
+// stands in the same paragraph, has a term of the question, leans on the sentence before,
+// or mentions one of the same names.
+func (s *stretch) related() bool {
+	n := s.last + 1
+	if n == len(s.c.reading.Sentences) || s.near[n].met != 0 || leansOn(s.c.reading, n) || !s.parted(n) {
+		return true
+	}
+	names := mentionsIn(s.c.sentence)
+	return slices.ContainsFunc(mentionsIn(sentence{Span: s.c.reading.Sentences[n], reading: s.c.reading}), func(m corpus.Mention) bool {
 		return slices.ContainsFunc(names, func(o corpus.Mention) bool { return o.Name == m.Name })
 	})
 }
@@ -104,15 +146,17 @@ func leansOn(r *corpus.Reading, n int) bool {
 // goesOn says whether the next sentence belongs to the answer: it has what the question
 // asks about and the quote lacks; or, where the quote has no name, date or number that
 // answers, it has one or answers nearly as well.
-func (q *question) goesOn(c ranked, near map[int]ranked, met uint64, n int) bool {
-	if q.announces(c) && q.lists(c.reading, n) {
+func (s *stretch) goesOn() bool {
+	next, ok := s.near[s.last+1]
+	switch {
+	case s.last+1 < len(s.c.reading.Sentences) && s.q.announces(s.c) && s.q.lists(s.c.reading, s.last+1):
+		return true
+	case !ok:
+		return false
+	case s.q.share(next.met&^s.met) >= goesOnShare:
 		return true
 	}
-	next, ok := near[n]
-	if !ok || c.answer >= 0 && q.kind != aReason {
-		return ok && q.share(next.met&^met) >= goesOnShare
-	}
-	return next.score >= goesOnScore*c.score || q.share(next.met&^met) >= goesOnShare || next.answer >= 0 && c.answer < 0
+	return (s.c.answer < 0 || s.q.kind == aReason) && (next.score >= goesOnScore*s.c.score || next.answer >= 0 && s.c.answer < 0)
 }
 
 // announces says whether the question asks where or who several things are, and the
@@ -144,6 +188,7 @@ func (q *question) lists(r *corpus.Reading, n int) bool {
 }
 
 const (
+	aboutAsMuch = 0.6 // of the sentence's score that the one before has, to be quoted with it
 	goesOnScore = 0.5 // of the sentence's score that the next one has itself
 	goesOnShare = 0.2 // of the question's idf that only the next one has
 )
@@ -160,6 +205,9 @@ func leaning(text string) bool {
 	}
 	return len(words) == 2 && (words[0] == "the" || words[0] == "such") && slices.Contains(leaningNouns, words[1])
 }
+
+// turningWords open a sentence that tells of something else.
+var turningWords = strings.Fields("meanwhile separately elsewhere also read related update photo image video")
 
 // firstWords returns the first words of a text in lower case.
 func firstWords(text string, n int) []string {
