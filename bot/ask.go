@@ -92,7 +92,7 @@ func newNeighbours(all []ranked) neighbours {
 // been quoted count less, and other articles with the same sentence are named under it.
 func (b *Bot) askQuotes(ctx context.Context, q *question, all []ranked, near neighbours, limit int) ([]Quote, error) {
 	for most := 4 * limit; ; most *= 4 { // some will be folded
-		p, err := b.askPage(ctx, q, q.diverse(all, most), near)
+		p, err := b.askPage(ctx, q, q.diverse(all, near, most), near)
 		if err != nil {
 			return nil, err
 		}
@@ -128,32 +128,48 @@ func (b *Bot) askPage(ctx context.Context, q *question, all []ranked, near neigh
 // and so on, when quotes are chosen.
 const furtherOfArticle = 0.85
 
-// told says whether the article of the best sentence may answer with a second one as well
-// as another article: an open question is answered in several places of one article, unless
-// it is so long that it asks of several things. Mere words are no question.
-func (q *question) told() bool {
-	asks := slices.ContainsFunc(q.tokens, func(t index.Token) bool { return asks(t.Word) })
-	return asks && q.open() && len(q.terms) <= 2*longQuestion
+// Behind the first quote, one counts by how much it tells where no form of words answers:
+// so much more where it has so many bytes or more. Lone short sentences seldom add an
+// answer. Set by hand, on questions about two collections of news.
+const (
+	tellsMore   = 0.3
+	enoughBytes = 400
+)
+
+// severally says whether the question has many answers, of which the article of the best
+// sentence may give a second one as well as another article: it asks openly, for no form of
+// words, and is not so long that it asks of several things.
+func (q *question) severally() bool {
+	return q.asksOpenly() && !q.hasForm() && len(q.terms) <= 2*longQuestion
+}
+
+// tells returns what a quote counts by how much it tells.
+func tells(quote corpus.Span) float64 {
+	return 1 + tellsMore*min(1, float64(quote.End-quote.Start)/enoughBytes)
 }
 
 // diverse returns the first sentences in the order of their scores, each less by the
-// better ones of its article.
-func (q *question) diverse(all []ranked, most int) []ranked {
+// better ones of its article. The best one stays first.
+func (q *question) diverse(all []ranked, near neighbours, most int) []ranked {
 	all = slices.Clone(all[:min(2*most, len(all))])
 	worth := make(map[*ranked]float64, len(all))
-	counts := map[string]float64{}
+	further := map[string]float64{}
 	order := make([]*ranked, len(all))
+	severally := q.severally()
 	for i := range all {
 		c := &all[i]
-		if _, seen := counts[c.article]; !seen {
-			counts[c.article] = 1
+		if _, seen := further[c.article]; !seen {
+			further[c.article] = 1
 		}
-		order[i], worth[c] = c, c.score*counts[c.article]
-		if c.article != all[0].article || !q.told() {
-			counts[c.article] *= furtherOfArticle
+		order[i], worth[c] = c, c.score*further[c.article]
+		if severally {
+			worth[c] *= tells(q.span(*c, near[c.article]))
+		}
+		if !severally || c.article != all[0].article {
+			further[c.article] *= furtherOfArticle
 		}
 	}
-	slices.SortStableFunc(order, func(a, b *ranked) int { return cmp.Compare(worth[b], worth[a]) })
+	slices.SortStableFunc(order[min(1, len(order)):], func(a, b *ranked) int { return cmp.Compare(worth[b], worth[a]) })
 	out := make([]ranked, 0, len(order))
 	for _, c := range order {
 		out = append(out, *c)

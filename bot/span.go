@@ -6,10 +6,11 @@ import (
 	"unicode"
 
 	"storybot/corpus"
+	"storybot/index"
 )
 
-// A quote is the sentence that answers and what it cannot do without: at most so many
-// sentences and bytes, all of one passage or of the paragraph behind it.
+// A quote is the sentence that answers, what it cannot do without and, for an open question,
+// what goes on behind it: at most so many sentences and bytes.
 const (
 	mostSentences = 3
 	mostBytes     = 700
@@ -29,17 +30,14 @@ type stretch struct {
 // ranked sentences of its article by number.
 func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
 	s := stretch{q: q, c: c, near: near, first: c.at, last: c.at, met: c.met}
-	if c.said > 0 {
-		s.sayAll()
+	for (s.saidBefore() || leansOn(c.reading, s.first) && s.toldBefore()) && s.left() {
 	}
-	for leansOn(s.c.reading, s.first) && s.toldBefore() && s.left() {
-	}
-	for s.goesOn() && s.right() {
+	for (s.saidBehind() || s.goesOn()) && s.right() {
 	}
 	if c.phrase == (corpus.Span{}) && (q.open() || len(q.terms) > longQuestion) {
 		s.tellMore()
 	}
-	return corpus.Span{Start: s.c.reading.Sentences[s.first].Start, End: s.c.reading.Sentences[s.last].End}
+	return corpus.Span{Start: c.reading.Sentences[s.first].Start, End: c.reading.Sentences[s.last].End}
 }
 
 // left takes the sentence before; false where there is none or no room for it.
@@ -57,13 +55,15 @@ func (s *stretch) take(first, last int) bool {
 	return true
 }
 
-// sayAll takes what was said from its beginning to its end.
-func (s *stretch) sayAll() {
+// saidBefore says whether what somebody said, where that is asked for, begins before the
+// first sentence, and saidBehind whether it ends behind the last one.
+func (s *stretch) saidBefore() bool {
+	return s.c.said > 0 && s.c.quoted.Start < s.c.reading.Sentences[s.first].Start
+}
+
+func (s *stretch) saidBehind() bool {
 	all := s.c.reading.Sentences
-	for s.c.quoted.Start < all[s.first].Start && s.left() {
-	}
-	for s.last+1 < len(all) && s.c.quoted.End > all[s.last+1].Start && s.right() {
-	}
+	return s.c.said > 0 && s.last+1 < len(all) && s.c.quoted.End > all[s.last+1].Start
 }
 
 // toldBefore says whether the sentence before may tell what the first one leans on: it
@@ -75,6 +75,12 @@ func (s *stretch) toldBefore() bool {
 // parted says whether sentence n begins a paragraph.
 func (s *stretch) parted(n int) bool {
 	return strings.Contains(s.c.reading.Text[s.c.reading.Sentences[n-1].End:s.c.reading.Sentences[n].Start], "\n")
+}
+
+// ends says whether sentence n ends a paragraph of several, and with it what that tells. Where
+// each sentence is a paragraph, as in the stories of agencies, a paragraph's end says nothing.
+func (s *stretch) ends(n int) bool {
+	return n > 0 && n+1 < len(s.c.reading.Sentences) && s.parted(n+1) && !s.parted(n)
 }
 
 // open says whether the question is of a kind that no name, date or number answers, so that
@@ -90,8 +96,13 @@ func (s *stretch) tellMore() {
 	}
 	for s.near[s.first-1].score >= aboutAsMuch*s.c.score && s.left() {
 	}
-	for !s.saysWhy() && !s.turns() && s.right() {
+	for s.q.asksOpenly() && !s.saysWhy() && !s.turns() && s.right() {
 	}
+}
+
+// asksOpenly says whether an open question is asked as one: mere words are none.
+func (q *question) asksOpenly() bool {
+	return q.open() && slices.ContainsFunc(q.tokens, func(t index.Token) bool { return asks(t.Word) })
 }
 
 // saysWhy says whether the answering sentence has a word that stands before nothing but a
@@ -100,8 +111,9 @@ func (s *stretch) saysWhy() bool {
 	return s.q.kind == aReason && s.c.answer >= 0 && slices.Contains(strongCauses, s.c.tokens[s.c.answer].Word)
 }
 
-// turns says whether the next sentence turns to something else: it is a heading, a question
-// or opens as such a sentence does.
+// turns says whether the next sentence turns to something else: it is a heading or a question
+// in a paragraph of its own, stands behind a paragraph of several and is not related, or
+// opens as such a sentence does; and where there is none.
 func (s *stretch) turns() bool {
 	all := s.c.reading.Sentences
 	if s.last+1 == len(all) {
@@ -109,6 +121,9 @@ func (s *stretch) turns() bool {
 	}
 	next := all[s.last+1].Of(s.c.reading.Text)
 	if s.parted(s.last+1) && (!endsWhole(next) && !strings.HasSuffix(all[s.last].Of(s.c.reading.Text), ":") || strings.HasSuffix(next, "?")) {
+		return true
+	}
+	if s.ends(s.last) && !s.related() {
 		return true
 	}
 	words := firstWords(next, 1)
@@ -207,7 +222,7 @@ func leaning(text string) bool {
 }
 
 // turningWords open a sentence that tells of something else.
-var turningWords = strings.Fields("meanwhile separately elsewhere also read related update photo image video")
+var turningWords = strings.Fields("meanwhile separately elsewhere read related update photo image video")
 
 // firstWords returns the first words of a text in lower case.
 func firstWords(text string, n int) []string {
