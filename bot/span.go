@@ -29,7 +29,12 @@ type stretch struct {
 // span returns the run of whole sentences to quote around a ranked one. near are the
 // ranked sentences of its article by number.
 func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
-	s := stretch{q: q, c: c, near: near, first: c.at, last: c.at, met: c.met}
+	return q.stretch(c, near).span()
+}
+
+// stretch grows the run around a ranked sentence.
+func (q *question) stretch(c ranked, near map[int]ranked) *stretch {
+	s := &stretch{q: q, c: c, near: near, first: c.at, last: c.at, met: c.met}
 	for (s.saidBefore() || leansOn(c.reading, s.first) && s.toldBefore()) && s.left() {
 	}
 	for (s.saidBehind() || s.goesOn()) && s.right() {
@@ -37,7 +42,12 @@ func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
 	if c.phrase == (corpus.Span{}) && (q.open() || len(q.terms) > longQuestion) {
 		s.tellMore()
 	}
-	return corpus.Span{Start: c.reading.Sentences[s.first].Start, End: c.reading.Sentences[s.last].End}
+	return s
+}
+
+func (s *stretch) span() corpus.Span {
+	all := s.c.reading.Sentences
+	return corpus.Span{Start: all[s.first].Start, End: all[s.last].End}
 }
 
 // left takes the sentence before; false where there is none or no room for it.

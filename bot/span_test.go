@@ -100,3 +100,15 @@ func TestAnOpenQuestionMayHaveASecondQuoteOfItsArticleBeforeAnother(t *testing.T
 		}
 	}
 }
+
+// The first article's sentence has more of the question than any of the second one's, whose
+// two together have it all.
+func TestTheFirstQuoteOfAnOpenQuestionIsTheOneThatHasMoreOfIt(t *testing.T) {
+	t.Parallel()
+	a := askTexts(t, "/ask how did divers save the oil of the ferry in Brenhaven",
+		"Divers saved oil in Brenhaven, and divers sold the oil.",
+		"A ferry was off Brenhaven. Four divers came, pumped for a week and saved the oil.")
+	if a.Quotes[0].Article.ID != "b" {
+		t.Errorf("got %+v", a.Quotes)
+	}
+}
