@@ -101,13 +101,13 @@ func TestAnOpenQuestionMayHaveASecondQuoteOfItsArticleBeforeAnother(t *testing.T
 	}
 }
 
-// The first article's sentence has more of the question than any of the second one's, whose
-// two together have it all.
+// The sentence of the first article has more of the question than each of the second one, whose
+// two together have all of it.
 func TestTheFirstQuoteOfAnOpenQuestionIsTheOneThatHasMoreOfIt(t *testing.T) {
 	t.Parallel()
 	a := askTexts(t, "/ask how did divers save the oil of the ferry in Brenhaven",
-		"Divers saved oil in Brenhaven, and divers sold the oil.",
-		"A ferry was off Brenhaven. Four divers came, pumped for a week and saved the oil.")
+		"Divers saved the oil and two dogs in Brenhaven, the mayor said in his speech.\n\nNobody came.\n\nIt rained.\n\nIt was cold.\n\nThe ferry burnt.",
+		"Divers in Brenhaven went to the ferry. They pumped for a week and what oil there was they saved.")
 	if a.Quotes[0].Article.ID != "b" {
 		t.Errorf("got %+v", a.Quotes)
 	}
