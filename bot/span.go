@@ -99,14 +99,21 @@ func (q *question) open() bool {
 	return !q.yesNo && slices.Contains([]kind{anything, aReason, aSaying}, q.kind)
 }
 
-// tellMore takes what follows, first what is related to the sentence; then what goes before,
-// where that is about the question nearly as much; and then what follows anyhow.
+// tellMore takes what goes on about the sentence, and what goes before where that is about
+// the question nearly as much. Where the question asks openly, one more sentence may follow
+// that does not show that it goes on.
 func (s *stretch) tellMore() {
-	for s.related() && !s.turns() && s.right() {
-	}
+	s.followOn()
 	for s.near[s.first-1].score >= aboutAsMuch*s.c.score && s.left() {
 	}
-	for s.q.asksOpenly() && !s.saysWhy() && !s.turns() && s.right() {
+	if s.q.asksOpenly() && !s.saysWhy() && !s.turns() && s.right() {
+		s.followOn()
+	}
+}
+
+// followOn takes the sentences behind as long as they are related.
+func (s *stretch) followOn() {
+	for s.related() && !s.turns() && s.right() {
 	}
 }
 

@@ -34,14 +34,16 @@ func TestAQuoteEndsWhereItsTextDoes(t *testing.T) {
 	const (
 		pumped  = "The yard in Brenhaven pumped the oil out of the Selkie on Friday."
 		barrels = "Divers sealed four tanks by hand."
-		beach   = "Not a drop reached the beach."
+		paid    = "They were paid by Tidewell."
 		mayor   = "Osmouth elects a mayor in June."
 	)
 	for _, c := range []struct{ name, question, text, want string }{
 		{"an open question has what follows", "what did the yard do with the oil of the Selkie",
-			pumped + "\n\n" + barrels + "\n\n" + beach + "\n\n" + mayor, pumped + "\n\n" + barrels + "\n\n" + beach},
+			pumped + "\n\n" + barrels + "\n\n" + paid + "\n\n" + mayor, pumped + "\n\n" + barrels + "\n\n" + paid},
+		{"but only one sentence that may be unrelated", "what did the yard do with the oil of the Selkie",
+			pumped + "\n\n" + barrels + "\n\n" + mayor, pumped + "\n\n" + barrels},
 		{"a date is told in one sentence", "when did the yard pump the oil out of the Selkie",
-			pumped + "\n\n" + barrels + "\n\n" + beach, pumped},
+			pumped + "\n\n" + barrels + "\n\n" + paid, pumped},
 		{"a paragraph of several ends", "what did the yard do with the oil of the Selkie",
 			"It was calm. " + pumped + "\n\n" + mayor, pumped},
 		{"a heading begins something else", "what did the yard do with the oil of the Selkie",
