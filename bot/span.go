@@ -35,7 +35,7 @@ func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
 // stretch grows the run around a ranked sentence.
 func (q *question) stretch(c ranked, near map[int]ranked) *stretch {
 	s := &stretch{q: q, c: c, near: near, first: c.at, last: c.at, met: c.met}
-	for (s.saidBefore() || leansOn(c.reading, s.first) && s.toldBefore()) && s.left() {
+	for (s.saidBefore() || leansOn(c.reading, s.first) && s.toldBefore() || s.mere()) && s.left() {
 	}
 	for (s.saidBehind() || s.goesOn()) && s.right() {
 	}
@@ -74,6 +74,23 @@ func (s *stretch) saidBefore() bool {
 func (s *stretch) saidBehind() bool {
 	all := s.c.reading.Sentences
 	return s.c.said > 0 && s.last+1 < len(all) && s.c.quoted.End > all[s.last+1].Start
+}
+
+// mere says whether the first sentence is nothing but direct speech, so that only one before
+// it says whose. Its marks may be straight ones, and the last one missing.
+func (s *stretch) mere() bool {
+	text, inside := s.c.reading.Sentences[s.first].Of(s.c.reading.Text), false
+	for _, r := range text {
+		switch {
+		case r == '“' || r == '"' && !inside:
+			inside = true
+		case r == '”' || r == '"':
+			inside = false
+		case !inside && unicode.IsLetter(r):
+			return false
+		}
+	}
+	return opensInside(text)
 }
 
 // toldBefore says whether the sentence before may tell what the first one leans on: it

@@ -52,6 +52,10 @@ func TestAQuoteEndsWhereItsTextDoes(t *testing.T) {
 			pumped + "\n\nWho will be mayor?\n\n" + mayor, pumped},
 		{"and a word that turns to it", "what did the yard do with the oil of the Selkie",
 			pumped + "\n\nMeanwhile, the town elects a mayor.", pumped},
+		{"speech has its speaker", "what happened to the tanks of the Selkie",
+			"It was calm. Greta Holm watched. “The tanks of the Selkie were sealed.”", "Greta Holm watched. “The tanks of the Selkie were sealed.”"},
+		{"or has one already", "what happened to the tanks of the Selkie",
+			"It was calm. “The tanks of the Selkie,” Greta Holm said, “were sealed.”", "“The tanks of the Selkie,” Greta Holm said, “were sealed.”"},
 		{"a cause is enough", "why did the yard pump out the Selkie",
 			"The yard pumped out the Selkie because her tanks leaked.\n\n" + mayor, "The yard pumped out the Selkie because her tanks leaked."},
 	} {
