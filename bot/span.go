@@ -6,83 +6,174 @@ import (
 	"unicode"
 
 	"storybot/corpus"
+	"storybot/index"
 )
 
-// A quote is the sentence that answers and what it cannot do without: at most so many
-// sentences and bytes, all of one passage or of the paragraph behind it.
+// A quote is the sentence that answers, what it cannot do without and, for an open question,
+// what goes on behind it: at most so many sentences and bytes.
 const (
 	mostSentences = 3
 	mostBytes     = 700
 )
 
+// stretch is a run of whole sentences that is to be a quote, while it grows around the
+// sentence that answers.
+type stretch struct {
+	q           *question
+	c           ranked
+	near        map[int]ranked // the ranked sentences of the article by number
+	first, last int
+	met         uint64 // the terms of the question that it has, a bit each
+}
+
 // span returns the run of whole sentences to quote around a ranked one. near are the
 // ranked sentences of its article by number.
 func (q *question) span(c ranked, near map[int]ranked) corpus.Span {
-	if c.said > 0 {
-		return q.saidSpan(c)
+	return q.stretch(c, near).span()
+}
+
+// stretch grows the run around a ranked sentence.
+func (q *question) stretch(c ranked, near map[int]ranked) *stretch {
+	s := &stretch{q: q, c: c, near: near, first: c.at, last: c.at, met: c.met}
+	for (s.saidBefore() || leansOn(c.reading, s.first) && s.toldBefore() || s.mere()) && s.left() {
 	}
-	first, last := c.at, c.at
-	room := func() bool { return last-first+1 < mostSentences }
-	for room() && leansOn(c.reading, first) && fits(c.reading, first-1, last) {
-		first--
+	for (s.saidBehind() || s.goesOn()) && s.right() {
 	}
-	met := uint64(0)
-	for n := first; n <= last; n++ {
-		met |= near[n].met
+	if c.phrase == (corpus.Span{}) && (q.open() || len(q.terms) > longQuestion) {
+		s.tellMore()
 	}
-	for room() && fits(c.reading, first, last+1) && q.goesOn(c, near, met, last+1) {
-		last++
-		met |= near[last].met
+	return s
+}
+
+func (s *stretch) span() corpus.Span {
+	all := s.c.reading.Sentences
+	return corpus.Span{Start: all[s.first].Start, End: all[s.last].End}
+}
+
+// left takes the sentence before; false where there is none or no room for it.
+func (s *stretch) left() bool { return s.take(s.first-1, s.last) }
+
+// right takes the sentence behind; false where there is none or no room for it.
+func (s *stretch) right() bool { return s.take(s.first, s.last+1) }
+
+func (s *stretch) take(first, last int) bool {
+	if last-first >= mostSentences || !fits(s.c.reading, first, last) {
+		return false
 	}
-	for room() && q.open(c) {
-		before := q.kind == anything && fits(c.reading, first-1, last) && near[first-1].met != 0
-		behind := fits(c.reading, first, last+1) && q.related(c, near, last+1)
+	s.first, s.last = first, last
+	s.met |= s.near[first].met | s.near[last].met
+	return true
+}
+
+// saidBefore says whether what somebody said, where that is asked for, begins before the
+// first sentence, and saidBehind whether it ends behind the last one.
+func (s *stretch) saidBefore() bool {
+	return s.c.said > 0 && s.c.quoted.Start < s.c.reading.Sentences[s.first].Start
+}
+
+func (s *stretch) saidBehind() bool {
+	all := s.c.reading.Sentences
+	return s.c.said > 0 && s.last+1 < len(all) && s.c.quoted.End > all[s.last+1].Start
+}
+
+// mere says whether the first sentence is nothing but direct speech, so that only one before
+// it says whose. Its marks may be straight ones, and the last one missing.
+func (s *stretch) mere() bool {
+	text, inside := s.c.reading.Sentences[s.first].Of(s.c.reading.Text), false
+	for _, r := range text {
 		switch {
-		case before && (!behind || near[first-1].score > near[last+1].score):
-			first--
-		case behind:
-			last++
-		default:
-			return run(c.reading, first, last)
+		case r == '“' || r == '"' && !inside:
+			inside = true
+		case r == '”' || r == '"':
+			inside = false
+		case !inside && unicode.IsLetter(r):
+			return false
 		}
 	}
-	return run(c.reading, first, last)
+	return opensInside(text)
 }
 
-// saidSpan returns the run of whole sentences that has what somebody said and who.
-func (q *question) saidSpan(c ranked) corpus.Span {
-	r, first, last := c.reading, c.at, c.at
-	for first > 0 && last-first+1 < mostSentences && (c.quoted.Start < r.Sentences[first].Start || leansOn(r, first)) && fits(r, first-1, last) {
-		first--
+// toldBefore says whether the sentence before may tell what the first one leans on: it
+// stands in the same paragraph or has a term of the question, or what leans is a pronoun.
+func (s *stretch) toldBefore() bool {
+	return s.near[s.first-1].met != 0 || !s.parted(s.first) || opensWeakly(between(s.c.whole, s.c.reading.Sentences[s.first]))
+}
+
+// parted says whether sentence n begins a paragraph.
+func (s *stretch) parted(n int) bool {
+	return strings.Contains(s.c.reading.Text[s.c.reading.Sentences[n-1].End:s.c.reading.Sentences[n].Start], "\n")
+}
+
+// ends says whether sentence n ends a paragraph of several, and with it what that tells. Where
+// each sentence is a paragraph, as in the stories of agencies, a paragraph's end says nothing.
+func (s *stretch) ends(n int) bool {
+	return n > 0 && n+1 < len(s.c.reading.Sentences) && s.parted(n+1) && !s.parted(n)
+}
+
+// open says whether the question is of a kind that no name, date or number answers, so that
+// what stands around a sentence belongs to the answer.
+func (q *question) open() bool {
+	return !q.yesNo && slices.Contains([]kind{anything, aReason, aSaying}, q.kind)
+}
+
+// tellMore takes what goes on about the sentence, and what goes before where that is about
+// the question nearly as much. Where the question asks openly, one more sentence may follow
+// that does not show that it goes on.
+func (s *stretch) tellMore() {
+	s.followOn()
+	for s.near[s.first-1].score >= aboutAsMuch*s.c.score && s.left() {
 	}
-	for last-first+1 < mostSentences && last+1 < len(r.Sentences) && c.quoted.End > r.Sentences[last+1].Start && fits(r, first, last+1) {
-		last++
+	if s.q.asksOpenly() && !s.saysWhy() && !s.turns() && s.right() {
+		s.followOn()
 	}
-	return run(r, first, last)
 }
 
-func run(r *corpus.Reading, first, last int) corpus.Span {
-	return corpus.Span{Start: r.Sentences[first].Start, End: r.Sentences[last].End}
-}
-
-// open says whether the question is of a kind that no name, date, number or phrase
-// answers, so that what stands around the sentence belongs to the answer.
-func (q *question) open(c ranked) bool {
-	if len(q.terms) > longQuestion {
-		return c.phrase == (corpus.Span{})
+// followOn takes the sentences behind as long as they are related.
+func (s *stretch) followOn() {
+	for s.related() && !s.turns() && s.right() {
 	}
-	return !q.yesNo && c.phrase == (corpus.Span{}) && (q.kind == anything || q.kind == aReason)
 }
 
-// related says whether sentence n goes on about what the quoted one is about: it stands in
-// the same paragraph, has a term of the question, leans on the sentence before, or
-// mentions one of the same names.
-func (q *question) related(c ranked, near map[int]ranked, n int) bool {
-	if near[n].met != 0 || leansOn(c.reading, n) || !strings.Contains(run(c.reading, c.at, n).Of(c.reading.Text), "\n") {
+// asksOpenly says whether an open question is asked as one: mere words are none.
+func (q *question) asksOpenly() bool {
+	return q.open() && slices.ContainsFunc(q.tokens, func(t index.Token) bool { return asks(t.Word) })
+}
+
+// saysWhy says whether the answering sentence has a word that stands before nothing but a
+// cause, where one is asked for: it tells all then.
+func (s *stretch) saysWhy() bool {
+	return s.q.kind == aReason && s.c.answer >= 0 && slices.Contains(strongCauses, s.c.tokens[s.c.answer].Word)
+}
+
+// turns says whether the next sentence turns to something else: it is a heading or a question
+// in a paragraph of its own, stands behind a paragraph of several and is not related, or
+// opens as such a sentence does; and where there is none.
+func (s *stretch) turns() bool {
+	all := s.c.reading.Sentences
+	if s.last+1 == len(all) {
 		return true
 	}
-	names := mentionsIn(c.sentence)
-	return slices.ContainsFunc(mentionsIn(sentence{Span: c.reading.Sentences[n], reading: c.reading}), func(m corpus.Mention) bool {
+	next := all[s.last+1].Of(s.c.reading.Text)
+	if s.parted(s.last+1) && (!endsWhole(next) && !strings.HasSuffix(all[s.last].Of(s.c.reading.Text), ":") || strings.HasSuffix(next, "?")) {
+		return true
+	}
+	if s.ends(s.last) && !s.related() {
+		return true
+	}
+	words := firstWords(next, 1)
+	return len(words) > 0 && slices.Contains(turningWords, words[0])
+}
+
+// related says whether the next sentence goes on about what the answering one is about: it
+// stands in the same paragraph, has a term of the question, leans on the sentence before,
+// or mentions one of the same names.
+func (s *stretch) related() bool {
+	n := s.last + 1
+	if n == len(s.c.reading.Sentences) || s.near[n].met != 0 || leansOn(s.c.reading, n) || !s.parted(n) {
+		return true
+	}
+	names := mentionsIn(s.c.sentence)
+	return slices.ContainsFunc(mentionsIn(sentence{Span: s.c.reading.Sentences[n], reading: s.c.reading}), func(m corpus.Mention) bool {
 		return slices.ContainsFunc(names, func(o corpus.Mention) bool { return o.Name == m.Name })
 	})
 }
@@ -104,15 +195,17 @@ func leansOn(r *corpus.Reading, n int) bool {
 // goesOn says whether the next sentence belongs to the answer: it has what the question
 // asks about and the quote lacks; or, where the quote has no name, date or number that
 // answers, it has one or answers nearly as well.
-func (q *question) goesOn(c ranked, near map[int]ranked, met uint64, n int) bool {
-	if q.announces(c) && q.lists(c.reading, n) {
+func (s *stretch) goesOn() bool {
+	next, ok := s.near[s.last+1]
+	switch {
+	case s.last+1 < len(s.c.reading.Sentences) && s.q.announces(s.c) && s.q.lists(s.c.reading, s.last+1):
+		return true
+	case !ok:
+		return false
+	case s.q.share(next.met&^s.met) >= goesOnShare:
 		return true
 	}
-	next, ok := near[n]
-	if !ok || c.answer >= 0 && q.kind != aReason {
-		return ok && q.share(next.met&^met) >= goesOnShare
-	}
-	return next.score >= goesOnScore*c.score || q.share(next.met&^met) >= goesOnShare || next.answer >= 0 && c.answer < 0
+	return (s.c.answer < 0 || s.q.kind == aReason) && (next.score >= goesOnScore*s.c.score || next.answer >= 0 && s.c.answer < 0)
 }
 
 // announces says whether the question asks where or who several things are, and the
@@ -144,6 +237,7 @@ func (q *question) lists(r *corpus.Reading, n int) bool {
 }
 
 const (
+	aboutAsMuch = 0.6 // of the sentence's score that the one before has, to be quoted with it
 	goesOnScore = 0.5 // of the sentence's score that the next one has itself
 	goesOnShare = 0.2 // of the question's idf that only the next one has
 )
@@ -160,6 +254,9 @@ func leaning(text string) bool {
 	}
 	return len(words) == 2 && (words[0] == "the" || words[0] == "such") && slices.Contains(leaningNouns, words[1])
 }
+
+// turningWords open a sentence that tells of something else.
+var turningWords = strings.Fields("meanwhile separately elsewhere read related update photo image video")
 
 // firstWords returns the first words of a text in lower case.
 func firstWords(text string, n int) []string {
