@@ -46,6 +46,26 @@ func (q *question) kindOf(tokens []index.Token) kind {
 	return anything
 }
 
+// states says whether words ask nothing, and so want to know what is said of what they
+// state or name: no question mark ends them, no helping verb opens them, and a word that
+// asks stands only within them, as in "a man who sold bridges".
+func states(text string, tokens []index.Token) bool {
+	if strings.HasSuffix(strings.TrimRight(text, " \"'”’)."), "?") {
+		return false
+	}
+	for i, t := range tokens {
+		verb := i+1 < len(tokens) && (isBe(tokens[i+1].Word) || slices.Contains(helpers, tokens[i+1].Word))
+		if i == 0 && slices.Contains(whetherWords, t.Word) || (asks(t.Word) || t.Word == "how") && (i < 2 || verb && i < askedWithin) {
+			return false
+		}
+	}
+	return true
+}
+
+// askedWithin is how many words may stand before the one that asks: "elon musk why did he
+// leave".
+const askedWithin = 6
+
 // doesWhat end questions of what something is: "what does DNA stand for".
 var doesWhat = []string{"do", "mean", "for"}
 
@@ -152,12 +172,15 @@ func whatKind(next, second string, rest []index.Token) kind {
 				return k
 			}
 		}
-		if allNames(rest[1:]) {
+		if allNames(rest[1:]) || slices.Contains(anyOne, second) && allNames(rest[2:]) {
 			return aDefinition
 		}
 	}
 	return anything
 }
+
+// anyOne stand before a thing of which there are many.
+var anyOne = []string{"a", "an"}
 
 // sayingVerbs ask for somebody's words.
 var sayingVerbs = strings.Fields("say said think tell told write written answer answered reply replied respond claim claimed argue warn")
