@@ -113,7 +113,7 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 			q.index[t.Stem] = at
 			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms.stems[t.Stem], phrases: b.synonyms.phrases[t.Stem]})
 		}
-		if q.yesNo && !seen {
+		if (q.yesNo || q.stated) && !seen {
 			q.terms[at].synonyms = slices.Concat(q.terms[at].synonyms, b.synonyms.against[t.Stem])
 		}
 		if i+1 < len(tokens) {
