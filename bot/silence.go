@@ -2,10 +2,7 @@ package bot
 
 import (
 	"math"
-	"slices"
 	"strings"
-
-	"storybot/index"
 )
 
 // Whether the corpus answers is decided in one place, by what the best sentences and their
@@ -88,114 +85,6 @@ func (q *question) bySentence(w *evidence, all []ranked) float64 {
 	}
 	return best
 }
-
-// mayAnswer says whether a sentence can answer a short question at all: not one about
-// somebody else, nor one without the form of words that is asked for, nor one in which
-// another did what is asked about, nor, where it is asked whether two have to do with one
-// another, one about either.
-func (q *question) mayAnswer(c ranked) bool {
-	if q.stated {
-		return true
-	}
-	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || c.unnamed || q.yesNo && q.past && c.noVerb+c.absent > 0 {
-		return false
-	}
-	if q.personal && !toReader(c.sentence) || q.yesNo && q.namedTerms == 0 && q.share(c.met|c.context) < nearlyAll {
-		return false
-	}
-	if q.bare() && q.byChance(&c) || q.otherDay(&c) {
-		return false
-	}
-	found := c.answer >= 0 || c.pair > 0
-	switch q.kind {
-	case aMeasure:
-		return c.answer >= 0 && c.near >= measureNear*c.covered
-	case aNumber:
-		return c.answer >= 0
-	case aDate:
-		return found && c.noVerb == 0
-	case aName:
-		return c.noVerb == 0
-	case aReason:
-		return found && !(q.tiedWeakly(&c) && (q.namedTerms == 0 || c.noVerb > 0 || q.undone(&c) || q.namedTerms&^c.met != 0))
-	case anAmount:
-		return found && c.near+c.pair >= amountNear*c.covered
-	case aPlace:
-		return found && (c.noVerb == 0 || c.context>>q.roles.verb&1 == 1)
-	case aHolder:
-		return c.holder > 0
-	case aDefinition: // "what does X do" asks for more than a sentence that names it
-		return c.definition > 0 || (q.namedTerms != 0 || q.together(c.sentence) >= asOneName && !q.ofAKind()) && !slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "does" })
-	case aPerson:
-		if (q.roles.subject != 0 || q.roles.wanted && q.roles.object != 0) && c.doer == 0 {
-			return false
-		}
-		return c.wrongRole == 0 && (c.noVerb == 0 || c.context>>q.roles.verb&1 == 1)
-	}
-	return true
-}
-
-// How near, at the least, a measure and an amount of money stand to the words that they are
-// asked of, as in features.near.
-const (
-	measureNear = 0.6
-	amountNear  = 0.4
-)
-
-// nearlyAll is the share of a question that stands for all of it.
-const nearlyAll = 0.8
-
-// bare says whether a question is so short and has no name that its words stand in one
-// passage of a large corpus whatever that tells of: "when does summer start".
-func (q *question) bare() bool {
-	return q.passages >= manyPassages && q.namedTerms == 0 && len(q.terms) <= bareTerms && q.kind != aDefinition
-}
-
-// byChance says whether a sentence may have the words of a bare question by chance: unless
-// they are rare for the size of the corpus, one that has not all of them, some only in other
-// words, or has them apart; and any where they are so common that some passage has to have them.
-func (q *question) byChance(c *ranked) bool {
-	s := q.surplus(c.met | c.context)
-	return s < commonWords || s < rareWords && (c.met != q.allTerms() || c.soft > 0 || q.together(c.sentence) < bareTogether)
-}
-
-// When a corpus is large and a question bare, how close together its words have to stand in a sentence, from
-// what surplus on they are too common and up to which they are rare; and how close together
-// words are one name that nobody wrote with capitals.
-const (
-	manyPassages = 1000
-	bareTerms    = 3
-	bareTogether = 0.5
-	commonWords  = -0.4
-	rareWords    = 0.6
-	asOneName    = 0.9
-)
-
-// ofAKind says whether it is asked what a thing of some kind is, "what is a black hole": only
-// a sentence that tells it answers.
-func (q *question) ofAKind() bool {
-	return len(q.tokens) > 2 && isBe(q.tokens[1].Word) && slices.Contains(anyOne, q.tokens[2].Word)
-}
-
-// otherDay says whether a sentence has nothing to do with the days that a question names.
-func (q *question) otherDay(c *ranked) bool {
-	return q.dated != 0 && c.when == 0 && (c.met|c.context)&q.dated == 0
-}
-
-// toReader says whether a sentence speaks to its reader.
-func toReader(s sentence) bool {
-	return slices.ContainsFunc(s.tokens, func(t index.Token) bool { return t.Word == "you" || t.Word == "your" })
-}
-
-// allTerms has the bit of every term.
-func (q *question) allTerms() uint64 { return 1<<len(q.terms) - 1 }
-
-// pointsBack says whether a sentence has a pronoun that may stand for a name before it.
-func pointsBack(s sentence) bool {
-	return slices.ContainsFunc(s.tokens, func(t index.Token) bool { return t.Stem == "" && slices.Contains(pronouns, t.Word) })
-}
-
-var pronouns = []string{"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"}
 
 // nearestFollow announces passages that do not answer.
 const nearestFollow = " The nearest passages:"
