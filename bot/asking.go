@@ -47,15 +47,13 @@ func (q *question) kindOf(tokens []index.Token) kind {
 }
 
 // states says whether words ask nothing, and so want to know what is said of what they
-// state or name: no question mark ends them, no helping verb opens them, and a word that
-// asks stands only within them, as in "a man who sold bridges".
+// state or name: no helping verb opens them, and a word that asks stands only within them,
+// as in "a man who sold bridges", with no question mark behind.
 func states(text string, tokens []index.Token) bool {
-	if strings.HasSuffix(strings.TrimRight(text, " \"'”’)."), "?") {
-		return false
-	}
+	marked := strings.HasSuffix(strings.TrimRight(text, " \"'”’).!"), "?")
 	for i, t := range tokens {
 		verb := i+1 < len(tokens) && (isBe(tokens[i+1].Word) || slices.Contains(helpers, tokens[i+1].Word))
-		if i == 0 && slices.Contains(whetherWords, t.Word) || (asks(t.Word) || t.Word == "how") && (i < 2 || verb && i < askedWithin) {
+		if i == 0 && slices.Contains(whetherWords, t.Word) || (asks(t.Word) || t.Word == "how") && (marked || i < 2 || verb && i < askedWithin) {
 			return false
 		}
 	}
