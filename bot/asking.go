@@ -48,12 +48,16 @@ func (q *question) kindOf(tokens []index.Token) kind {
 
 // states says whether words ask nothing, and so want to know what is said of what they
 // state or name: no helping verb opens them, and a word that asks stands only within them,
-// as in "a man who sold bridges", with no question mark behind.
+// as in "a man who sold bridges". With a question mark behind, a word that asks does so
+// anywhere, and so does a helping verb behind a comma: "after the fire, did it close?"
 func states(text string, tokens []index.Token) bool {
 	marked := strings.HasSuffix(strings.TrimRight(text, " \"'”’).!"), "?")
 	for i, t := range tokens {
-		verb := i+1 < len(tokens) && (isBe(tokens[i+1].Word) || slices.Contains(helpers, tokens[i+1].Word))
-		if i == 0 && slices.Contains(whetherWords, t.Word) || (asks(t.Word) || t.Word == "how") && (marked || i < 2 || verb && i < askedWithin) {
+		switch helps := slices.Contains(whetherWords, t.Word); {
+		case helps && (i == 0 || marked && strings.Contains(text[tokens[i-1].End:t.Start], ",")):
+			return false
+		case !asks(t.Word) && t.Word != "how":
+		case marked || i < 2 || i < askedWithin && i+1 < len(tokens) && slices.Contains(whetherWords, tokens[i+1].Word):
 			return false
 		}
 	}

@@ -58,6 +58,7 @@ func TestAStatementAsksNothing(t *testing.T) {
 		"The man who sold the bridge sued bly.": true,
 		"quanta paid less when it rained":       true,
 		"bly sued quanta?":                      true,
+		"after the fire, did bly sue quanta?":   false,
 		"bly sued the man who sold the bridge?": false,
 		"bly sued quanta why":                   false,
 		"quanta why did bly sue it":             false,
