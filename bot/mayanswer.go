@@ -48,12 +48,50 @@ func (q *question) hasAnswer(c *ranked) bool {
 	case aHolder:
 		return c.holder > 0
 	case aDefinition:
+		if last := len(q.tokens) - 1; last > 1 && q.tokens[last].Word == "for" && q.tokens[last-1].Word == "stand" {
+			return q.spelledOut(c.sentence)
+		}
 		return c.definition > 0 || q.mayBeTold(c)
 	case aPerson:
 		acts := c.doer > 0 || q.roles.subject == 0 && !(q.roles.wanted && q.roles.object != 0)
 		return acts && c.wrongRole == 0 && deed
 	}
 	return true
+}
+
+// spelledOut says whether a run of words of a sentence has the letters of the question's short
+// form as its initials, as "Department of Defense" has those of DoD. Words without meaning of
+// their own may have a letter or none, and one other word may have none.
+func (q *question) spelledOut(s sentence) bool {
+	if len(q.terms) != 1 {
+		return true
+	}
+	letters := q.terms[0].words[0]
+	for i, t := range s.tokens {
+		if len(letters) <= mostLetters && t.Word != letters && t.Word[0] == letters[0] && spells(s.tokens[i+1:], letters[1:], 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostLetters bounds what is taken for a short form.
+const mostLetters = 8
+
+// spells says whether tokens begin with a run that has the letters as its initials, but for
+// some words with none.
+func spells(tokens []index.Token, letters string, without int) bool {
+	switch {
+	case letters == "":
+		return true
+	case len(tokens) == 0 || without < 0:
+		return false
+	case tokens[0].Word[0] == letters[0] && spells(tokens[1:], letters[1:], without):
+		return true
+	case tokens[0].Stem != "":
+		without--
+	}
+	return spells(tokens[1:], letters, without)
 }
 
 // mayBeTold says whether a sentence that defines nothing may tell what is asked about all the

@@ -21,7 +21,7 @@ const (
 
 	// log odds from which on a sentence answers what is asked, and tells of what is stated:
 	// a wrong answer misleads, and a passage about nearly the same may be what was meant
-	askedEnough, statedEnough = 0.5, -0.3
+	askedEnough, statedEnough = 0.6, -0.3
 )
 
 // decision is what each evidence weighs where something is asked, and where it is stated.

@@ -111,3 +111,20 @@ func TestWhyExplainsAStatement(t *testing.T) {
 		t.Errorf("the note is %q", a.Note)
 	}
 }
+
+func TestWhatLettersStandForHasToBeSpelledOut(t *testing.T) {
+	t.Parallel()
+	b, _ := newBot(t, []corpus.Article{
+		{ID: "a", Path: "a.txt", Text: "The Port Authority of Osmouth (PAO) raised its dues on Monday. Ferries pay the most."},
+		{ID: "b", Path: "b.txt", Text: "Seven boats of the coast guard, KRW, searched the bay. They found nobody."},
+	})
+	for question, want := range map[string]bool{"what does PAO stand for": true, "what does KRW stand for": false} {
+		a, err := b.Answer(t.Context(), "/ask "+question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Answered != want {
+			t.Errorf("%s: answered is %t, want %t:\n%s", question, a.Answered, want, quotesOf(a))
+		}
+	}
+}
