@@ -6,12 +6,11 @@ import (
 )
 
 // Whether the corpus answers is decided in one place, by what the best sentences and their
-// articles have of the question: never by how the question begins. A short question is
-// answered where one sentence answers it, and a long one, which puts facts together, where
-// one article has enough of it. A statement, or words alone, ask what is said of that: they
-// are answered where a passage tells of the same matter, be it the contrary. The weights
-// were found by the program that found those of ranking: weights_table.go says on what, and
-// how often they err.
+// articles have of the question: never by how a question begins. A short question is answered
+// where one sentence answers it, and a long one, which puts facts together, where one article
+// has enough of it. A statement, or words alone, ask what is said of that: they are answered
+// where a passage tells of the same matter, be it the contrary. The weights were found by the
+// program that found those of ranking: weights_table.go says on what, and how often they err.
 const (
 	longQuestion  = 8 // terms; longer ones are judged by the article
 	longCovered   = 0.16
@@ -19,8 +18,8 @@ const (
 	coveredBestOf = 10   // sentences from the top that are looked at
 	articleBestOf = 50
 
-	// log odds from which on a sentence answers what is asked, and tells of what is stated:
-	// a wrong answer misleads, and a passage about nearly the same may be what was meant
+	// Log odds from which on a sentence answers what is asked, and tells of what is stated: a
+	// wrong answer misleads, and a passage about nearly the same may be what was meant.
 	askedEnough, statedEnough = 0.6, -0.3
 )
 
