@@ -39,7 +39,7 @@ func (b *Bot) askOne(ctx context.Context, text string, v values) (Answer, error)
 	if err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Title: text, Answered: q.answeredBy(&b.evidence, all)}
+	a := Answer{Title: text, Answered: q.answeredBy(&b.decision, all)}
 	if !a.Answered {
 		limit = min(limit, max(nearestShown, v.limit))
 		a.Note = q.silence(len(all) > 0)

@@ -17,7 +17,7 @@ func TestOnlySentencesWithItsNamesAnswerAShortQuestion(t *testing.T) {
 		{"one of them names her, with the rest of the question", []ranked{stray, {covered: 0.9}}, true},
 		{"one of them names her, with little else", []ranked{stray, {covered: 0.3}}, false},
 	} {
-		if got := q.answeredBy(&evidence{Always: -2, Covered: 4}, c.all); got != c.want {
+		if got := q.answeredBy(&decision{asked: evidence{Always: -2, Covered: 4}}, c.all); got != c.want {
 			t.Errorf("%s: answered is %v, want %v", c.name, got, c.want)
 		}
 	}

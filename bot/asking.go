@@ -46,6 +46,28 @@ func (q *question) kindOf(tokens []index.Token) kind {
 	return anything
 }
 
+// states says whether words ask nothing, and so want to know what is said of what they
+// state or name: no helping verb opens them, and a word that asks stands only within them,
+// as in "a man who sold bridges". With a question mark behind, a word that asks does so
+// anywhere, and so does a helping verb behind a comma: "after the fire, did it close?"
+func states(text string, tokens []index.Token) bool {
+	marked := strings.HasSuffix(strings.TrimRight(text, " \"'”’).!"), "?")
+	for i, t := range tokens {
+		switch helps := slices.Contains(whetherWords, t.Word); {
+		case helps && (i == 0 || marked && strings.Contains(text[tokens[i-1].End:t.Start], ",")):
+			return false
+		case !asks(t.Word) && t.Word != "how":
+		case marked || i < 2 || i < askedWithin && i+1 < len(tokens) && slices.Contains(whetherWords, tokens[i+1].Word):
+			return false
+		}
+	}
+	return true
+}
+
+// askedWithin is how many words may stand before the one that asks: "elon musk why did he
+// leave".
+const askedWithin = 6
+
 // doesWhat end questions of what something is: "what does DNA stand for".
 var doesWhat = []string{"do", "mean", "for"}
 
@@ -152,12 +174,15 @@ func whatKind(next, second string, rest []index.Token) kind {
 				return k
 			}
 		}
-		if allNames(rest[1:]) {
+		if allNames(rest[1:]) || slices.Contains(anyOne, second) && allNames(rest[2:]) {
 			return aDefinition
 		}
 	}
 	return anything
 }
+
+// anyOne stand before a thing of which there are many.
+var anyOne = []string{"a", "an"}
 
 // sayingVerbs ask for somebody's words.
 var sayingVerbs = strings.Fields("say said think tell told write written answer answered reply replied respond claim claimed argue warn")

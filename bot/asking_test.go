@@ -43,3 +43,37 @@ func TestWhatAQuestionAsksFor(t *testing.T) {
 		}
 	}
 }
+
+func TestAStatementAsksNothing(t *testing.T) {
+	t.Parallel()
+	ix, err := index.InMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { ix.Close() })
+	b := New(ix, Options{})
+	for text, want := range map[string]bool{
+		"bly sued quanta":                       true,
+		"bridge toll":                           true,
+		"The man who sold the bridge sued bly.": true,
+		"quanta paid less when it rained":       true,
+		"bly sued quanta?":                      true,
+		"after the fire, did bly sue quanta?":   false,
+		"bly sued the man who sold the bridge?": false,
+		"bly sued quanta why":                   false,
+		"quanta why did bly sue it":             false,
+		"in which year was quanta founded":      false,
+		"is bly suing quanta":                   false,
+		"who sued quanta":                       false,
+		"tell me why bly sued quanta":           false,
+		"how quanta makes its money":            false,
+	} {
+		q, err := b.newQuestion(t.Context(), text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if q.stated != want || want && q.kind != anything {
+			t.Errorf("%q is a statement: %t, want %t; asks for %v", text, q.stated, want, q.kind)
+		}
+	}
+}

@@ -27,7 +27,7 @@ type Bot struct {
 	index    *index.Index
 	synonyms synonyms
 	weights  weights
-	evidence evidence        // the weight of each
+	decision decision        // the weight of each evidence
 	bonds    map[string]bool // stems of bondWords
 	refresh  Refresher
 	fetch    Fetcher
@@ -38,7 +38,7 @@ type Bot struct {
 
 // New returns a bot that answers from the index.
 func New(ix *index.Index, o Options) *Bot {
-	b := &Bot{index: ix, synonyms: newSynonyms(ix), weights: tunedWeights(), evidence: tunedEvidence(), bonds: map[string]bool{},
+	b := &Bot{index: ix, synonyms: newSynonyms(ix), weights: tunedWeights(), decision: tunedDecision(), bonds: map[string]bool{},
 		refresh: o.Refresh, fetch: o.Fetch, store: o.Store, log: o.Log, now: o.Now}
 	for _, stem := range distinct(ix.Tokens(bondWords)) {
 		b.bonds[stem] = true

@@ -112,7 +112,7 @@ var (
 	units = slices.Concat(times, sizes, []string{"old", "mph", "pounds", "tons", "tonnes", "kg"})
 	// measures are the units that answer "how long", "how tall" and their like.
 	measures = map[string][]string{
-		"long": slices.Concat(times, lengths), "old": {"old"}, "age": {"old"}, "far": lengths, "tall": lengths,
+		"long": slices.Concat(times, lengths), "old": {"old"}, "age": {"old"}, "far": slices.Concat(lengths, []string{"percent", "pct"}), "tall": lengths,
 		"high": slices.Concat(lengths, []string{"percent"}), "deep": lengths, "wide": lengths, "big": sizes, "large": sizes,
 		"fast":  slices.Concat(times, []string{"mph", "miles", "km", "kilometers", "knots", "percent"}),
 		"heavy": {"pounds", "tons", "tonnes", "kg", "kilograms", "ounces", "grams"}, "weight": {"pounds", "tons", "tonnes", "kg", "kilograms", "ounces", "grams"},

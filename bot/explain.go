@@ -65,12 +65,12 @@ func (q *question) explainDecision(b *Bot, all []ranked) string {
 		return "Answered: no sentence has a word of the question."
 	case len(q.lacks) > 0:
 		return "Answered: no, since nothing mentions " + strings.Join(q.lacks, ", ") + "."
-	case len(q.terms) > longQuestion:
+	case q.byParts():
 		return fmt.Sprintf("Answered: one article has %.2f of this long question; %.2f is enough.", q.byArticle(all), longCovered)
 	}
-	odds := q.bySentence(&b.evidence, all)
+	odds := q.bySentence(b.decision.of(q), all)
 	if odds < -100 {
 		return "Answered: no, since no sentence can be the answer to such a question."
 	}
-	return fmt.Sprintf("Answered: the best sentence speaks for an answer with %.2f; %.2f is enough.", odds, sureEnough)
+	return fmt.Sprintf("Answered: the best sentence speaks for an answer with %.2f; %.2f is enough.", odds, q.sureEnough())
 }

@@ -41,6 +41,7 @@ type question struct {
 	naming   float64 // the same of what they count where names are missing
 	index    map[string]int
 	yesNo    bool // asks whether something is so
+	stated   bool // asks nothing: a statement, or bare words
 	tokens   []index.Token
 	roles    roles // who is said to have done what to whom
 	scope    scope
@@ -112,7 +113,7 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 			q.index[t.Stem] = at
 			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms.stems[t.Stem], phrases: b.synonyms.phrases[t.Stem]})
 		}
-		if q.yesNo && !seen {
+		if (q.yesNo || q.stated) && !seen {
 			q.terms[at].synonyms = slices.Concat(q.terms[at].synonyms, b.synonyms.against[t.Stem])
 		}
 		if i+1 < len(tokens) {
@@ -136,7 +137,10 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 
 // findKind reads what is asked for off the question's words.
 func (q *question) findKind() {
-	q.kind = q.kindOf(q.tokens)
+	q.kind, q.stated = q.kindOf(q.tokens), states(q.text, q.tokens)
+	if q.stated {
+		q.kind = anything
+	}
 	q.yesNo = len(q.tokens) > 0 && slices.Contains(whetherWords, q.tokens[0].Word)
 	q.personal = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return slices.Contains(readerWords, t.Word) })
 	q.negated = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "not" || t.Word == "never" })

@@ -75,15 +75,15 @@ func TestWordsOfAQuestionMeetByChanceInALargeCorpusOnly(t *testing.T) {
 		met      uint64
 		want     float64
 	}{
-		{100, 0b11, 0},
-		{100, 0b01, 1 - 3/math.Log(100)},
-		{1_000_000, 0b11, 1 - 7/math.Log(1_000_000)},
-		{1_000_000, 0, 1},
-		{0, 0b11, 0},
+		{100, 0b11, 7/math.Log(100) - 1},
+		{100, 0b01, 3/math.Log(100) - 1},
+		{1_000_000, 0b11, 7/math.Log(1_000_000) - 1},
+		{1_000_000, 0, -1},
+		{0, 0b11, 1},
 	} {
 		q.passages = c.passages
-		if got := q.chance(c.met); math.Abs(got-c.want) > 1e-9 {
-			t.Errorf("of %d passages, terms %b: chance is %.3f, want %.3f", c.passages, c.met, got, c.want)
+		if got := q.surplus(c.met); math.Abs(got-c.want) > 1e-9 {
+			t.Errorf("of %d passages, terms %b: the surplus is %.3f, want %.3f", c.passages, c.met, got, c.want)
 		}
 	}
 }
