@@ -114,6 +114,26 @@ func TestWordsThatTheCorpusLacksAreSaid(t *testing.T) {
 	}
 }
 
+func TestWordsThatMentionNothingAreNotMissed(t *testing.T) {
+	t.Parallel()
+	for _, question := range []string{"what did greta holm say about the election", "is nothing known of the dentist"} {
+		if a := askFerry(t, "/ask "+question); a.Answered || strings.Contains(a.Note, "“say”") || strings.Contains(a.Note, "“nothing”") {
+			t.Errorf("%s: %v, %q", question, a.Answered, a.Note)
+		}
+	}
+}
+
+func TestWhoIsBehindAThingIsToldInOtherWords(t *testing.T) {
+	t.Parallel()
+	const want = "The Selkie was a joint venture of Tidewell, Osmouth Bank and Brenhaven Yard."
+	for _, question := range []string{"who is behind the selkie", "which companies are behind the selkie"} {
+		a := askTexts(t, "/ask "+question, "It was calm in Osmouth. The Selkie sank on Friday. "+want+" Greta Holm, whose company sells rope, watched.")
+		if !a.Answered || !strings.HasPrefix(a.Quotes[0].Text, want) {
+			t.Errorf("%s: %v, %q", question, a.Answered, a.Quotes[0].Text)
+		}
+	}
+}
+
 func TestWhyExplainsTheRanking(t *testing.T) {
 	t.Parallel()
 	a := askFerry(t, "/ask question:who sued tidewell why:true")

@@ -159,18 +159,18 @@ func whatKind(next, second string, rest []index.Token) kind {
 	if slices.Contains(causingVerbs, next) || next == "led" && second == "to" {
 		return aReason
 	}
-	if k, ok := askedNouns[next]; ok && k != aHolder { // "what capital did it raise" asks for no capital
+	if k, ok := askedNoun(next); ok && k != aHolder { // "what capital did it raise" asks for no capital
 		return k
 	}
 	if isBe(next) {
-		if k, ok := askedNouns[second]; ok && second != "name" {
+		if k, ok := askedNoun(second); ok && second != "name" {
 			return k
 		}
 		for i, t := range rest {
 			if i > 4 {
 				break
 			}
-			if k, ok := askedNouns[t.Word]; ok {
+			if k, ok := askedNoun(t.Word); ok {
 				return k
 			}
 		}
@@ -183,6 +183,16 @@ func whatKind(next, second string, rest []index.Token) kind {
 
 // anyOne stand before a thing of which there are many.
 var anyOne = []string{"a", "an"}
+
+// askedNoun returns what a noun behind "what" or "which" asks for, of one thing or of several.
+func askedNoun(word string) (kind, bool) {
+	for _, one := range [...]string{word, strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "ies") + "y"} {
+		if k, ok := askedNouns[one]; ok {
+			return k, true
+		}
+	}
+	return anything, false
+}
 
 // sayingVerbs ask for somebody's words.
 var sayingVerbs = strings.Fields("say said think tell told write written answer answered reply replied respond claim claimed argue warn")

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -88,6 +89,11 @@ func (q *question) bySentence(w *evidence, all []ranked) float64 {
 // nearestFollow announces passages that do not answer.
 const nearestFollow = " The nearest passages:"
 
+// emptyWords mention nothing, so that it tells a reader nothing where they are missing.
+var emptyWords = strings.Fields(`behind beyond despite across along around amid within without beside besides among throughout towards upon
+nothing something anything everything nobody somebody anybody everybody anyone someone everyone somehow anyway really actually exactly even ever yet still
+mention mentions happen happens many lot lots kind sort`)
+
 // silence says, in plain words, that the corpus does not answer.
 func (q *question) silence(nearest bool) string {
 	var missing []string
@@ -95,8 +101,8 @@ func (q *question) silence(nearest bool) string {
 		missing = append(missing, "“"+m+"”")
 	}
 	for _, t := range q.terms {
-		if !t.known && t.stem[0] > '9' {
-			missing = append(missing, "“"+t.words[0]+"”")
+		if word := t.words[0]; !t.known && word[0] > '9' && !slices.Contains(emptyWords, word) && !slices.Contains(sayingVerbs, word) {
+			missing = append(missing, "“"+word+"”")
 		}
 	}
 	note := "The corpus does not say."

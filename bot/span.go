@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"storybot/corpus"
+	"storybot/corpus/timex"
 	"storybot/index"
 )
 
@@ -161,8 +162,21 @@ func (s *stretch) turns() bool {
 		return true
 	}
 	words := firstWords(next, 1)
-	return len(words) > 0 && slices.Contains(turningWords, words[0])
+	return len(words) > 0 && slices.Contains(turningWords, words[0]) || opensDated(s.c.reading, s.last+1)
 }
+
+// opensDated says whether sentence n begins with its date, and so tells of another time; "two
+// days earlier" goes on about the same.
+func opensDated(r *corpus.Reading, n int) bool {
+	start := r.Sentences[n].Start
+	return slices.ContainsFunc(r.Dates, func(t timex.Timex) bool {
+		return t.Start >= start && t.Start <= start+datedWithin && corpus.OnCalendar(t) && (t.How != timex.Narrative || t.Precision != timex.Day)
+	})
+}
+
+// datedWithin is how many bytes a sentence has at most before the date that it begins with:
+// "On the evening of May 3".
+const datedWithin = 18
 
 // related says whether the next sentence goes on about what the answering one is about: it
 // stands in the same paragraph, has a term of the question, leans on the sentence before,

@@ -117,6 +117,10 @@ func newSynonyms(ix *index.Index) synonyms {
 			}
 		}
 	}
+	for word, words := range oneWay {
+		stem := ix.Tokens(word)[0].Stem
+		s.stems[stem] = append(s.stems[stem], distinct(ix.Tokens(words))...)
+	}
 	return s
 }
 
@@ -151,6 +155,12 @@ keep abandon drop
 support oppose
 allow ban bar
 increase decrease cut`, "\n")
+
+// oneWay are words of questions that are told in others, which do not mean them in turn: "who is
+// behind it".
+var oneWay = map[string]string{
+	"behind": "backer back founder found own owner partner venture lead fund",
+}
 
 // twoWords are verbs that mean something else with their particle, and names of two words
 // with their abbreviation.
