@@ -66,7 +66,10 @@ movie film
 car automobile vehicle
 pact treaty
 donate donation give contribution
-work job employ
+work job employ employee
+staff employee worker personnel workforce
+demand insist urge require ultimatum
+cover include
 large big huge major
 largest biggest greatest main top
 smallest tiniest least
@@ -159,7 +162,7 @@ increase decrease cut`, "\n")
 // oneWay are words of questions that are told in others, which do not mean them in turn: "who is
 // behind it".
 var oneWay = map[string]string{
-	"behind": "backer back founder found own owner partner venture lead fund",
+	"behind": "backer back founder found own owner partner venture lead fund", "sit": "seat member",
 }
 
 // twoWords are verbs that mean something else with their particle, and names of two words

@@ -81,7 +81,7 @@ func TestTokensKnowWhereTheyStand(t *testing.T) {
 func TestFormsOfAWordShareAStem(t *testing.T) {
 	t.Parallel()
 	for _, group := range []string{"go goes going went gone", "buy buys bought", "woman women", "crisis crises", "fall fell falling fallen",
-		"sell sold selling", "company companies", "executive executives", "die died dying", "policy policies", "ferry ferries"} {
+		"sell sold selling", "company companies", "executive executives", "die died dying", "sit sits sat", "oversee oversaw overseen", "policy policies", "ferry ferries"} {
 		forms := strings.Fields(group)
 		for _, f := range forms[1:] {
 			if stemOf(f) != stemOf(forms[0]) || stemOf(f) == "" {

@@ -34,6 +34,10 @@ sing sang sung|sink sank sunk|sleep slept|speak spoke spoken|spend spent|spin sp
 swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|
 throw threw thrown|understand understood|wake woke woken|wear wore worn|win won|withdraw withdrew withdrawn|write wrote written|
 man men|woman women|child children|person people|foot feet|tooth teeth|mouse mice|life lives|wife wives|half halves|crisis crises|
+sit sat|stand stood|hang hung|bend bent|sting stung|slide slid|leap leapt|shine shone|strive strove striven|kneel knelt|learn learnt|
+uphold upheld|withhold withheld|withstand withstood|oversee oversaw overseen|foresee foresaw foreseen|overthrow overthrew overthrown|
+overcome overcame|overtake overtook overtaken|undertake undertook undertaken|undergo underwent undergone|mistake mistook mistaken|
+forgive forgave forgiven|repay repaid|rebuild rebuilt|rewrite rewrote rewritten|mislead misled|misunderstand misunderstood|outsell outsold|
 die died dying dies|lie lying|sue sued sues suing|tie tied tying|owe owed owes owing|vie vied vying`)
 
 // kept are words that the stemmer would take for another word's inflection, with the
