@@ -126,7 +126,7 @@ func TestWordsThatMentionNothingAreNotMissed(t *testing.T) {
 func TestWhoIsBehindAThingIsToldInOtherWords(t *testing.T) {
 	t.Parallel()
 	const want = "The Selkie was a joint venture of Tidewell, Osmouth Bank and Brenhaven Yard."
-	for _, question := range []string{"who is behind the selkie", "which companies are behind the selkie"} {
+	for _, question := range []string{"who is behind the selkie", "which companies are behind the selkie", "who are the partners in the selkie"} {
 		a := askTexts(t, "/ask "+question, "It was calm in Osmouth. The Selkie sank on Friday. "+want+" Greta Holm, whose company sells rope, watched.")
 		if !a.Answered || !strings.HasPrefix(a.Quotes[0].Text, want) {
 			t.Errorf("%s: %v, %q", question, a.Answered, a.Quotes[0].Text)

@@ -101,7 +101,10 @@ func (q *question) toldOf(c *ranked, e *evidence) {
 	case aDefinition:
 		e.Told = min(1, c.definition)
 	case aHolder:
-		if e.Told = min(1, c.holder); e.Told >= wellTold {
+		if e.Told = min(1, c.holder); q.namesSeveral(c) {
+			e.Told = 1
+		}
+		if e.Told >= wellTold {
 			e.Names, e.Covered, e.Rarest = 1, max(e.Covered, e.Told), min(e.Rarest, 1-e.Told)
 		}
 	case aSaying:

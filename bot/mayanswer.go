@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 
 	"storybot/index"
 )
@@ -46,7 +47,7 @@ func (q *question) hasAnswer(c *ranked) bool {
 	case aPlace:
 		return found && deed
 	case aHolder:
-		return c.holder > 0
+		return c.holder > 0 || q.namesSeveral(c)
 	case aDefinition:
 		if last := len(q.tokens) - 1; last > 1 && q.tokens[last].Word == "for" && q.tokens[last-1].Word == "stand" {
 			return q.spelledOut(c.sentence)
@@ -54,9 +55,24 @@ func (q *question) hasAnswer(c *ranked) bool {
 		return c.definition > 0 || q.mayBeTold(c)
 	case aPerson:
 		acts := c.doer > 0 || q.roles.subject == 0 && !(q.roles.wanted && q.roles.object != 0)
-		return acts && c.wrongRole == 0 && deed
+		return acts && c.wrongRole == 0 && deed || q.namesSeveral(c)
 	}
 	return true
+}
+
+// namesSeveral says whether, where it is asked who several are, a sentence has all of the
+// question and two names beside: "a partnership between Tidewell and the Osmouth Bank".
+func (q *question) namesSeveral(c *ranked) bool {
+	if !slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "are" || t.Word == "were" }) || c.met != q.allTerms() {
+		return false
+	}
+	others := map[string]bool{}
+	for _, m := range mentionsIn(c.sentence) {
+		if !slices.ContainsFunc(q.tokens, func(t index.Token) bool { return strings.Contains(strings.ToLower(m.Name), t.Word) }) {
+			others[m.Name] = true
+		}
+	}
+	return len(others) > 1
 }
 
 // spelledOut says whether a run of words of a sentence has the letters of the question's short

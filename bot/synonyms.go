@@ -69,6 +69,9 @@ donate donation give contribution
 work job employ employee
 staff employee worker personnel workforce
 demand insist urge require ultimatum
+speak speaker speech address
+try attempt effort
+stop halt disrupt prevent hinder thwart
 cover include
 large big huge major
 largest biggest greatest main top
@@ -181,5 +184,6 @@ var twoWords = map[string]string{
 	"attorney general": "ag", "public offering": "IPO", "central bank": "fed ECB", "great britain": "UK",
 	"stood down": "resign quit leave depart", "pulled out": "withdraw quit leave", "pull out": "withdraw quit leave", "gave up": "abandon",
 	"give up": "abandon", "brought down": "topple", "went bankrupt": "bankruptcy collapse", "go bankrupt": "bankruptcy collapse",
+	"turn to": "align ally side back support", "turned to": "align ally side back support",
 	"took place": "held happen occur", "take place": "held happen occur", "set off": "trigger spark", "called off": "cancel", "turn down": "reject refuse decline", "turned down": "reject refuse decline",
 }
