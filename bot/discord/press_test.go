@@ -137,6 +137,10 @@ func TestCommandsOnMessages(t *testing.T) {
 	expect(t, r, respondMessage, true, "**Bridge** in 2 articles")
 	expect(t, f.next(f.press(s, r.data(), button(r.data(), "Bridge"), nil)), respondMessage, true, "Harbour Bridge")
 	expect(t, f.next(f.askAbout(s, mentionedName, map[string]any{"id": "77", "content": ""})), respondMessage, true, "no words to look for")
+	forward := map[string]any{"id": "77", "content": "", "message_snapshots": []any{map[string]any{"message": map[string]any{
+		"content": "It was forwarded.", "embeds": []any{map[string]any{"title": "B", "fields": []any{map[string]any{"name": "Cost", "value": "two crowns"}}}},
+	}}}}
+	expect(t, f.next(f.askAbout(s, checkName, forward)), respondMessage, true, "It was forwarded.\nB\n", "Cost\ntwo crowns")
 	expect(t, f.next(f.askAbout(s, "Retired", target)), respondMessage, true, "from before a change of the bot")
 	d, token := f.event(typeCommand, map[string]any{"name": checkName, "type": 3, "target_id": "78"}, nil)
 	s.dispatch(d)

@@ -171,15 +171,24 @@ func (r *router) aboutLine(in interaction, c messageCommand, target targetMessag
 	}
 }
 
+// followCommand asks for news in a channel, to which the bot must be able to send them.
+const followCommand = "follow"
+
 // allowed checks that an operator's command comes from one who manages the server. The
-// menu of Discord hides it from others, but a server can change that.
+// menu of Discord hides it from others, but a server can change that. What could never be
+// sent is not followed either.
 func (r *router) allowed(in interaction, request bot.Request) bool {
 	c, _ := bot.Find(request.Command)
-	if !c.Operator || in.mayOperate() {
+	switch {
+	case c.Operator && !in.mayOperate():
+		r.refuse(in, "Only those who manage this server can use /"+request.Command+".", helpStep)
+	case request.Command == followCommand && !in.maySend():
+		r.refuse(in, "News could not be sent here: first give this bot “View Channel” and “Send Messages” in this channel, "+
+			"in a thread “Send Messages in Threads”.", bot.Step{Label: "Try again", Line: request.Line()})
+	default:
 		return true
 	}
 	r.log.Info("a command was refused", "command", request.Command)
-	r.refuse(in, "Only those who manage this server can use /"+request.Command+".", helpStep)
 	return false
 }
 
