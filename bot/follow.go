@@ -147,7 +147,7 @@ func (b *Bot) lastAsked(ctx context.Context, r Request) (time.Time, error) {
 	if err != nil {
 		return time.Time{}, err
 	}
-	return b.store.Asked(r.Reader, r.Options["topic"], until)
+	return b.store.Asked(r.Reader, r.Options["topic"], until, r.Again)
 }
 
 // Vote keeps what a reader holds of a quote that answered a line: labelled questions for

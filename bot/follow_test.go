@@ -202,8 +202,12 @@ func TestLatestIsWhatCameSinceTheReaderLastAsked(t *testing.T) {
 	refreshAt(t, ix, "2025-03-02", aurora, strike)
 	ask := func(want string) {
 		t.Helper()
-		if got := shown(t, b, ix, at(t, "1", "/latest strike")); got != want {
-			t.Errorf("got %swant %s", got, want)
+		r := at(t, "1", "/latest strike")
+		for range 3 { // as asked, and then shown again, for another page
+			if got := shown(t, b, ix, r); got != want {
+				t.Errorf("again %v: got %swant %s", r.Again, got, want)
+			}
+			r.Again = true
 		}
 	}
 	ask("1 article came or changed since the index was built, on 1 March 2025, 00:00 UTC, the newest first. (true)\nNew, read 2 March 2025, 00:00 UTC: The [strike] began on Monday. — Strike\n")

@@ -26,6 +26,7 @@ type canned struct {
 	asked atomic.Int32
 	slow  chan struct{} // what is asked slowly waits for it to be closed
 	gone  atomic.Bool   // the articles are gone
+	told  atomic.Bool   // what is new is not told anew
 }
 
 func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
@@ -62,6 +63,10 @@ func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			for i := range a.Quotes {
 				a.Quotes[i].Date = nil
 			}
+		}
+	case "latest":
+		if a.Quotes = story(30); b.told.Swap(true) && !r.Again {
+			a.Answered, a.Quotes, a.Note = false, nil, "Nothing has come since."
 		}
 	case "refresh":
 		if r.Options["force"] == "" {

@@ -88,6 +88,17 @@ func TestWhatReadersPress(t *testing.T) {
 			t.Error("what everyone sees can be shown to everyone")
 		}
 	})
+	t.Run("also what is new since the reader last asked", func(t *testing.T) {
+		shown := ask("latest", map[string]any{"private": true})
+		second := f.next(f.press(s, shown, button(shown, "▶"), nil))
+		expect(t, second, respondEdit, false, "On day")
+		r := f.next(f.press(s, second.data(), button(second.data(), "Show to everyone"), nil))
+		expect(t, r, respondMessage, false)
+		if quotes := quotesIn(t, r.data()); strings.Join(quotes, "") != strings.Join(quotesIn(t, second.data()), "") || len(quotes) == 0 {
+			t.Errorf("shown to everyone: %q", quotes)
+		}
+		expect(t, f.next(f.ask(s, "latest", nil, nil)), respondMessage, true, "Nothing has come since.")
+	})
 	t.Run("also one with a long line", func(t *testing.T) {
 		shown := ask("timeline", map[string]any{"topic": strings.Repeat("very ", 18) + "long", "private": true})
 		r := f.next(f.press(s, shown, button(shown, "Show to everyone"), nil))
