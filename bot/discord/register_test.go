@@ -101,6 +101,29 @@ func TestEveryRowOfALanguageIsForACommandOrAnOption(t *testing.T) {
 	}
 }
 
+// A menu that is half in one language and half in another is hard to read; and of two commands
+// of one name Discord refuses one.
+func TestEveryCommandAndOptionHasItsWordsInEveryLanguage(t *testing.T) {
+	t.Parallel()
+	for code := range languages {
+		called := map[string]string{}
+		for _, c := range slashCommands(bot.Commands(), true) {
+			name := c.Names[code]
+			if other, twice := called[name]; name == "" || twice {
+				t.Errorf("%s: %s is called %q, as %q is", code, c.Name, name, other)
+			}
+			if called[name] = c.Name; c.Type == commandSlash && c.Descriptions[code] == "" {
+				t.Errorf("%s: /%s is described in English", code, c.Name)
+			}
+			for _, o := range c.Options {
+				if o.Names[code] == "" || o.Descriptions[code] == "" {
+					t.Errorf("%s: /%s %s: is called %q, and is described as %q", code, c.Name, o.Name, o.Names[code], o.Descriptions[code])
+				}
+			}
+		}
+	}
+}
+
 func TestStartLogsTheInvitationAndRegisters(t *testing.T) {
 	t.Parallel()
 	f := newFake(t)
