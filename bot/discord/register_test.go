@@ -76,6 +76,12 @@ func TestMenuOffersTheRightWidgets(t *testing.T) {
 		if o.Name == "limit" && (o.Type != optionInteger || o.MinValue != 1 || o.MaxValue != 1000) {
 			t.Errorf("limit: %+v", o)
 		}
+		if o.Name == "detail" && o.MaxValue != 10 {
+			t.Errorf("detail: %+v", o)
+		}
+		if o.Name == "order" && (!slices.Equal(o.Choices, []suggestion{{"oldest", "oldest"}, {"newest", "newest"}}) || o.MaxLength != 0) {
+			t.Errorf("order: %+v", o)
+		}
 	}
 }
 
