@@ -239,3 +239,20 @@ func (p panics) Handle(_ context.Context, r slog.Record) error {
 	})
 	return nil
 }
+
+func TestMistakesAreToldInWholeSentences(t *testing.T) {
+	t.Parallel()
+	for _, row := range [][2]string{
+		{"no article here is called “x”: /sources lists them", "No article here is called “x”: /sources lists them."},
+		{"from:foo is no date that I can read", "from:foo is no date that I can read."},
+		{"/who needs a name, as in /who stargate", "/who needs a name, as in /who stargate."},
+		{"there is no /wo: did you mean /who?", "There is no /wo: did you mean /who?"},
+		{"The article is gone: please ask again.", "The article is gone: please ask again."},
+		{"25 topics are followed here", "25 topics are followed here."},
+		{"élan ", "Élan."}, {"“x” has no letter", "“x” has no letter."}, {"", ""},
+	} {
+		if got := sentence(row[0]); got != row[1] {
+			t.Errorf("%q: got %q, want %q", row[0], got, row[1])
+		}
+	}
+}
