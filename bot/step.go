@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"storybot/corpus"
 	"storybot/index"
@@ -16,17 +17,53 @@ const mostSteps = 5
 // found is left out: the answer stands without it.
 func (b *Bot) steps(ctx context.Context, r Request, a Answer) []Step {
 	var s stepList
-	if r.Command == "ask" {
+	switch r.Command {
+	case "ask":
 		b.named(ctx, &s, r.Options["question"], a)
 		return s.steps
+	case "help":
+		if r.Options["command"] == "" {
+			b.first(ctx, &s)
+		}
+		return s.steps
 	}
+	s.whole(r, a.Found)
 	if !a.Answered && len(a.Quotes) == 0 {
 		b.meant(ctx, &s, r)
 	}
 	for _, name := range []string{r.Options["name"], r.Options["topic"], r.Options["a"], r.Options["b"]} {
 		b.about(ctx, &s, r.Command, name)
 	}
+	if nothing := !a.Answered && len(a.Quotes) == 0; nothing && len(s.steps) == 0 && speaksOfArticles(r.Command) {
+		s.add("What the articles cover", "coverage", nil)
+	}
 	return s.steps
+}
+
+// whole adds the step to all of an answer that a limit cut short.
+func (s *stepList) whole(r Request, found int) {
+	if found == 0 {
+		return
+	}
+	label := "All articles"
+	if r.Command == "timeline" {
+		label = "All dates"
+	}
+	if found > MaxLimit {
+		label = fmt.Sprintf("%d of %d", MaxLimit, found)
+	}
+	s.add(label, r.Command, r.with("limit", strconv.Itoa(min(found, MaxLimit))).Options)
+}
+
+// first adds what somebody may ask first who does not know what there is: on the name that
+// most articles mention, and what they cover.
+func (b *Bot) first(ctx context.Context, s *stepList) {
+	names, err := b.index.Names(ctx, "", 1)
+	if err == nil && len(names) > 0 {
+		b.whoStep(ctx, s, names[0].Text)
+		s.timeline(names[0].Text)
+	}
+	s.add("What the articles cover", "coverage", nil)
 }
 
 // stepList collects steps, each line once.

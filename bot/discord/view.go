@@ -138,7 +138,11 @@ func rows(groups ...[]component) []component {
 // parts lists what an answer says, in order: its facts, its note, then its quotes.
 // Passages that only come near are never shown without a word on that.
 func parts(a bot.Answer, room func(part) bool) []part {
-	out, note := factParts(a.Facts), noteParts(a.Note, room)
+	draw := escape
+	if a.Request.Command == helpCommand {
+		draw = helpLine
+	}
+	out, note := factParts(a.Facts), noteParts(a.Note, draw, room)
 	if !a.Answered && len(note) == 0 && len(a.Quotes) > 0 {
 		note = append(note, part{text: "-# The nearest passages:"})
 	}
