@@ -97,6 +97,22 @@ func TestNewsOnWhatIsFollowedIsSentOnceToItsPlace(t *testing.T) {
 	}
 }
 
+func TestASentenceOnTwoTopicsIsToldOnce(t *testing.T) {
+	t.Parallel()
+	b, ix, _ := keepingBot(t)
+	refreshAt(t, ix, "2025-03-01", aurora, strike)
+	for _, line := range []string{"/follow abbott", "/follow strike"} {
+		if _, err := b.Do(t.Context(), at(t, "1", line)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refreshAt(t, ix, "2025-03-02", aurora, strike, peace)
+	want := "1: The [strike] ended, said [Ann Abbott]. (Ann Abbott · strike)\n"
+	if got := digests(t, b, ix, true); got != want {
+		t.Errorf("got %swant %s", got, want)
+	}
+}
+
 func TestAPlaceHearsOnlySoOftenADayAndMissesNothing(t *testing.T) {
 	t.Parallel()
 	b, ix, now := keepingBot(t)
