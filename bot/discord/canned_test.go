@@ -87,8 +87,14 @@ func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
 	return a, nil
 }
 
-func (b *canned) Complete(_ context.Context, command, option, typed string) ([]string, error) {
+func (b *canned) Complete(ctx context.Context, command, option, typed string) ([]string, error) {
 	switch typed {
+	case "slow":
+		select {
+		case <-b.slow:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
 	case "broken":
 		return nil, errors.New("no index")
 	case "panic":

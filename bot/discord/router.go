@@ -16,7 +16,7 @@ import (
 const (
 	maxPending     = 1024 // interactions being answered or waiting for it
 	maxEach        = 6    // of them, of one reader
-	maxEachTyping  = 2    // autocompletions at once of one reader, of whom the last letter counts
+	maxEachTyping  = 4    // autocompletions at once of one reader, of which the last alone is looked up
 	maxWorking     = 8    // questions put to the bot at once
 	maxDrawing     = 2    // pictures drawn at once
 	maxCompleting  = 16   // autocompletions at once
@@ -57,9 +57,10 @@ type router struct {
 	pending, working, drawing, completing, refusing chan struct{} // semaphores
 
 	mu     sync.Mutex
-	closed bool           // guarded by mu: no goroutine starts any more
-	open   int            // guarded by mu: commands and presses being answered
-	each   map[string]int // guarded by mu: interactions being answered, by reader and whether they type
+	closed bool               // guarded by mu: no goroutine starts any more
+	open   int                // guarded by mu: commands and presses being answered
+	each   map[string]int     // guarded by mu: interactions being answered, by reader and whether they type
+	typing map[string]*lookup // guarded by mu: the last autocompletion of a reader
 	active sync.WaitGroup
 }
 
@@ -70,6 +71,7 @@ func newRouter(work, life context.Context, b Answerer, s sender, log *slog.Logge
 		seen:       newSeen(maxRemembered),
 		meter:      noMeter{},
 		each:       map[string]int{},
+		typing:     map[string]*lookup{},
 		pending:    make(chan struct{}, maxPending),
 		working:    make(chan struct{}, maxWorking),
 		drawing:    make(chan struct{}, maxDrawing),
