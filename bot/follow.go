@@ -102,6 +102,9 @@ func (b *Bot) unfollow(ctx context.Context, r Request) (Answer, error) {
 			return Answer{}, err
 		}
 		if removed {
+			if strings.EqualFold(topic, s.title) {
+				topic = s.title
+			}
 			return Answer{Answered: true, Title: topic, Note: "No longer followed here.", Steps: []Step{step(r.as("follow", topic), "Follow again")}}, nil
 		}
 	}

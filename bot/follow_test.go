@@ -148,12 +148,15 @@ func TestUnfollowedTopicsAreSilent(t *testing.T) {
 		{"/follow Ann Abbott", "Followed here already."},
 		{"/follow zebra", "Followed here: what new articles say of it comes after they are read, in one message, at most 4 a day. Nothing mentions it yet."},
 		{"/following", "2 topics followed here:\nAnn Abbott, since 1 March 2025\nzebra, since 1 March 2025"},
-		{"/unfollow abbott", "No longer followed here."},
+		{"/unfollow ann abbott", "No longer followed here."},
 		{"/unfollow abbott", "That is not followed here. 1 topic followed here:\nzebra, since 1 March 2025"},
 	} {
 		a, err := b.Do(t.Context(), at(t, "1", c.line))
 		if err != nil || a.Note != c.want {
 			t.Errorf("%s: %q, %v; want %q", c.line, a.Note, err, c.want)
+		}
+		if strings.EqualFold(a.Title, "ann abbott") && a.Title != "Ann Abbott" || a.Title == "abbott" {
+			t.Errorf("%s: the topic is called %q", c.line, a.Title)
 		}
 	}
 	refreshAt(t, ix, "2025-03-02", aurora, strike)

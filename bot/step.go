@@ -35,9 +35,16 @@ func (b *Bot) steps(ctx context.Context, r Request, a Answer) []Step {
 		b.about(ctx, &s, r.Command, name)
 	}
 	if nothing := !a.Answered && len(a.Quotes) == 0; nothing && len(s.steps) == 0 && speaksOfArticles(r.Command) {
-		s.add("What the articles cover", "coverage", nil)
+		b.covered(ctx, &s)
 	}
 	return s.steps
+}
+
+// covered adds the step to what the articles cover, where there are any.
+func (b *Bot) covered(ctx context.Context, s *stepList) {
+	if n, _, err := b.index.Counts(ctx); err == nil && n > 0 {
+		s.add("What the articles cover", "coverage", nil)
+	}
 }
 
 // whole adds the step to all of an answer that a limit cut short.
@@ -63,7 +70,7 @@ func (b *Bot) first(ctx context.Context, s *stepList) {
 		b.whoStep(ctx, s, names[0].Text)
 		s.timeline(names[0].Text)
 	}
-	s.add("What the articles cover", "coverage", nil)
+	b.covered(ctx, s)
 }
 
 // stepList collects steps, each line once.
