@@ -17,27 +17,29 @@ const mostSteps = 5
 // found is left out: the answer stands without it.
 func (b *Bot) steps(ctx context.Context, r Request, a Answer) []Step {
 	var s stepList
-	switch r.Command {
-	case "ask":
+	switch {
+	case r.Command == "ask":
 		b.named(ctx, &s, r.Options["question"], a)
-		return s.steps
-	case "help":
-		if r.Options["command"] == "" {
-			b.first(ctx, &s)
-		}
-		return s.steps
-	}
-	s.whole(r, a.Found)
-	if !a.Answered && len(a.Quotes) == 0 {
-		b.meant(ctx, &s, r)
-	}
-	for _, name := range []string{r.Options["name"], r.Options["topic"], r.Options["a"], r.Options["b"]} {
-		b.about(ctx, &s, r.Command, name)
+	case r.Command != "help":
+		b.further(ctx, &s, r, a)
+	case r.Options["command"] == "":
+		b.first(ctx, &s)
 	}
 	if nothing := !a.Answered && len(a.Quotes) == 0; nothing && len(s.steps) == 0 && speaksOfArticles(r.Command) {
 		b.covered(ctx, &s)
 	}
 	return s.steps
+}
+
+// further adds what else can be asked of an answer and the names that it is on.
+func (b *Bot) further(ctx context.Context, s *stepList, r Request, a Answer) {
+	s.whole(r, a.Found)
+	if !a.Answered && len(a.Quotes) == 0 {
+		b.meant(ctx, s, r)
+	}
+	for _, name := range []string{r.Options["name"], r.Options["topic"], r.Options["a"], r.Options["b"]} {
+		b.about(ctx, s, r.Command, name)
+	}
 }
 
 // covered adds the step to what the articles cover, where there are any.
