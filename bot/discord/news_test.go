@@ -92,17 +92,31 @@ func TestNewsReachTheirChannelOnce(t *testing.T) {
 
 func TestAChannelThatIsClosedHearsNoMore(t *testing.T) {
 	t.Parallel()
-	f, n := newFake(t), &newsroom{due: []bot.Digest{digestOf("d1", "7001"), digestOf("d2", "7002")}}
-	f.refuse = func(r request) (int, string) {
-		if strings.HasPrefix(r.path, "/channels/7001/") {
-			return http.StatusForbidden, `{"code": 50001, "message": "Missing Access"}`
-		}
-		return 0, ""
-	}
-	start(t, f, newAnswerer(t), quick(), Options{News: n})
-	f.next("7002")
-	if got := n.wait(t, 3); !slices.Equal(got, []string{"left 7001", "sent d1", "sent d2"}) {
-		t.Errorf("heard %q", got)
+	for name, row := range map[string]struct {
+		status int
+		body   string
+	}{
+		"it cannot be seen":       {http.StatusForbidden, `{"code": 50001, "message": "Missing Access"}`},
+		"the bot may not speak":   {http.StatusForbidden, `{"code": 50013, "message": "Missing Permissions"}`},
+		"it is gone":              {http.StatusNotFound, `{"code": 10003, "message": "Unknown Channel"}`},
+		"it has become a forum":   {http.StatusBadRequest, `{"code": 40058, "message": "Cannot send a message in a forum channel"}`},
+		"its thread is locked up": {http.StatusBadRequest, `{"code": 50083, "message": "Thread is archived"}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f, n := newFake(t), &newsroom{due: []bot.Digest{digestOf("d1", "7001"), digestOf("d2", "7002")}}
+			f.refuse = func(r request) (int, string) {
+				if strings.HasPrefix(r.path, "/channels/7001/") {
+					return row.status, row.body
+				}
+				return 0, ""
+			}
+			start(t, f, newAnswerer(t), quick(), Options{News: n})
+			f.next("7002")
+			if got := n.wait(t, 3); !slices.Equal(got, []string{"left 7001", "sent d1", "sent d2"}) {
+				t.Errorf("heard %q", got)
+			}
+		})
 	}
 }
 
