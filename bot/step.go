@@ -49,9 +49,11 @@ func (b *Bot) covered(ctx context.Context, s *stepList) {
 	}
 }
 
-// whole adds the step to all of an answer that a limit cut short.
+// whole adds the step to all of an answer that a limit cut short, or to as much as can be
+// asked for.
 func (s *stepList) whole(r Request, found int) {
-	if found == 0 {
+	all := r.with("limit", strconv.Itoa(min(found, MaxLimit)))
+	if found == 0 || all.Line() == r.Line() {
 		return
 	}
 	label := "All articles"
@@ -61,7 +63,7 @@ func (s *stepList) whole(r Request, found int) {
 	if found > MaxLimit {
 		label = fmt.Sprintf("%d of %d", MaxLimit, found)
 	}
-	s.add(label, r.Command, r.with("limit", strconv.Itoa(min(found, MaxLimit))).Options)
+	s.add(label, all.Command, all.Options)
 }
 
 // first adds what somebody may ask first who does not know what there is: on the name that
