@@ -203,3 +203,29 @@ func TestArticlesAreCompletedByTheirTitlesAndFoundSo(t *testing.T) {
 		}
 	}
 }
+
+// What a press of a button takes out or brings back stands on it.
+func TestWhereSeveralArticlesFitEachIsOffered(t *testing.T) {
+	t.Parallel()
+	b, ix, _, _ := adding(t, nil)
+	var all []corpus.Article
+	for i := range 7 {
+		id := fmt.Sprint("ferry", i)
+		all = append(all, told(id, "Ferry "+fmt.Sprint(i), "The ferry Aurora sailed for the "+fmt.Sprint(i)+"th time."))
+	}
+	refreshAt(t, ix, "2025-03-01", all...)
+	a := does(t, b, "/remove ferry")
+	if a.Note != "7 articles fit. Nothing was changed. These are 5 of them: more words tell the others." || len(a.Facts) != 5 || len(a.Steps) != 5 {
+		t.Errorf("%q, %d listed, next %+v", a.Note, len(a.Facts), a.Steps)
+	}
+	for _, s := range a.Steps[:2] {
+		if !strings.HasPrefix(s.Label, "Remove: Ferry ") {
+			t.Errorf("a button says %q", s.Label)
+		}
+		does(t, b, s.Line)
+	}
+	a = does(t, b, "/remove article:ferry undo:true")
+	if a.Note != "2 articles fit. Nothing was changed." || len(a.Steps) != 2 || !strings.HasPrefix(a.Steps[0].Label, "Bring back: Ferry ") {
+		t.Errorf("%q, next %+v", a.Note, a.Steps)
+	}
+}

@@ -16,6 +16,7 @@ type Answer struct {
 	Quotes   []Quote
 	Facts    []Fact // counted or looked up, shown before the quotes; may be nil
 	Note     string // a plain sentence or more about the answer; never about the news
+	Found    int    // dates of a timeline, else articles, where a limit left some of them out; 0: none
 	Steps    []Step // what a reader may want next, the best first; may be nil
 }
 

@@ -58,6 +58,9 @@ func (b *Bot) changesSince(ctx context.Context, v values) (Answer, error) {
 			return Answer{}, err
 		}
 	}
+	if c.rest > 0 {
+		a.Found = c.shown + c.silent + c.rest
+	}
 	a.Answered = c.shown > 0
 	a.Note = strings.TrimSpace(c.note() + " " + fold.note())
 	return a, nil

@@ -11,7 +11,7 @@ const (
 	Name                // a name of the story: front ends complete it
 	Outlet              // an outlet of the corpus: front ends complete it
 	Day                 // a date of any precision: 2024, 2024-03, 2024-03-15 or words
-	Integer             // a whole number from 1 to MaxLimit
+	Integer             // a whole number from 1 to the option's Most
 	Boolean             // true or false
 	Verb                // the name of a command
 	Article             // an article of the corpus, by its title: front ends complete it
@@ -27,6 +27,8 @@ type Option struct {
 	Description string // at most 100 characters, for Discord's menu
 	Kind        Kind
 	Required    bool
+	Most        int      // of an Integer; 0: MaxLimit
+	Values      []string // all that a Text can be; nil: anything
 }
 
 // Command is one row of the table that every front end builds its menu from. The first
@@ -68,8 +70,8 @@ func Commands() []Command {
 				{Name: "from", Description: "Not before: 2024, 2024-03, 2024-03-15 or words", Kind: Day},
 				{Name: "to", Description: "Not after: 2024, 2024-03, 2024-03-15 or words", Kind: Day},
 				limit,
-				{Name: "detail", Description: "Sentences a date (1 to 10)", Kind: Integer},
-				{Name: "order", Description: "oldest (first) or newest (first)", Kind: Text},
+				{Name: "detail", Description: "Sentences a date (1 to 10)", Kind: Integer, Most: maxDetail},
+				{Name: "order", Description: "oldest (first) or newest (first)", Kind: Text, Values: []string{oldestFirst, newestFirst}},
 				asOf,
 			},
 			Example: "/timeline topic:sam altman from:2024 to:2025",

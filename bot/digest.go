@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"time"
 
@@ -218,7 +219,8 @@ func (t *topicNews) knownBefore(ctx context.Context, id string) ([]string, error
 // digest composes what is to be sent from the index as it is now. A quote that its article
 // no longer has is left out.
 func (b *Bot) digest(ctx context.Context, d store.Digest) (Answer, error) {
-	a := Answer{Request: Request{Command: "following", Place: d.Place}, Answered: true, Title: "New on what is followed here"}
+	following := Request{Command: "following", Place: d.Place}
+	a := Answer{Request: following, Answered: true, Title: "New on what is followed here", Steps: []Step{step(following, "What is followed")}}
 	for len(d.Items) > 0 {
 		n := 1
 		for n < len(d.Items) && d.Items[n].Topic == d.Items[0].Topic {
@@ -228,11 +230,24 @@ func (b *Bot) digest(ctx context.Context, d store.Digest) (Answer, error) {
 		if err != nil {
 			return Answer{}, err
 		}
-		a.Quotes = append(a.Quotes, quotes...)
+		for _, q := range quotes {
+			a.tell(q)
+		}
 		d.Items = d.Items[n:]
 	}
 	_, err := b.verify(ctx, &a)
 	return a, err
+}
+
+// tell adds a quote to a digest: once, under all topics that it is on.
+func (a *Answer) tell(q Quote) {
+	i := slices.IndexFunc(a.Quotes, func(o Quote) bool { return o.Article.ID == q.Article.ID && o.Span == q.Span })
+	if i < 0 {
+		a.Quotes = append(a.Quotes, q)
+		return
+	}
+	a.Quotes[i].Label += " · " + q.Label
+	a.Quotes[i].Highlight = merge(slices.Concat(a.Quotes[i].Highlight, q.Highlight), q.Span)
 }
 
 // newOn composes the quotes on one topic.

@@ -102,6 +102,9 @@ func (b *Bot) unfollow(ctx context.Context, r Request) (Answer, error) {
 			return Answer{}, err
 		}
 		if removed {
+			if strings.EqualFold(topic, s.title) {
+				topic = s.title
+			}
 			return Answer{Answered: true, Title: topic, Note: "No longer followed here.", Steps: []Step{step(r.as("follow", topic), "Follow again")}}, nil
 		}
 	}
@@ -147,7 +150,7 @@ func (b *Bot) lastAsked(ctx context.Context, r Request) (time.Time, error) {
 	if err != nil {
 		return time.Time{}, err
 	}
-	return b.store.Asked(r.Reader, r.Options["topic"], until)
+	return b.store.Asked(r.Reader, r.Options["topic"], until, r.Again)
 }
 
 // Vote keeps what a reader holds of a quote that answered a line: labelled questions for

@@ -97,6 +97,22 @@ func TestNewsOnWhatIsFollowedIsSentOnceToItsPlace(t *testing.T) {
 	}
 }
 
+func TestASentenceOnTwoTopicsIsToldOnce(t *testing.T) {
+	t.Parallel()
+	b, ix, _ := keepingBot(t)
+	refreshAt(t, ix, "2025-03-01", aurora, strike)
+	for _, line := range []string{"/follow abbott", "/follow strike"} {
+		if _, err := b.Do(t.Context(), at(t, "1", line)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refreshAt(t, ix, "2025-03-02", aurora, strike, peace)
+	want := "1: The [strike] ended, said [Ann Abbott]. (Ann Abbott · strike)\n"
+	if got := digests(t, b, ix, true); got != want {
+		t.Errorf("got %swant %s", got, want)
+	}
+}
+
 func TestAPlaceHearsOnlySoOftenADayAndMissesNothing(t *testing.T) {
 	t.Parallel()
 	b, ix, now := keepingBot(t)
@@ -132,12 +148,15 @@ func TestUnfollowedTopicsAreSilent(t *testing.T) {
 		{"/follow Ann Abbott", "Followed here already."},
 		{"/follow zebra", "Followed here: what new articles say of it comes after they are read, in one message, at most 4 a day. Nothing mentions it yet."},
 		{"/following", "2 topics followed here:\nAnn Abbott, since 1 March 2025\nzebra, since 1 March 2025"},
-		{"/unfollow abbott", "No longer followed here."},
+		{"/unfollow ann abbott", "No longer followed here."},
 		{"/unfollow abbott", "That is not followed here. 1 topic followed here:\nzebra, since 1 March 2025"},
 	} {
 		a, err := b.Do(t.Context(), at(t, "1", c.line))
 		if err != nil || a.Note != c.want {
 			t.Errorf("%s: %q, %v; want %q", c.line, a.Note, err, c.want)
+		}
+		if strings.EqualFold(a.Title, "ann abbott") && a.Title != "Ann Abbott" || a.Title == "abbott" {
+			t.Errorf("%s: the topic is called %q", c.line, a.Title)
 		}
 	}
 	refreshAt(t, ix, "2025-03-02", aurora, strike)
@@ -202,8 +221,12 @@ func TestLatestIsWhatCameSinceTheReaderLastAsked(t *testing.T) {
 	refreshAt(t, ix, "2025-03-02", aurora, strike)
 	ask := func(want string) {
 		t.Helper()
-		if got := shown(t, b, ix, at(t, "1", "/latest strike")); got != want {
-			t.Errorf("got %swant %s", got, want)
+		r := at(t, "1", "/latest strike")
+		for range 3 { // as asked, and then shown again, for another page
+			if got := shown(t, b, ix, r); got != want {
+				t.Errorf("again %v: got %swant %s", r.Again, got, want)
+			}
+			r.Again = true
 		}
 	}
 	ask("1 article came or changed since the index was built, on 1 March 2025, 00:00 UTC, the newest first. (true)\nNew, read 2 March 2025, 00:00 UTC: The [strike] began on Monday. — Strike\n")

@@ -18,22 +18,29 @@ func help(command string) (Answer, error) {
 }
 
 func overview() string {
-	var b strings.Builder
+	var b, operators strings.Builder
 	b.WriteString("Every answer is quoted word for word from an article, with its source. Where the articles do not say, the bot says so.\n")
 	for _, c := range Commands() {
-		fmt.Fprintf(&b, "\n%s: %s.", c.usage(), c.Description)
+		to := &b
+		if c.Operator {
+			to = &operators
+		}
+		fmt.Fprintf(to, "\n%s: %s.", c.usage(), c.Description)
 	}
-	b.WriteString("\n\nThe name of the first option may be left out. /help command:timeline tells more of one.")
+	b.WriteString("\n\nIn Discord only for those who may manage the server:" + operators.String())
+	b.WriteString("\n\nThe name of the first option may be left out. Most commands take more: /help timeline tells all of one.")
 	return b.String()
 }
 
-// usage returns the command with its options; those that may be left out in brackets.
+// usage returns the command with its first option and those that it needs; what may be left
+// out in brackets.
 func (c Command) usage() string {
 	parts := []string{"/" + c.Name}
-	for _, o := range c.Options {
-		if o.Required {
+	for i, o := range c.Options {
+		switch {
+		case o.Required:
 			parts = append(parts, o.Name)
-		} else {
+		case i == 0:
 			parts = append(parts, "["+o.Name+"]")
 		}
 	}

@@ -178,8 +178,9 @@ func TestAnswersOfferWhatToAskNext(t *testing.T) {
 		"/timeline nadia brunn":               {"/who Nadia Brunn"},
 		"/between nadia brunn b:odd farrow":   {"/who Nadia Brunn", "/who Odd Farrow"},
 		"/ask what will odd farrow want more": {"/who Odd Farrow", "/who Tolleby Power", "/timeline Odd Farrow"},
-		"/help":                               nil,
-		"/who zzyzx":                          nil,
+		"/help":                               {"/who Marsh", "/timeline Marsh", "/coverage"},
+		"/help who":                           nil,
+		"/who zzyzx":                          {"/coverage"},
 	} {
 		a, err := b.Answer(t.Context(), line)
 		if err != nil {
@@ -191,6 +192,47 @@ func TestAnswersOfferWhatToAskNext(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: next %q, want %q", line, got, want)
+		}
+	}
+}
+
+// What a limit cut short is one step away, and is whole there.
+func TestALimitThatCutsShortOffersTheWhole(t *testing.T) {
+	t.Parallel()
+	b, ix := emptyBot(t)
+	refreshAt(t, ix, "2025-03-01", told("old", "Old", "A tunnel was dug under Wexcombe in 2019."))
+	refreshAt(t, ix, "2025-03-02", told("old", "Old", "A tunnel was dug under Wexcombe in 2019."),
+		told("a", "Wire", "The bridge at Penwick was shut on May 3, 2021."), told("b", "Post", "The pier of Lowestead was sold on June 4, 2022."),
+		told("c", "Echo", "A lighthouse burned at Arendale on July 5, 2023."))
+	for line, want := range map[string]bot.Step{
+		"/timeline limit:2":                {Label: "All dates", Line: "/timeline limit:4"},
+		"/timeline limit:4":                {},
+		"/timeline from:2021 to:2022":      {},
+		"/sources limit:3":                 {Label: "All articles", Line: "/sources limit:4"},
+		"/sources":                         {},
+		"/changes limit:1":                 {Label: "All articles", Line: "/changes limit:3"},
+		"/changes":                         {},
+		"/timeline penwick limit:1":        {},
+		"/sources filter:echo limit:1":     {},
+		"/timeline order:newest limit:3":   {Label: "All dates", Line: "/timeline limit:4 order:newest"},
+		"/timeline from:2020 limit:1":      {Label: "All dates", Line: "/timeline from:2020 limit:3"},
+		"/sources filter:telegram limit:1": {},
+	} {
+		a, err := b.Answer(t.Context(), line)
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		i := slices.IndexFunc(a.Steps, func(s bot.Step) bool { return strings.HasPrefix(s.Label, "All ") })
+		if i != 0 && want.Label != "" || i >= 0 && a.Steps[i] != want {
+			t.Errorf("%s: next %+v, want %+v first", line, a.Steps, want)
+			continue
+		}
+		if i < 0 {
+			continue
+		}
+		whole, err := b.Answer(t.Context(), a.Steps[0].Line)
+		if err != nil || len(whole.Quotes) <= len(a.Quotes) || whole.Found != 0 {
+			t.Errorf("%s: %d quotes of %d, %v", a.Steps[0].Line, len(whole.Quotes), whole.Found, err)
 		}
 	}
 }

@@ -18,6 +18,7 @@ type Request struct {
 	Options map[string]string // by option name; values trimmed, never empty
 	Place   string            // where it was asked, and news can be sent: opaque to the bot; "" where there is no such place
 	Reader  string            // who asks: opaque to the bot; "" where that is unknown
+	Again   bool              // an answer that the reader has is shown again, such as for its next page: they ask nothing new
 
 	// Progress is told now and then how far a request is that takes long, from any goroutine;
 	// nil: nobody wants to know.

@@ -22,9 +22,9 @@ func (b *Bot) remove(ctx context.Context, r Request, undo bool) (Answer, error) 
 	case len(found) > 1:
 		return several(found, undo), nil
 	case len(found) == 0 && undo:
-		return Answer{}, readerErrorf("no article that was removed is called %q", clip(typed))
+		return Answer{}, readerErrorf("no article that was removed is called “%s”", clip(typed))
 	case len(found) == 0:
-		return Answer{}, readerErrorf("no article here is called %q: /sources lists them", clip(typed))
+		return Answer{}, readerErrorf("no article here is called “%s”: /sources lists them", clip(typed))
 	case undo:
 		return b.restore(ctx, found[0])
 	default:
@@ -54,12 +54,19 @@ func removal(id string, undo bool) Request {
 	return r
 }
 
-// several offers the articles that words name.
+// several offers the articles that words name, as many as there are steps for.
 func several(found []corpus.Article, undo bool) Answer {
 	a := Answer{Title: "Which one?", Note: fmt.Sprintf("%d articles fit. Nothing was changed.", len(found))}
+	does := "Remove: "
+	if undo {
+		does = "Bring back: "
+	}
+	if len(found) > mostSteps {
+		a.Note += fmt.Sprintf(" These are %d of them: more words tell the others.", mostSteps)
+	}
 	for _, f := range found[:min(len(found), mostSteps)] {
 		a.Facts = append(a.Facts, Fact{f.ID, choice(f)})
-		a.Steps = append(a.Steps, step(removal(f.ID, undo), cut(choice(f), 80)))
+		a.Steps = append(a.Steps, step(removal(f.ID, undo), cut(does+choice(f), 80)))
 	}
 	return a
 }

@@ -25,6 +25,9 @@ func (b *Bot) sources(ctx context.Context, filter string, v values) (Answer, err
 	limit, fold := v.cap(sourcesDefault), b.folding(found)
 	for i := range found {
 		if len(a.Quotes) == limit {
+			if slices.Contains(fold.told[i:], false) {
+				a.Found = len(found)
+			}
 			break
 		}
 		first, also, err := fold.story(ctx, i)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"storybot/corpus"
 	"storybot/index"
@@ -16,17 +17,64 @@ const mostSteps = 5
 // found is left out: the answer stands without it.
 func (b *Bot) steps(ctx context.Context, r Request, a Answer) []Step {
 	var s stepList
-	if r.Command == "ask" {
+	switch {
+	case r.Command == "ask":
 		b.named(ctx, &s, r.Options["question"], a)
-		return s.steps
+	case r.Command != "help":
+		b.further(ctx, &s, r, a)
+	case r.Options["command"] == "":
+		b.first(ctx, &s)
 	}
-	if !a.Answered && len(a.Quotes) == 0 {
-		b.meant(ctx, &s, r)
-	}
-	for _, name := range []string{r.Options["name"], r.Options["topic"], r.Options["a"], r.Options["b"]} {
-		b.about(ctx, &s, r.Command, name)
+	if nothing := !a.Answered && len(a.Quotes) == 0; nothing && len(s.steps) == 0 && speaksOfArticles(r.Command) {
+		b.covered(ctx, &s)
 	}
 	return s.steps
+}
+
+// further adds what else can be asked of an answer and the names that it is on.
+func (b *Bot) further(ctx context.Context, s *stepList, r Request, a Answer) {
+	s.whole(r, a.Found)
+	if !a.Answered && len(a.Quotes) == 0 {
+		b.meant(ctx, s, r)
+	}
+	for _, name := range []string{r.Options["name"], r.Options["topic"], r.Options["a"], r.Options["b"]} {
+		b.about(ctx, s, r.Command, name)
+	}
+}
+
+// covered adds the step to what the articles cover, where there are any.
+func (b *Bot) covered(ctx context.Context, s *stepList) {
+	if n, _, err := b.index.Counts(ctx); err == nil && n > 0 {
+		s.add("What the articles cover", "coverage", nil)
+	}
+}
+
+// whole adds the step to all of an answer that a limit cut short, or to as much as can be
+// asked for.
+func (s *stepList) whole(r Request, found int) {
+	all := r.with("limit", strconv.Itoa(min(found, MaxLimit)))
+	if found == 0 || all.Line() == r.Line() {
+		return
+	}
+	label := "All articles"
+	if r.Command == "timeline" {
+		label = "All dates"
+	}
+	if found > MaxLimit {
+		label = fmt.Sprintf("%d of %d", MaxLimit, found)
+	}
+	s.add(label, all.Command, all.Options)
+}
+
+// first adds what somebody may ask first who does not know what there is: on the name that
+// most articles mention, and what they cover.
+func (b *Bot) first(ctx context.Context, s *stepList) {
+	names, err := b.index.Names(ctx, "", 1)
+	if err == nil && len(names) > 0 {
+		b.whoStep(ctx, s, names[0].Text)
+		s.timeline(names[0].Text)
+	}
+	b.covered(ctx, s)
 }
 
 // stepList collects steps, each line once.

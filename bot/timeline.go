@@ -34,7 +34,8 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 		return Answer{}, err
 	}
 	days := story.days(v.from, v.until)
-	chosen := story.choose(days, v.cap(timelineDefault), max(1, v.detail))
+	most := v.cap(timelineDefault)
+	chosen := story.choose(days, most, max(1, v.detail))
 	a := Answer{Title: title, Answered: len(chosen) > 0}
 	if !a.Answered {
 		a.Note = noDate(topic, title, v)
@@ -53,7 +54,11 @@ func (b *Bot) timeline(ctx context.Context, topic string, v values) (Answer, err
 	if a.Quotes, err = fold.first(ctx, a.Quotes); err != nil {
 		return Answer{}, err
 	}
-	a.Note = strings.TrimSpace(note + " " + timelineNote(len(days)-countDays(chosen), p, a.Quotes))
+	further := 0
+	if shown := countDays(chosen); shown == most && shown < len(days) {
+		a.Found, further = len(days), len(days)-shown
+	}
+	a.Note = strings.TrimSpace(note + " " + timelineNote(further, p, a.Quotes))
 	if v.newest {
 		slices.Reverse(a.Quotes)
 	}

@@ -41,6 +41,9 @@ func TestAnswersFromAnUnfinishedIndexSaySo(t *testing.T) {
 			if got := strings.Contains(a.Note, "The index "); !strings.HasPrefix(a.Note, remark) || remark == "" && got {
 				t.Errorf("%s, %s: %q, want %q first", when, line, a.Note, remark)
 			}
+			if n, _, err := ix.Counts(t.Context()); err != nil || n == 0 && len(a.Steps) > 0 {
+				t.Errorf("%s, %s: nothing is there, and next is %+v; %v", when, line, a.Steps, err)
+			}
 		}
 		for name, ask := range map[string]func(context.Context, string) (Answer, error){"Check": b.Check, "Mentioned": b.Mentioned} {
 			if a, err := ask(t.Context(), "Ada Bly sold the ferry."); err != nil || !strings.HasPrefix(a.Note, remark) {

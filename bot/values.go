@@ -27,6 +27,12 @@ type values struct {
 // maxDetail is the most sentences that a date of a timeline gets.
 const maxDetail = 10
 
+// The orders of a timeline.
+const (
+	oldestFirst = "oldest"
+	newestFirst = "newest"
+)
+
 // values reads the options that have a form of their own.
 func (b *Bot) values(ctx context.Context, r Request) (values, error) {
 	var v values
@@ -52,7 +58,7 @@ func (b *Bot) values(ctx context.Context, r Request) (values, error) {
 	if v.detail, err = number(r, "detail", maxDetail); err != nil {
 		return v, err
 	}
-	if v.newest, err = oneOf(r, "order", "oldest", "newest"); err != nil {
+	if v.newest, err = oneOf(r, "order", oldestFirst, newestFirst); err != nil {
 		return v, err
 	}
 	if v.force, err = oneOf(r, "force", "false", "true"); err != nil {

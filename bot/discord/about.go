@@ -39,8 +39,10 @@ var linkIn = regexp.MustCompile(`https?://[^\s<>"|“”’]+`)
 // addLinked is the request to add the page that a message links to, the first one.
 func addLinked(m targetMessage) (bot.Request, error) {
 	link := bareLink(linkIn.FindString(m.text()))
-	for _, e := range m.Embeds {
-		link = cmp.Or(link, linkIn.FindString(e.URL))
+	for _, b := range m.all() {
+		for _, e := range b.Embeds {
+			link = cmp.Or(link, linkIn.FindString(e.URL))
+		}
 	}
 	if link == "" {
 		return bot.Request{}, &bot.ReaderError{Message: "There is no link in that message."}

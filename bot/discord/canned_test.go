@@ -26,6 +26,7 @@ type canned struct {
 	asked atomic.Int32
 	slow  chan struct{} // what is asked slowly waits for it to be closed
 	gone  atomic.Bool   // the articles are gone
+	told  atomic.Bool   // what is new is not told anew
 }
 
 func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
@@ -63,6 +64,10 @@ func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
 				a.Quotes[i].Date = nil
 			}
 		}
+	case "latest":
+		if a.Quotes = story(30); b.told.Swap(true) && !r.Again {
+			a.Answered, a.Quotes, a.Note = false, nil, "Nothing has come since."
+		}
 	case "refresh":
 		if r.Options["force"] == "" {
 			r.Progress("Reading: 7 articles so far.")
@@ -82,8 +87,14 @@ func (b *canned) Do(ctx context.Context, r bot.Request) (bot.Answer, error) {
 	return a, nil
 }
 
-func (b *canned) Complete(_ context.Context, command, option, typed string) ([]string, error) {
+func (b *canned) Complete(ctx context.Context, command, option, typed string) ([]string, error) {
 	switch typed {
+	case "slow":
+		select {
+		case <-b.slow:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
 	case "broken":
 		return nil, errors.New("no index")
 	case "panic":

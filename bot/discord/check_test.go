@@ -333,7 +333,8 @@ func checkCommand(t *testing.T, c map[string]any) {
 			t.Errorf("/%v: required %v after an optional one", c["name"], o["name"])
 		}
 		optional = optional || o["required"] != true
-		if o["autocomplete"] == true && o["type"] != 3.0 {
+		choices, _ := o["choices"].([]any)
+		if o["autocomplete"] == true && (o["type"] != 3.0 || len(choices) > 0) || len(choices) > 25 || len(choices) > 0 && o["max_length"] != nil {
 			t.Errorf("/%v: autocomplete of %v", c["name"], o)
 		}
 	}

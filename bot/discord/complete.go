@@ -2,17 +2,16 @@ package discord
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
 	"storybot/bot"
 )
 
-// complete answers an autocompletion: with nothing where anything goes wrong or takes
-// too long, for a reader can always type on.
-func (r *router) complete(in interaction) {
-	ctx, cancel := context.WithDeadline(r.work, in.received.Add(completeWithin))
-	defer cancel()
+// complete answers an autocompletion: with nothing where anything goes wrong, ctx ends or
+// it takes too long, for a reader can always type on.
+func (r *router) complete(ctx context.Context, in interaction) {
 	found := make(chan []suggestion, 1)
 	r.active.Go(func() {
 		var list []suggestion
@@ -44,6 +43,9 @@ func (r *router) completions(ctx context.Context, in interaction) []suggestion {
 	o := in.Data.Options[i]
 	typed := strings.TrimSpace(o.text())
 	names, err := r.bot.Complete(ctx, in.Data.Name, o.Name, typed)
+	if errors.Is(err, context.Canceled) { // the reader has typed on
+		return nil
+	}
 	if err != nil {
 		r.log.Warn("a completion failed", "command", in.Data.Name, "option", o.Name, "error", err)
 		return nil

@@ -132,11 +132,11 @@ func TestBotAnswersInAServer(t *testing.T) {
 	}
 	t.Run("a reader's mistake is told to them alone", func(t *testing.T) {
 		token := f.ask(s, "who", map[string]any{"name": "wrong"}, nil)
-		expect(t, f.next(token), respondMessage, true, `no such \*date\*: wrong`)
+		expect(t, f.next(token), respondMessage, true, `No such \*date\*: wrong.`)
 		token = f.ask(s, "who", nil, nil)
 		expect(t, f.next(token), respondMessage, true, "/who needs a name")
 		token = f.ask(s, "nosuch", nil, nil)
-		expect(t, f.next(token), respondMessage, true, "there is no /nosuch")
+		expect(t, f.next(token), respondMessage, true, "There is no /nosuch")
 	})
 	for _, what := range []string{"broken", "panic"} {
 		t.Run("any other error is one neutral line: "+what, func(t *testing.T) {

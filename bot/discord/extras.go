@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -48,6 +49,18 @@ func factLine(f bot.Fact) string {
 		return value
 	}
 	return "**" + label + "** " + value
+}
+
+const helpCommand = "help"
+
+// helpLine draws a line of a help text: what it tells of, a command or an option, is bold.
+func helpLine(line string) string {
+	name, rest, ok := strings.Cut(line, ": ")
+	isOption := func(c bot.Command) bool { _, known := c.Option(name); return known }
+	if !ok || !strings.HasPrefix(name, "/") && !slices.ContainsFunc(bot.Commands(), isOption) {
+		return escape(line)
+	}
+	return "**" + escape(name) + "** " + escape(rest)
 }
 
 // stepButtons makes a button of each next step, at most maxSteps. Those whose line

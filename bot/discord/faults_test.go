@@ -227,7 +227,7 @@ func TestAMessageThatIsNotUnderstoodGoesOutPlainly(t *testing.T) {
 		t.Errorf("message %v", r.data())
 	}
 	wrong := f.next(f.ask(s, "who", map[string]any{"name": "wrong"}, nil)).data()
-	if content, _ := wrong["content"].(string); content != `no such \*date\*: wrong` || button(wrong, "How /who works") == "" {
+	if content, _ := wrong["content"].(string); content != `No such \*date\*: wrong.` || button(wrong, "How /who works") == "" {
 		t.Errorf("a mistake is told as %v", wrong)
 	}
 	r = f.next(f.ask(s, "timeline", map[string]any{"topic": strings.Repeat("long ", 19)}, nil))

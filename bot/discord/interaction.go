@@ -18,10 +18,14 @@ const (
 	typeAutocomplete = 4
 )
 
-// Permissions of a member, one of which lets them use the commands that are for operators.
+// Permissions, from Discord's documentation (Permissions): those of a member that let them use
+// the commands that are for operators, and those that the bot needs to send news to a channel.
 const (
 	permissionAdministrator = 1 << 3
 	permissionManageGuild   = 1 << 5
+	permissionView          = 1 << 10
+	permissionSend          = 1 << 11
+	permissionSendInThreads = 1 << 38 // instead of permissionSend, in a thread
 )
 
 // interaction is what a reader did, as it comes over the wire; only what is used here.
@@ -47,8 +51,11 @@ type interaction struct {
 	} `json:"message"` // of a press: the message that the button stands on
 	SizeLimit int    `json:"attachment_size_limit"` // bytes of one file, here and for this reader
 	ChannelID string `json:"channel_id"`
-	Context   *int   `json:"context"` // where it happened; nil: in a server, as long as there is a member
-	Locale    string `json:"locale"`  // of the reader: "de"
+	Channel   struct {
+		Type int `json:"type"`
+	} `json:"channel"`
+	AppPermissions string `json:"app_permissions"` // the bot's there: a bit set in decimal, "" where that is unknown
+	Context        *int   `json:"context"`         // where it happened; nil: in a server, as long as there is a member
 
 	received time.Time
 	inline   *inline // takes the first response; nil: Discord's HTTP API does
@@ -75,26 +82,58 @@ type interactionData struct {
 
 // targetMessage is somebody's message that a reader asks about.
 type targetMessage struct {
+	messageBody
+	Forwarded []struct {
+		Message messageBody `json:"message"`
+	} `json:"message_snapshots"` // of a message that is forwarded, which has no words of its own
+}
+
+// messageBody is what stands in a message.
+type messageBody struct {
 	Content string `json:"content"`
 	Embeds  []struct {
 		Title       string `json:"title"`
 		Description string `json:"description"`
 		URL         string `json:"url"`
+		Fields      []struct {
+			Name  string `json:"name"`
+			Value string `json:"value"`
+		} `json:"fields"`
 	} `json:"embeds"`
 	Components json.RawMessage `json:"components"`
 }
 
+// all returns what stands in the message itself, then what stands in those that it forwards.
+func (m targetMessage) all() []messageBody {
+	all := []messageBody{m.messageBody}
+	for _, f := range m.Forwarded {
+		all = append(all, f.Message)
+	}
+	return all
+}
+
 // text returns what stands in the message, a line or more for each part.
 func (m targetMessage) text() string {
-	lines := []string{m.Content}
-	for _, e := range m.Embeds {
-		lines = append(lines, e.Title, e.Description)
-	}
-	var cs []component
-	if json.Unmarshal(m.Components, &cs) == nil {
-		lines = append(lines, contents(cs)...)
+	var lines []string
+	for _, b := range m.all() {
+		lines = append(lines, b.lines()...)
 	}
 	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+func (b messageBody) lines() []string {
+	lines := []string{b.Content}
+	for _, e := range b.Embeds {
+		lines = append(lines, e.Title, e.Description)
+		for _, f := range e.Fields {
+			lines = append(lines, f.Name, f.Value)
+		}
+	}
+	var cs []component
+	if json.Unmarshal(b.Components, &cs) == nil {
+		lines = append(lines, contents(cs)...)
+	}
+	return lines
 }
 
 // contents lists the text displays of a message.
@@ -179,6 +218,21 @@ func (in interaction) mayOperate() bool {
 	}
 	bits, err := strconv.ParseUint(in.Member.Permissions, 10, 64)
 	return err == nil && bits&(permissionManageGuild|permissionAdministrator) != 0
+}
+
+// maySend says whether the bot may send messages to the channel where it happened, as far as
+// Discord tells.
+func (in interaction) maySend() bool {
+	const announcementThread, publicThread, privateThread = 10, 11, 12
+	bits, err := strconv.ParseUint(in.AppPermissions, 10, 64)
+	if err != nil || bits&permissionAdministrator != 0 {
+		return true
+	}
+	needed := uint64(permissionView | permissionSend)
+	if t := in.Channel.Type; t == announcementThread || t == publicThread || t == privateThread {
+		needed = permissionView | permissionSendInThreads
+	}
+	return bits&needed == needed
 }
 
 // ownMessage says whether the message that a button stands on is the reader's: they

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"net/http"
+	"runtime/debug"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -27,14 +28,32 @@ type News interface {
 // waits for the next round.
 const newsPatience = 30 * time.Second
 
+// mostFailures is how many digests in a row may fail to arrive before the rest waits for the
+// next round: what is wrong then is wrong for all, and Discord blocks addresses from which too
+// many requests come that it refuses.
+const mostFailures = 3
+
 // keepTelling sends the news, at once and then once in a while, until ctx ends.
 func (f *front) keepTelling(ctx context.Context) {
 	for {
-		f.tellNews(ctx)
+		if err := calmly(func() error { f.tellNews(ctx); return nil }); err != nil {
+			f.log.Error("the news could not be put together", panicDetails(err)...)
+		}
 		if !sleep(ctx, f.timing.news) {
 			return
 		}
 	}
+}
+
+// calmly makes an error of a panic: news is nobody's interaction, and what is wrong with it
+// must not end the answering of others.
+func calmly(work func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &panicked{p, debug.Stack()}
+		}
+	}()
+	return work()
 }
 
 // tellNews sends every digest that is due.
@@ -46,44 +65,73 @@ func (f *front) tellNews(ctx context.Context) {
 		}
 		return
 	}
+	failures := 0
 	for _, d := range all {
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || failures == mostFailures {
 			return
 		}
-		if err := f.sendNews(ctx, d); err != nil {
-			f.log.Error("news could not be sent", "channel", d.Place, "error", err)
+		failures++
+		if err := calmly(func() error { return f.sendNews(ctx, d) }); err != nil {
+			f.log.Error("news could not be sent", append(panicDetails(err), "channel", d.Place)...)
+		} else {
+			failures = 0
 		}
 	}
 }
 
-// sendNews sends one digest. A channel that is gone or closed to the bot hears no more. An
-// error says that the digest stays due.
+// sendNews sends one digest. A channel that is gone or closed to the bot hears no more; what
+// Discord takes in no form is given up. An error says that the digest stays due.
 func (f *front) sendNews(ctx context.Context, d bot.Digest) error {
 	v := view{answer: d.Answer}
 	m, _ := v.render(1)
 	err := f.post(ctx, d, m)
 	if unfit(err) {
 		f.log.Error("Discord did not understand news: sending it plainly", "error", err)
-		if err = f.post(ctx, d, m.plain()); unfit(err) {
-			return errors.Join(err, f.options.News.Sent(d.ID))
-		}
+		err = f.post(ctx, d, m.plain())
 	}
-	if closed(err) {
+	switch {
+	case closed(err):
 		f.log.Warn("a channel that followed topics is gone or closed: it hears no more", "channel", d.Place, "error", err)
 		return errors.Join(f.options.News.Leave(d.Place), f.options.News.Sent(d.ID))
-	}
-	if err != nil {
+	case refused(err):
+		return errors.Join(err, f.options.News.Sent(d.ID))
+	case err != nil:
 		return err
 	}
 	f.log.Info("news sent", "channel", d.Place, "quotes", len(d.Answer.Quotes))
 	return f.options.News.Sent(d.ID)
 }
 
-// closed says whether a message can never arrive: there is no such channel, or the bot may
-// not speak there.
-func closed(err error) bool {
+// closedCodes are Discord's for a channel that is gone or in which the bot may not speak, from
+// its documentation (JSON Error Codes). A status alone does not say so: what stands before
+// Discord answers 403 and 404 too, with another code (40333) or none, for all channels at once.
+var closedCodes = map[int]bool{
+	10003: true, // unknown channel
+	10004: true, // unknown server
+	40058: true, // a forum, which takes posts only
+	50001: true, // missing access
+	50008: true, // a channel without text
+	50013: true, // missing permissions
+	50024: true, // a channel of another type
+	50083: true, // an archived thread
+}
+
+// closed says whether a message can never arrive in its channel.
+func closed(err error) bool { return closedCodes[errorCode(err)] }
+
+// refused says whether Discord will not take a message, wherever it is sent.
+func refused(err error) bool {
 	var e *apiError
-	return errors.As(err, &e) && (e.status == http.StatusForbidden || e.status == http.StatusNotFound)
+	return errors.As(err, &e) && e.status == http.StatusBadRequest
+}
+
+// panicDetails are an error's attributes for the log, a panic's with the place of it.
+func panicDetails(err error) []any {
+	var p *panicked
+	if errors.As(err, &p) {
+		return []any{"error", err, "stack", string(p.stack)}
+	}
+	return []any{"error", err}
 }
 
 // news is a message that Discord takes once, however often it is sent within some minutes:

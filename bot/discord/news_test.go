@@ -2,10 +2,12 @@ package discord
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -90,17 +92,107 @@ func TestNewsReachTheirChannelOnce(t *testing.T) {
 
 func TestAChannelThatIsClosedHearsNoMore(t *testing.T) {
 	t.Parallel()
-	f, n := newFake(t), &newsroom{due: []bot.Digest{digestOf("d1", "7001"), digestOf("d2", "7002")}}
-	f.refuse = func(r request) (int, string) {
-		if strings.HasPrefix(r.path, "/channels/7001/") {
-			return http.StatusForbidden, `{"code": 50001, "message": "Missing Access"}`
-		}
-		return 0, ""
+	for name, row := range map[string]struct {
+		status int
+		body   string
+	}{
+		"it cannot be seen":       {http.StatusForbidden, `{"code": 50001, "message": "Missing Access"}`},
+		"the bot may not speak":   {http.StatusForbidden, `{"code": 50013, "message": "Missing Permissions"}`},
+		"it is gone":              {http.StatusNotFound, `{"code": 10003, "message": "Unknown Channel"}`},
+		"it has become a forum":   {http.StatusBadRequest, `{"code": 40058, "message": "Cannot send a message in a forum channel"}`},
+		"its thread is locked up": {http.StatusBadRequest, `{"code": 50083, "message": "Thread is archived"}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f, n := newFake(t), &newsroom{due: []bot.Digest{digestOf("d1", "7001"), digestOf("d2", "7002")}}
+			f.refuse = func(r request) (int, string) {
+				if strings.HasPrefix(r.path, "/channels/7001/") {
+					return row.status, row.body
+				}
+				return 0, ""
+			}
+			start(t, f, newAnswerer(t), quick(), Options{News: n})
+			f.next("7002")
+			if got := n.wait(t, 3); !slices.Equal(got, []string{"left 7001", "sent d1", "sent d2"}) {
+				t.Errorf("heard %q", got)
+			}
+		})
 	}
-	start(t, f, newAnswerer(t), quick(), Options{News: n})
-	f.next("7002")
-	if got := n.wait(t, 3); !slices.Equal(got, []string{"left 7001", "sent d1", "sent d2"}) {
+}
+
+// A block of the whole address, or a route that is out of order, says nothing of a channel.
+func TestARefusalOfAllNewsIsNoRefusalOfOneChannel(t *testing.T) {
+	t.Parallel()
+	for name, row := range map[string]struct {
+		status int
+		body   string
+	}{
+		"a block of the address": {http.StatusForbidden, `{"message": "internal network error", "code": 40333}`},
+		"a page of a proxy":      {http.StatusForbidden, `<html>Sorry, you have been blocked</html>`},
+		"no such route":          {http.StatusNotFound, `{"message": "404: Not Found", "code": 0}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f, n := newFake(t), &newsroom{}
+			for i := range 10 {
+				n.due = append(n.due, digestOf(fmt.Sprint("d", i), fmt.Sprint(7000+i)))
+			}
+			var tried atomic.Int32
+			f.refuse = func(r request) (int, string) {
+				if strings.HasPrefix(r.path, "/channels/") && tried.Add(1) <= mostFailures {
+					return row.status, row.body
+				}
+				return 0, ""
+			}
+			ts := quick()
+			ts.news = time.Second
+			start(t, f, newAnswerer(t), ts, Options{News: n})
+			time.Sleep(ts.news / 2)
+			if got := tried.Load(); got != mostFailures {
+				t.Errorf("%d requests in a round, want %d", got, mostFailures)
+			}
+			if got := n.wait(t, 10); got[0] != "sent d0" || len(got) != 10 || strings.Contains(fmt.Sprint(got), "left") {
+				t.Errorf("heard %q", got)
+			}
+		})
+	}
+}
+
+// brokenNews panics on the first look, and over the digest d1 after that.
+type brokenNews struct {
+	*newsroom
+	looks atomic.Int32
+}
+
+func (n *brokenNews) Digests(ctx context.Context) ([]bot.Digest, error) {
+	if n.looks.Add(1) == 1 {
+		panic("a bug")
+	}
+	return n.newsroom.Digests(ctx)
+}
+
+func (n *brokenNews) Sent(id string) error {
+	if id == "d1" {
+		panic("another bug")
+	}
+	return n.newsroom.Sent(id)
+}
+
+func TestAPanicOverNewsEndsNothingElse(t *testing.T) {
+	t.Parallel()
+	f := newFake(t)
+	n := &brokenNews{newsroom: &newsroom{due: []bot.Digest{digestOf("d1", "7001"), digestOf("d2", "7002")}}}
+	ts := quick()
+	ts.news = 10 * time.Millisecond
+	r := start(t, f, newAnswerer(t), ts, Options{News: n})
+	if got := n.wait(t, 1); got[0] != "sent d2" {
 		t.Errorf("heard %q", got)
+	}
+	expect(t, f.next(f.ask(f.connected(), "who", map[string]any{"name": "bridge"}, nil)), respondMessage, false, "Harbour Bridge")
+	for _, want := range []string{"the news could not be put together", "a bug", "another bug"} {
+		if !strings.Contains(r.log.String(), want) {
+			t.Errorf("no %q in the log", want)
+		}
 	}
 }
 
@@ -121,6 +213,38 @@ func TestNewsThatDiscordDoesNotUnderstandArePlainAndThenGivenUp(t *testing.T) {
 	}
 	if got := n.wait(t, 2); !slices.Equal(got, []string{"sent d1", "sent d2"}) {
 		t.Errorf("heard %q", got)
+	}
+}
+
+func TestOnlyWhatCanBeSentIsFollowed(t *testing.T) {
+	t.Parallel()
+	f := newFake(t)
+	start(t, f, newAnswerer(t), quick(), Options{})
+	s := f.connected()
+	const view, send, sendInThreads, administrator = 1 << 10, 1 << 11, 1 << 38, 1 << 3
+	for _, row := range []struct {
+		channel int // its type
+		bits    any
+		may     bool
+	}{
+		{0, view | send, true}, {0, view, false}, {0, send, false}, {0, administrator, true}, {0, nil, true}, {0, 0, false},
+		{11, view | send, false}, {11, view | sendInThreads, true}, {5, view | send, true},
+	} {
+		more := manager()
+		more["channel"] = map[string]any{"id": "7", "type": row.channel}
+		if row.bits != nil {
+			more["app_permissions"] = fmt.Sprint(row.bits)
+		}
+		r := f.next(f.ask(s, "follow", map[string]any{"topic": "bridge"}, more))
+		want := "Harbour Bridge"
+		if !row.may {
+			want = "News could not be sent here"
+		}
+		expect(t, r, respondMessage, !row.may, want)
+		if !row.may {
+			more["app_permissions"] = fmt.Sprint(administrator)
+			expect(t, f.next(f.press(s, r.data(), button(r.data(), "Try again"), more)), respondMessage, true, "Harbour Bridge")
+		}
 	}
 }
 

@@ -73,8 +73,9 @@ func (v view) frameSize() size {
 // comfortable is how long a run of lines is, in bytes: three to a page.
 const comfortable = 1200
 
-// noteParts cuts a note into runs of whole lines of a comfortable length.
-func noteParts(note string, room func(part) bool) []part {
+// noteParts cuts a note into runs of whole lines of a comfortable length. Lines are drawn by
+// draw.
+func noteParts(note string, draw func(line string) string, room func(part) bool) []part {
 	var out []part
 	var run strings.Builder
 	flush := func() {
@@ -84,7 +85,7 @@ func noteParts(note string, room func(part) bool) []part {
 		run.Reset()
 	}
 	for line := range strings.Lines(strings.TrimSpace(note)) {
-		for _, piece := range pieces(line, room) {
+		for _, piece := range pieces(line, draw, room) {
 			if run.Len() > 0 && run.Len()+len(piece) > comfortable {
 				flush()
 			}
@@ -95,8 +96,11 @@ func noteParts(note string, room func(part) bool) []part {
 	return out
 }
 
-// pieces escapes a line, cut between words where it is too long for a page.
-func pieces(line string, room func(part) bool) []string {
+// pieces draws a line; one that is too long for a page is escaped, cut between words.
+func pieces(line string, draw func(line string) string, room func(part) bool) []string {
+	if whole := draw(line); room(part{text: whole}) {
+		return []string{whole}
+	}
 	var out []string
 	for line != "" {
 		n := longest(wordEnds(line), func(end int) bool { return room(part{text: escape(line[:end])}) })

@@ -50,6 +50,7 @@ func (r *router) wished(in interaction, id string) (wish, bool) {
 			ask: func(ctx context.Context) (bot.Answer, error) { return r.bot.Context(ctx, place) }}, true
 	}
 	request, page, ok := pageOf(id, in.components())
+	request.Again = true
 	w := wish{request: request, page: page, manner: manner{ready: respondEdit, deferred: respondDeferredEdit, private: in.ephemeral()}}
 	if !in.ownMessage() {
 		w.manner = apart()

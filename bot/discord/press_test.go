@@ -88,6 +88,17 @@ func TestWhatReadersPress(t *testing.T) {
 			t.Error("what everyone sees can be shown to everyone")
 		}
 	})
+	t.Run("also what is new since the reader last asked", func(t *testing.T) {
+		shown := ask("latest", map[string]any{"private": true})
+		second := f.next(f.press(s, shown, button(shown, "▶"), nil))
+		expect(t, second, respondEdit, false, "On day")
+		r := f.next(f.press(s, second.data(), button(second.data(), "Show to everyone"), nil))
+		expect(t, r, respondMessage, false)
+		if quotes := quotesIn(t, r.data()); strings.Join(quotes, "") != strings.Join(quotesIn(t, second.data()), "") || len(quotes) == 0 {
+			t.Errorf("shown to everyone: %q", quotes)
+		}
+		expect(t, f.next(f.ask(s, "latest", nil, nil)), respondMessage, true, "Nothing has come since.")
+	})
 	t.Run("also one with a long line", func(t *testing.T) {
 		shown := ask("timeline", map[string]any{"topic": strings.Repeat("very ", 18) + "long", "private": true})
 		r := f.next(f.press(s, shown, button(shown, "Show to everyone"), nil))
@@ -137,6 +148,10 @@ func TestCommandsOnMessages(t *testing.T) {
 	expect(t, r, respondMessage, true, "**Bridge** in 2 articles")
 	expect(t, f.next(f.press(s, r.data(), button(r.data(), "Bridge"), nil)), respondMessage, true, "Harbour Bridge")
 	expect(t, f.next(f.askAbout(s, mentionedName, map[string]any{"id": "77", "content": ""})), respondMessage, true, "no words to look for")
+	forward := map[string]any{"id": "77", "content": "", "message_snapshots": []any{map[string]any{"message": map[string]any{
+		"content": "It was forwarded.", "embeds": []any{map[string]any{"title": "B", "fields": []any{map[string]any{"name": "Cost", "value": "two crowns"}}}},
+	}}}}
+	expect(t, f.next(f.askAbout(s, checkName, forward)), respondMessage, true, "It was forwarded.\nB\n", "Cost\ntwo crowns")
 	expect(t, f.next(f.askAbout(s, "Retired", target)), respondMessage, true, "from before a change of the bot")
 	d, token := f.event(typeCommand, map[string]any{"name": checkName, "type": 3, "target_id": "78"}, nil)
 	s.dispatch(d)

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -49,6 +50,7 @@ type slashOption struct {
 	MinValue     int               `json:"min_value,omitempty"`
 	MaxValue     int               `json:"max_value,omitempty"`
 	MaxLength    int               `json:"max_length,omitempty"`
+	Choices      []suggestion      `json:"choices,omitempty"`
 }
 
 // Types of commands.
@@ -113,11 +115,18 @@ func slashOptionOf(c bot.Command, o bot.Option) slashOption {
 	s.Names, s.Descriptions = optionWords(c, o.Name)
 	switch o.Kind {
 	case bot.Integer:
-		s.Type, s.MinValue, s.MaxValue = optionInteger, 1, bot.MaxLimit
+		s.Type, s.MinValue, s.MaxValue = optionInteger, 1, cmp.Or(o.Most, bot.MaxLimit)
 	case bot.Boolean:
 		s.Type = optionBoolean
 	case bot.File:
 		s.Type = optionFile
+	case bot.Text:
+		for _, v := range o.Values {
+			s.Choices = append(s.Choices, suggestion{v, v})
+		}
+		if len(s.Choices) == 0 {
+			s.MaxLength = longestValue[o.Kind]
+		}
 	default:
 		s.MaxLength = longestValue[o.Kind]
 		s.Autocomplete = o.Kind == bot.Name || o.Kind == bot.Outlet || o.Kind == bot.Verb || o.Kind == bot.Article

@@ -76,6 +76,12 @@ func TestMenuOffersTheRightWidgets(t *testing.T) {
 		if o.Name == "limit" && (o.Type != optionInteger || o.MinValue != 1 || o.MaxValue != 1000) {
 			t.Errorf("limit: %+v", o)
 		}
+		if o.Name == "detail" && o.MaxValue != 10 {
+			t.Errorf("detail: %+v", o)
+		}
+		if o.Name == "order" && (!slices.Equal(o.Choices, []suggestion{{"oldest", "oldest"}, {"newest", "newest"}}) || o.MaxLength != 0) {
+			t.Errorf("order: %+v", o)
+		}
 	}
 }
 
@@ -97,6 +103,29 @@ func TestEveryRowOfALanguageIsForACommandOrAnOption(t *testing.T) {
 		}
 		if len(table) != len(languages["de"]) {
 			t.Errorf("%s has %d rows, de %d", code, len(table), len(languages["de"]))
+		}
+	}
+}
+
+// A menu that is half in one language and half in another is hard to read; and of two commands
+// of one name Discord refuses one.
+func TestEveryCommandAndOptionHasItsWordsInEveryLanguage(t *testing.T) {
+	t.Parallel()
+	for code := range languages {
+		called := map[string]string{}
+		for _, c := range slashCommands(bot.Commands(), true) {
+			name := c.Names[code]
+			if other, twice := called[name]; name == "" || twice {
+				t.Errorf("%s: %s is called %q, as %q is", code, c.Name, name, other)
+			}
+			if called[name] = c.Name; c.Type == commandSlash && c.Descriptions[code] == "" {
+				t.Errorf("%s: /%s is described in English", code, c.Name)
+			}
+			for _, o := range c.Options {
+				if o.Names[code] == "" || o.Descriptions[code] == "" {
+					t.Errorf("%s: /%s %s: is called %q, and is described as %q", code, c.Name, o.Name, o.Names[code], o.Descriptions[code])
+				}
+			}
 		}
 	}
 }

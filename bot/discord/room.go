@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"context"
 	"fmt"
 	"runtime/debug"
 	"time"
@@ -36,13 +37,48 @@ func (r *router) busy(in interaction, why string) bool {
 
 // suggest answers an autocompletion, with nothing where there is no room for it.
 func (r *router) suggest(in interaction) bool {
+	c := r.typeOn(in)
 	if r.enter(in) {
-		if r.start(r.completing, func() { defer r.leave(in); r.complete(in) }) {
+		if r.start(r.completing, func() { defer r.leave(in); defer r.typed(in, c); r.complete(c.ctx, in) }) {
 			return true
 		}
 		r.leave(in)
 	}
+	r.typed(in, c)
 	return r.start(r.refusing, func() { r.choices(in, nil) })
+}
+
+// lookup is an autocompletion under way.
+type lookup struct {
+	ctx context.Context
+	end context.CancelFunc
+}
+
+// typeOn begins an autocompletion, and ends the one before it of the same reader: they have
+// typed on, and are shown nothing of it.
+func (r *router) typeOn(in interaction) *lookup {
+	c := &lookup{}
+	c.ctx, c.end = context.WithDeadline(r.work, in.received.Add(completeWithin))
+	if in.reader() == "" {
+		return c
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if before := r.typing[in.reader()]; before != nil {
+		before.end()
+	}
+	r.typing[in.reader()] = c
+	return c
+}
+
+// typed ends an autocompletion.
+func (r *router) typed(in interaction, c *lookup) {
+	c.end()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.typing[in.reader()] == c {
+		delete(r.typing, in.reader())
+	}
 }
 
 // share is what an interaction counts against: its reader, typing or asking, and how many

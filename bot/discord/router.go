@@ -16,7 +16,7 @@ import (
 const (
 	maxPending     = 1024 // interactions being answered or waiting for it
 	maxEach        = 6    // of them, of one reader
-	maxEachTyping  = 2    // autocompletions at once of one reader, of whom the last letter counts
+	maxEachTyping  = 4    // autocompletions at once of one reader, of which the last alone is looked up
 	maxWorking     = 8    // questions put to the bot at once
 	maxDrawing     = 2    // pictures drawn at once
 	maxCompleting  = 16   // autocompletions at once
@@ -57,9 +57,10 @@ type router struct {
 	pending, working, drawing, completing, refusing chan struct{} // semaphores
 
 	mu     sync.Mutex
-	closed bool           // guarded by mu: no goroutine starts any more
-	open   int            // guarded by mu: commands and presses being answered
-	each   map[string]int // guarded by mu: interactions being answered, by reader and whether they type
+	closed bool               // guarded by mu: no goroutine starts any more
+	open   int                // guarded by mu: commands and presses being answered
+	each   map[string]int     // guarded by mu: interactions being answered, by reader and whether they type
+	typing map[string]*lookup // guarded by mu: the last autocompletion of a reader
 	active sync.WaitGroup
 }
 
@@ -70,6 +71,7 @@ func newRouter(work, life context.Context, b Answerer, s sender, log *slog.Logge
 		seen:       newSeen(maxRemembered),
 		meter:      noMeter{},
 		each:       map[string]int{},
+		typing:     map[string]*lookup{},
 		pending:    make(chan struct{}, maxPending),
 		working:    make(chan struct{}, maxWorking),
 		drawing:    make(chan struct{}, maxDrawing),
@@ -171,15 +173,24 @@ func (r *router) aboutLine(in interaction, c messageCommand, target targetMessag
 	}
 }
 
+// followCommand asks for news in a channel, to which the bot must be able to send them.
+const followCommand = "follow"
+
 // allowed checks that an operator's command comes from one who manages the server. The
-// menu of Discord hides it from others, but a server can change that.
+// menu of Discord hides it from others, but a server can change that. What could never be
+// sent is not followed either.
 func (r *router) allowed(in interaction, request bot.Request) bool {
 	c, _ := bot.Find(request.Command)
-	if !c.Operator || in.mayOperate() {
+	switch {
+	case c.Operator && !in.mayOperate():
+		r.refuse(in, "Only those who manage this server can use /"+request.Command+".", helpStep)
+	case request.Command == followCommand && !in.maySend():
+		r.refuse(in, "News could not be sent here: first give this bot “View Channel” and “Send Messages” in this channel, "+
+			"in a thread “Send Messages in Threads”.", bot.Step{Label: "Try again", Line: request.Line()})
+	default:
 		return true
 	}
 	r.log.Info("a command was refused", "command", request.Command)
-	r.refuse(in, "Only those who manage this server can use /"+request.Command+".", helpStep)
 	return false
 }
 

@@ -15,6 +15,7 @@ import (
 type sent struct {
 	mu  sync.Mutex
 	log []string // "respond 4: text"
+	raw string   // all of it, as JSON
 }
 
 func (s *sent) add(what string, m any) error {
@@ -26,7 +27,7 @@ func (s *sent) add(what string, m any) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.log = append(s.log, what+": "+texts(body))
+	s.log, s.raw = append(s.log, what+": "+texts(body)), s.raw+string(raw)+"\n"
 	return nil
 }
 
@@ -129,6 +130,34 @@ func TestOneReaderLeavesRoomForTheOthers(t *testing.T) {
 	r.drain()
 	if n := s.count("## Harbour"); n != maxEach+2 || len(r.each) != 0 {
 		t.Errorf("%d answers; still counted: %v", n, r.each)
+	}
+}
+
+// Whoever types fast is shown what completes the last letter, however slow the others are.
+func TestTheLastLetterIsCompleted(t *testing.T) {
+	t.Parallel()
+	f, b, s := newFake(t), newAnswerer(t), &sent{}
+	r := newRouter(t.Context(), t.Context(), b, s, slog.New(slog.DiscardHandler), quick())
+	began := time.Now()
+	for i := range 12 {
+		typed := "slow"
+		if i == 11 {
+			typed = "har"
+		}
+		s.eventually(t, "respond 8", max(i-1, 0)) // all but the last
+		d, _ := f.event(typeAutocomplete, commandData("who", map[string]any{"name": typed}, "name"), nil)
+		raw, _ := json.Marshal(d)
+		r.accept(raw)
+	}
+	s.eventually(t, "respond 8", 12)
+	r.drain()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if strings.Count(s.raw, `"value":"Harbour Bridge"`) != 1 || time.Since(began) > completeWithin {
+		t.Errorf("after %v it is not completed, among %d bytes", time.Since(began), len(s.raw))
+	}
+	if len(r.typing) != 0 || len(r.each) != 0 {
+		t.Errorf("still counted: %v, %v", r.typing, r.each)
 	}
 }
 
@@ -238,4 +267,21 @@ func (p panics) Handle(_ context.Context, r slog.Record) error {
 		return true
 	})
 	return nil
+}
+
+func TestMistakesAreToldInWholeSentences(t *testing.T) {
+	t.Parallel()
+	for _, row := range [][2]string{
+		{"no article here is called “x”: /sources lists them", "No article here is called “x”: /sources lists them."},
+		{"from:foo is no date that I can read", "from:foo is no date that I can read."},
+		{"/who needs a name, as in /who stargate", "/who needs a name, as in /who stargate."},
+		{"there is no /wo: did you mean /who?", "There is no /wo: did you mean /who?"},
+		{"The article is gone: please ask again.", "The article is gone: please ask again."},
+		{"25 topics are followed here", "25 topics are followed here."},
+		{"élan ", "Élan."}, {"“x” has no letter", "“x” has no letter."}, {"", ""},
+	} {
+		if got := sentence(row[0]); got != row[1] {
+			t.Errorf("%q: got %q, want %q", row[0], got, row[1])
+		}
+	}
 }

@@ -138,7 +138,11 @@ func rows(groups ...[]component) []component {
 // parts lists what an answer says, in order: its facts, its note, then its quotes.
 // Passages that only come near are never shown without a word on that.
 func parts(a bot.Answer, room func(part) bool) []part {
-	out, note := factParts(a.Facts), noteParts(a.Note, room)
+	draw := escape
+	if a.Request.Command == helpCommand {
+		draw = helpLine
+	}
+	out, note := factParts(a.Facts), noteParts(a.Note, draw, room)
 	if !a.Answered && len(note) == 0 && len(a.Quotes) > 0 {
 		note = append(note, part{text: "-# The nearest passages:"})
 	}
@@ -150,29 +154,34 @@ func parts(a bot.Answer, room func(part) bool) []part {
 }
 
 // citation says where a quote comes from, in one line of small print: what is known,
-// then what is not.
+// then what is not. A file's name stands for a title.
 func citation(q bot.Quote) string {
 	r := q.Article
-	outlet, title := shown(r.Outlet, maxOutlet), shown(r.Title, maxTitle)
-	published, file := "", ""
+	outlet, title, published := shown(r.Outlet, maxOutlet), shown(r.Title, maxTitle), ""
 	if !r.Published.IsZero() {
 		published = day(r.Published)
 	}
 	if title == "" && r.Path != "" { // tells untitled articles apart
-		file = shown(path.Base(strings.ReplaceAll(r.Path, `\`, "/")), maxOutlet)
+		title = shown(path.Base(strings.ReplaceAll(r.Path, `\`, "/")), maxOutlet)
 	}
-	var known, unknown []string
-	for _, cell := range []struct{ value, without string }{
-		{outlet, "outlet unknown"}, {published, "date unknown"}, {title, "untitled"}, {file, ""}, {alsoIn(q.Also), ""},
-	} {
-		switch {
-		case cell.value != "":
-			known = append(known, cell.value)
-		case cell.without != "":
-			unknown = append(unknown, cell.without)
-		}
+	cells := []string{outlet, published, title, alsoIn(q.Also), unknown(outlet, published)}
+	if title == "" {
+		cells = append(cells, "untitled")
 	}
-	return "-# " + strings.Join(append(known, unknown...), " · ")
+	return "-# " + strings.Join(slices.DeleteFunc(cells, func(c string) bool { return c == "" }), " · ")
+}
+
+// unknown says which of an article's outlet and day is not known, "" where both are.
+func unknown(outlet, published string) string {
+	switch {
+	case outlet == "" && published == "":
+		return "outlet and date unknown"
+	case outlet == "":
+		return "outlet unknown"
+	case published == "":
+		return "date unknown"
+	}
+	return ""
 }
 
 // alsoIn counts the other articles that say the same, and names a few outlets.

@@ -8,15 +8,34 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// Asked returns until when a reader who asked before knows what is new on a topic, zero
-// where nobody asked, and keeps another time in its place.
-func (s *Store) Asked(reader, topic string, until time.Time) (last time.Time, err error) {
+// mark is how far a reader could know when they asked on a topic.
+type mark struct {
+	Until  time.Time // last
+	Before time.Time // the time before that; zero: they never had
+}
+
+// readMark reads a mark. Earlier versions of the program kept its Until alone.
+func readMark(raw []byte) mark {
+	var m mark
+	if raw != nil && json.Unmarshal(raw, &m) != nil && json.Unmarshal(raw, &m.Until) != nil {
+		return mark{}
+	}
+	return m
+}
+
+// Asked says until when a reader could know of what was read when they last asked on a topic
+// ("": on none), zero where they never did, and keeps until when they can now. Where they are
+// shown the same answer again, it says what it said then, and keeps nothing.
+func (s *Store) Asked(reader, topic string, until time.Time, again bool) (last time.Time, err error) {
 	err = s.db.Update(func(tx *bbolt.Tx) error {
 		b, k := tx.Bucket(askedBucket), key(reader, fold(topic))
-		if raw := b.Get(k); raw != nil && json.Unmarshal(raw, &last) != nil {
-			last = time.Time{}
+		m := readMark(b.Get(k))
+		if again {
+			last = m.Before
+			return nil
 		}
-		return put(b, k, until)
+		last = m.Until
+		return put(b, k, mark{Until: until, Before: m.Until})
 	})
 	return last, wrap("asked", err)
 }

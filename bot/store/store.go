@@ -35,7 +35,7 @@ var (
 var (
 	followsBucket = []byte("follows") // place, folded topic: Follow
 	digestsBucket = []byte("digests") // id: Digest
-	askedBucket   = []byte("asked")   // reader, folded topic: time
+	askedBucket   = []byte("asked")   // reader, folded topic: mark
 	votesBucket   = []byte("votes")   // reader, command, article, start: Vote
 	offersBucket  = []byte("offers")  // token: Article
 	addedBucket   = []byte("added")   // id: Article

@@ -147,13 +147,30 @@ func TestAskedReturnsTheTimeBefore(t *testing.T) {
 	t.Parallel()
 	s := temporary(t)
 	for i, want := range []time.Time{{}, noon, noon.Add(time.Hour)} {
-		last, err := s.Asked("r", "Tunnel", noon.Add(time.Duration(i)*time.Hour))
-		if err != nil || !last.Equal(want) {
-			t.Errorf("ask %d: %v, %v; want %v", i, last, err, want)
+		for _, again := range []bool{false, true, true} {
+			last, err := s.Asked("r", "Tunnel", noon.Add(time.Duration(i)*time.Hour), again)
+			if err != nil || !last.Equal(want) {
+				t.Errorf("ask %d, again %v: %v, %v; want %v", i, again, last, err, want)
+			}
 		}
 	}
-	if last, err := s.Asked("other", "tunnel", noon); err != nil || !last.IsZero() {
-		t.Errorf("another reader: %v, %v", last, err)
+	for _, again := range []bool{true, false} {
+		if last, err := s.Asked("other", "tunnel", noon, again); err != nil || !last.IsZero() {
+			t.Errorf("another reader: %v, %v", last, err)
+		}
+	}
+}
+
+// Earlier versions of the program kept one time, written as a text.
+func TestAskedReadsWhatEarlierVersionsKept(t *testing.T) {
+	t.Parallel()
+	s := temporary(t)
+	err := s.db.Update(func(tx *bbolt.Tx) error { return put(tx.Bucket(askedBucket), key("r", fold("Tunnel")), noon) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last, err := s.Asked("r", "tunnel", noon.Add(time.Hour), false); err != nil || !last.Equal(noon) {
+		t.Errorf("%v, %v; want %v", last, err, noon)
 	}
 }
 

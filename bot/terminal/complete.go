@@ -67,7 +67,7 @@ func (s spot) local() []candidate {
 	if s.command.Name == "" {
 		return commandNames(s.typed)
 	}
-	var out []candidate
+	out := s.values(s.option.Values)
 	switch s.option.Kind {
 	case bot.Boolean:
 		out = s.values([]string{"true", "false"})

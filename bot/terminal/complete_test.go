@@ -29,6 +29,7 @@ func TestSpotsOfALine(t *testing.T) {
 		{"/timeline see:x to: ", "to", "", "", "from:"},
 		{"/refresh force:t", "force", "t", "true", "false|force:"},
 		{"/refresh ", "force", "", "true|false|force:", ""},
+		{"/timeline order:n", "order", "n", "newest", "oldest"},
 		{"/help ti", "command", "ti", "timeline", "who"},
 	} {
 		s, ok := spotOf(c.head)

@@ -66,6 +66,9 @@ func readConfig(environ []string) (config, error) {
 	if c.MaxBytes <= 0 || c.Refresh < 0 {
 		return config{}, errors.New("settings: STORYBOT_MAX_BYTES must be more than 0, and STORYBOT_REFRESH not less")
 	}
+	if strings.Trim(c.Guild, "0123456789") != "" {
+		return config{}, errors.New("settings: DISCORD_GUILD should be the number that Discord copies as the server's ID")
+	}
 	if (c.Listen == "") != (c.Key == "") {
 		return config{}, errors.New("settings: STORYBOT_LISTEN and DISCORD_PUBLIC_KEY go together")
 	}
