@@ -68,7 +68,7 @@ func (q *question) namesSeveral(c *ranked) bool {
 	}
 	others := map[string]bool{}
 	for _, m := range mentionsIn(c.sentence) {
-		if !slices.ContainsFunc(q.tokens, func(t index.Token) bool { return strings.Contains(strings.ToLower(m.Name), t.Word) }) {
+		if !slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Stem != "" && strings.Contains(strings.ToLower(m.Name), t.Word) }) {
 			others[m.Name] = true
 		}
 	}
