@@ -97,7 +97,7 @@ func (a alternative) documents(seg int) (*roaring.Bitmap, error) {
 	var all *roaring.Bitmap
 	for _, w := range a {
 		own := roaring.New()
-		if err := w.addTo(w.postings[seg], own); err != nil {
+		if err := w.addTo(seg, w.postings[seg], own); err != nil {
 			return nil, err
 		}
 		if all != nil {

@@ -96,7 +96,7 @@ func (s *snapshot) oneOf(seg int, any []place) (*roaring.Bitmap, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := s.addTo(postings, set); err != nil {
+		if err := s.addTo(seg, postings, set); err != nil {
 			return nil, err
 		}
 	}

@@ -3,8 +3,12 @@ package index
 import (
 	"cmp"
 	"context"
+	"errors"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -93,29 +97,62 @@ func (c *contest) run(ctx context.Context, all []alternative) ([]scored, error) 
 // the time that it takes to read one posting.
 const worthSelecting = 4
 
+// manyPostings is from how many documents on the segments are read on all processors.
+const manyPostings = 10_000
+
 // add adds the scores of one alternative: to candidates only, unless they are nil.
 func (c *contest) add(a alternative, candidates []*roaring.Bitmap) error {
-	for seg, base := range c.bases {
-		within := c.within[seg]
-		if candidates != nil {
-			within = candidates[seg]
-			if within.IsEmpty() {
-				continue
-			}
-		}
-		err := a.visit(seg, within, func(doc uint32, score float64) {
-			at := uint32(base) + doc
-			if c.hits[at] == 0 {
-				c.found = append(c.found, at)
-			}
-			c.hits[at]++
-			c.sums[at] += score
-		})
-		if err != nil {
-			return err
-		}
+	within, workers := c.within, 1
+	if candidates != nil {
+		within = candidates
 	}
-	return nil
+	if a.count() >= manyPostings {
+		workers = min(runtime.GOMAXPROCS(0), len(c.bases))
+	}
+	found, errs := make([][]uint32, len(c.bases)), make([]error, len(c.bases))
+	each(workers, len(c.bases), func(seg int) { found[seg], errs[seg] = c.addIn(seg, a, within[seg]) })
+	for _, f := range found {
+		c.found = append(c.found, f...)
+	}
+	return errors.Join(errs...)
+}
+
+// each calls visit with the numbers below n, on so many processors.
+func each(workers, n int, visit func(int)) {
+	if workers < 2 {
+		for i := range n {
+			visit(i)
+		}
+		return
+	}
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				visit(i)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// addIn adds the scores of one alternative in a segment, and returns the documents that
+// matched none before.
+func (c *contest) addIn(seg int, a alternative, within *roaring.Bitmap) (found []uint32, err error) {
+	if within != nil && within.IsEmpty() {
+		return nil, nil
+	}
+	base := uint32(c.bases[seg])
+	err = a.visit(seg, within, func(doc uint32, score float64) {
+		at := base + doc
+		if c.hits[at] == 0 {
+			found = append(found, at)
+		}
+		c.hits[at]++
+		c.sums[at] += score
+	})
+	return found, err
 }
 
 func (c *contest) score(at uint32) float64 {

@@ -20,24 +20,33 @@ func (ix *Index) inRow(ctx context.Context, q Query, limit int) ([]Hit, error) {
 		return nil, err
 	}
 	var kept []Hit
-	for _, h := range hits {
-		ok, err := ix.has(ctx, h, q.Phrases)
+	for n := phrasesFirst; len(hits) > 0 && len(kept) < limit; n *= 2 {
+		part := hits[:min(n, len(hits))]
+		hits = hits[len(part):]
+		has := make([]bool, len(part))
+		err := ix.readEach(ctx, len(part), func(i int, read entryReader) (err error) {
+			has[i], err = ix.has(part[i], q.Phrases, read)
+			return err
+		})
 		if err != nil {
 			return nil, err
 		}
-		if ok {
-			kept = append(kept, h)
-		}
-		if len(kept) == limit {
-			break
+		for i, h := range part {
+			if has[i] && len(kept) < limit {
+				kept = append(kept, h)
+			}
 		}
 	}
 	return kept, nil
 }
 
+// phrasesFirst is how many passages are looked through at first, and twice as many each time
+// when they are not enough.
+const phrasesFirst = 8
+
 // has says whether a passage has one of the phrases.
-func (ix *Index) has(ctx context.Context, h Hit, phrases [][]string) (bool, error) {
-	e, ok, err := ix.entry(ctx, h.Article)
+func (ix *Index) has(h Hit, phrases [][]string, read entryReader) (bool, error) {
+	e, ok, err := read(h.Article)
 	if !ok || err != nil || h.Passage >= len(e.reading.Passages) { // changed since the search
 		return false, err
 	}

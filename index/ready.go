@@ -12,20 +12,42 @@ import (
 // Ready reads articles with their tokens into memory, on all processors, so that
 // ArticleTokens has them at hand. It stops early where they would push each other out.
 func (ix *Index) Ready(ctx context.Context, ids []string) error {
-	var next, bytes atomic.Int64
+	var bytes atomic.Int64
+	return ix.readEach(ctx, len(ids), func(i int, read entryReader) error {
+		if bytes.Load() >= cachedBytes/2 {
+			return nil
+		}
+		e, ok, err := read(ids[i])
+		if ok {
+			ix.tokensOf(e)
+			bytes.Add(int64(len(e.reading.Text)))
+		}
+		return err
+	})
+}
+
+// entryReader reads an article; false where there is none.
+type entryReader func(id string) (*entry, bool, error)
+
+// readEach visits the numbers below n on all processors, each with what reads articles of one
+// state of the index. It ends at the first error.
+func (ix *Index) readEach(ctx context.Context, n int, visit func(i int, read entryReader) error) error {
+	var next atomic.Int64
 	var failed error
 	var once sync.Once
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(ids)) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		workers.Go(func() {
-			err := ix.readAll(ctx, &bytes, func() (id string, more bool) {
-				i := int(next.Add(1)) - 1
-				if i >= len(ids) {
-					return "", false
+			err := ix.reading(ctx, func(read entryReader) error {
+				for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+					if err := visit(i, read); err != nil {
+						return err
+					}
 				}
-				return ids[i], true
+				return nil
 			})
 			if err != nil {
+				next.Store(int64(n))
 				once.Do(func() { failed = err })
 			}
 		})
@@ -34,9 +56,8 @@ func (ix *Index) Ready(ctx context.Context, ids []string) error {
 	return failed
 }
 
-// readAll reads articles from one state of the index, as long as there are more and they
-// have less than half of the bytes that are kept.
-func (ix *Index) readAll(ctx context.Context, bytes *atomic.Int64, next func() (id string, more bool)) error {
+// reading calls use with what reads articles of one state of the index, one at a time.
+func (ix *Index) reading(ctx context.Context, use func(entryReader) error) error {
 	generation := ix.generation.Load() // before the reader, which so is no older
 	reader, err := ix.reader()
 	if err != nil {
@@ -47,19 +68,5 @@ func (ix *Index) readAll(ctx context.Context, bytes *atomic.Int64, next func() (
 		_, r, ok, err := loadFrom(reader, id)
 		return r, ok, err
 	}
-	for bytes.Load() < cachedBytes/2 {
-		id, more := next()
-		if !more {
-			return nil
-		}
-		e, ok, err := ix.entryOf(ctx, id, generation, load)
-		if err != nil {
-			return err
-		}
-		if ok {
-			ix.tokensOf(e)
-			bytes.Add(int64(len(e.reading.Text)))
-		}
-	}
-	return nil
+	return use(func(id string) (*entry, bool, error) { return ix.entryOf(ctx, id, generation, load) })
 }

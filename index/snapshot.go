@@ -21,7 +21,7 @@ type snapshot struct {
 	size     int   // documents, with deleted ones
 
 	terms   map[string][]segment.TermDictionary // of each field, of each segment
-	scratch segment.PostingsIterator            // used again and again, by one list at a time
+	scratch []segment.PostingsIterator          // of each segment, used again and again, by one list at a time
 }
 
 // reader returns a reader of the present state, which the caller closes.
@@ -39,6 +39,7 @@ func (ix *Index) reader() (*snapshot, error) {
 		s.bases = append(s.bases, s.size)
 		s.size += int(seg.FullSize())
 	}
+	s.scratch = make([]segment.PostingsIterator, len(s.segments))
 	return s, nil
 }
 
@@ -143,10 +144,11 @@ func (l postingsList) visit(seg int, within *roaring.Bitmap, found func(posting)
 	if l.postings[seg].Count() == 0 {
 		return nil
 	}
-	l.scratch = l.postings[seg].Iterator(true, true, false, l.scratch)
-	narrowed := narrow(l.scratch, within)
+	all := l.postings[seg].Iterator(true, true, false, l.scratch[seg])
+	l.scratch[seg] = all
+	narrowed := narrow(all, within)
 	for {
-		p, err := l.scratch.Next()
+		p, err := all.Next()
 		if p == nil || err != nil {
 			return err
 		}
@@ -171,18 +173,19 @@ func narrow(it segment.PostingsIterator, within *roaring.Bitmap) bool {
 	return true
 }
 
-// addTo adds the documents of postings of one segment to a set.
-func (s *snapshot) addTo(postings segment.PostingsList, set *roaring.Bitmap) error {
+// addTo adds the documents of postings of a segment to a set.
+func (s *snapshot) addTo(seg int, postings segment.PostingsList, set *roaring.Bitmap) error {
 	if postings.Count() == 0 {
 		return nil
 	}
-	s.scratch = postings.Iterator(false, false, false, s.scratch)
-	if o, ok := s.scratch.(segment.OptimizablePostingsIterator); ok && o.ActualBitmap() != nil {
+	all := postings.Iterator(false, false, false, s.scratch[seg])
+	s.scratch[seg] = all
+	if o, ok := all.(segment.OptimizablePostingsIterator); ok && o.ActualBitmap() != nil {
 		set.Or(o.ActualBitmap())
 		return nil
 	}
 	for {
-		p, err := s.scratch.Next()
+		p, err := all.Next()
 		if p == nil || err != nil {
 			return err
 		}
