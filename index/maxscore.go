@@ -26,10 +26,11 @@ type contest struct {
 	within []*roaring.Bitmap // of each segment, what may be found; nil: everything
 	most   int               // how many are wanted
 
-	sums  []float64 // of each document
-	hits  []uint8   // how many alternatives it matched
-	found []uint32  // the documents that matched one, in no order
-	total float64   // alternatives
+	sums  []float64  // of each document
+	hits  []uint8    // how many alternatives it matched
+	found []uint32   // the documents that matched one, in no order
+	fresh [][]uint32 // of each segment, those that matched the alternative under way first
+	total float64    // alternatives
 }
 
 // newContest returns one that looks for so many passages; it goes back to ix.contests, with
@@ -43,6 +44,9 @@ func (ix *Index) newContest(s *snapshot, within []*roaring.Bitmap, most int, alt
 		c.sums[at], c.hits[at] = 0, 0
 	}
 	c.snapshot, c.within, c.most, c.found, c.total = s, within, most, c.found[:0], float64(alternatives)
+	for len(c.fresh) < len(s.bases) {
+		c.fresh = append(c.fresh, nil)
+	}
 	if s.size > len(c.sums) {
 		c.sums, c.hits = make([]float64, s.size), make([]uint8, s.size)
 	}
@@ -109,10 +113,10 @@ func (c *contest) add(a alternative, candidates []*roaring.Bitmap) error {
 	if a.count() >= manyPostings {
 		workers = min(runtime.GOMAXPROCS(0), len(c.bases))
 	}
-	found, errs := make([][]uint32, len(c.bases)), make([]error, len(c.bases))
-	each(workers, len(c.bases), func(seg int) { found[seg], errs[seg] = c.addIn(seg, a, within[seg]) })
-	for _, f := range found {
-		c.found = append(c.found, f...)
+	errs := make([]error, len(c.bases))
+	each(workers, len(c.bases), func(seg int) { errs[seg] = c.addIn(seg, a, within[seg]) })
+	for seg := range c.bases {
+		c.found = append(c.found, c.fresh[seg]...)
 	}
 	return errors.Join(errs...)
 }
@@ -137,22 +141,21 @@ func each(workers, n int, visit func(int)) {
 	all.Wait()
 }
 
-// addIn adds the scores of one alternative in a segment, and returns the documents that
-// matched none before.
-func (c *contest) addIn(seg int, a alternative, within *roaring.Bitmap) (found []uint32, err error) {
+// addIn adds the scores of one alternative in a segment.
+func (c *contest) addIn(seg int, a alternative, within *roaring.Bitmap) error {
+	base, fresh := uint32(c.bases[seg]), c.fresh[seg][:0]
+	defer func() { c.fresh[seg] = fresh }()
 	if within != nil && within.IsEmpty() {
-		return nil, nil
+		return nil
 	}
-	base := uint32(c.bases[seg])
-	err = a.visit(seg, within, func(doc uint32, score float64) {
+	return a.visit(seg, within, func(doc uint32, score float64) {
 		at := base + doc
 		if c.hits[at] == 0 {
-			found = append(found, at)
+			fresh = append(fresh, at)
 		}
 		c.hits[at]++
 		c.sums[at] += score
 	})
-	return found, err
 }
 
 func (c *contest) score(at uint32) float64 {
