@@ -7,8 +7,6 @@ import (
 	"math"
 	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -119,26 +117,6 @@ func (c *contest) add(a alternative, candidates []*roaring.Bitmap) error {
 		c.found = append(c.found, c.fresh[seg]...)
 	}
 	return errors.Join(errs...)
-}
-
-// each calls visit with the numbers below n, on so many processors.
-func each(workers, n int, visit func(int)) {
-	if workers < 2 {
-		for i := range n {
-			visit(i)
-		}
-		return
-	}
-	var next atomic.Int64
-	var all sync.WaitGroup
-	for range workers {
-		all.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				visit(i)
-			}
-		})
-	}
-	all.Wait()
 }
 
 // addIn adds the scores of one alternative in a segment.

@@ -35,24 +35,21 @@ func (ix *Index) readEach(ctx context.Context, n int, visit func(i int, read ent
 	var next atomic.Int64
 	var failed error
 	var once sync.Once
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		workers.Go(func() {
-			err := ix.reading(ctx, func(read entryReader) error {
-				for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-					if err := visit(i, read); err != nil {
-						return err
-					}
+	workers := min(runtime.GOMAXPROCS(0), n)
+	each(workers, workers, func(int) {
+		err := ix.reading(ctx, func(read entryReader) error {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				if err := visit(i, read); err != nil {
+					return err
 				}
-				return nil
-			})
-			if err != nil {
-				next.Store(int64(n))
-				once.Do(func() { failed = err })
 			}
+			return nil
 		})
-	}
-	workers.Wait()
+		if err != nil {
+			next.Store(int64(n))
+			once.Do(func() { failed = err })
+		}
+	})
 	return failed
 }
 

@@ -8,7 +8,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"storybot/corpus"
 )
@@ -79,14 +78,12 @@ func (ix *Index) eachSource(ctx context.Context, visit func(*source)) error {
 	}
 	parts := make([]part, runtime.GOMAXPROCS(0))
 	for len(docs) > 0 {
-		var workers sync.WaitGroup
 		for i := range parts {
 			n := min(partSize, len(docs))
 			parts[i] = part{docs: docs[:n]}
 			docs = docs[n:]
-			workers.Go(func() { parts[i].read(s) })
 		}
-		workers.Wait()
+		each(len(parts), len(parts), func(i int) { parts[i].read(s) })
 		for _, p := range parts {
 			if err := cmp.Or(p.err, ctx.Err()); err != nil {
 				return err

@@ -9,7 +9,6 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"slices"
-	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -291,13 +290,9 @@ func (ix *Index) countTwins(ctx context.Context, ids []string) (int, error) {
 	}
 	parts := min(mostComparers, runtime.GOMAXPROCS(0), 1+len(sample)/100)
 	counts, failed := make([]int, parts), make([]error, parts)
-	var workers sync.WaitGroup
-	for i := range parts {
-		workers.Go(func() {
-			counts[i], failed[i] = ix.withTwin(ctx, sample[i*len(sample)/parts:(i+1)*len(sample)/parts])
-		})
-	}
-	workers.Wait()
+	each(parts, parts, func(i int) {
+		counts[i], failed[i] = ix.withTwin(ctx, sample[i*len(sample)/parts:(i+1)*len(sample)/parts])
+	})
 	n := 0
 	for i := range parts {
 		if failed[i] != nil {
