@@ -100,7 +100,7 @@ func (r *nameRow) matches(typed foldedName) (Match, bool) {
 		return Words, true
 	case every(typed.words, begins):
 		return Prefix, true
-	case r.joined() == typed.joined:
+	case len(r.key)-strings.Count(r.key, " ") == len(typed.joined) && r.joined() == typed.joined:
 		return Joined, true
 	}
 	return 0, false
