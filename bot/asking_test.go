@@ -6,14 +6,20 @@ import (
 	"storybot/index"
 )
 
-func TestWhatAQuestionAsksFor(t *testing.T) {
-	t.Parallel()
+// emptyBot returns a bot over an index without articles.
+func emptyBot(t *testing.T) *Bot {
+	t.Helper()
 	ix, err := index.InMemory()
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { ix.Close() })
-	b := New(ix, Options{})
+	return New(ix, Options{})
+}
+
+func TestWhatAQuestionAsksFor(t *testing.T) {
+	t.Parallel()
+	b := emptyBot(t)
 	for question, want := range map[string]kind{
 		"who is ada bly":               aDefinition,
 		"who is the mayor of velden":   aHolder,
@@ -46,12 +52,7 @@ func TestWhatAQuestionAsksFor(t *testing.T) {
 
 func TestAStatementAsksNothing(t *testing.T) {
 	t.Parallel()
-	ix, err := index.InMemory()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { ix.Close() })
-	b := New(ix, Options{})
+	b := emptyBot(t)
 	for text, want := range map[string]bool{
 		"bly sued quanta":                       true,
 		"bridge toll":                           true,

@@ -191,9 +191,9 @@ func (b *Bot) weigh(ctx context.Context, q *question) error {
 	q.passages = n
 	for i := range q.terms {
 		if t := &q.terms[i]; df[i] == 0 && len(t.synonyms)+len(t.phrases) > 0 {
-			others := t.synonyms
+			others := slices.Clip(t.synonyms)
 			for _, p := range t.phrases {
-				others = append(others[:len(others):len(others)], p.verb)
+				others = append(others, p.verb)
 			}
 			if df[i], err = b.commonest(ctx, others); err != nil {
 				return err
