@@ -120,6 +120,21 @@ func TestAChannelThatIsClosedHearsNoMore(t *testing.T) {
 	}
 }
 
+// countedNews tells how many messages had been tried when a round began, for the first rounds.
+type countedNews struct {
+	*newsroom
+	tried  *atomic.Int32
+	before chan int32
+}
+
+func (n *countedNews) Digests(ctx context.Context) ([]bot.Digest, error) {
+	select {
+	case n.before <- n.tried.Load():
+	default:
+	}
+	return n.newsroom.Digests(ctx)
+}
+
 // A block of the whole address, or a route that is out of order, says nothing of a channel.
 func TestARefusalOfAllNewsIsNoRefusalOfOneChannel(t *testing.T) {
 	t.Parallel()
@@ -133,11 +148,11 @@ func TestARefusalOfAllNewsIsNoRefusalOfOneChannel(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f, n := newFake(t), &newsroom{}
+			var tried atomic.Int32
+			f, n := newFake(t), &countedNews{newsroom: &newsroom{}, tried: &tried, before: make(chan int32, 2)}
 			for i := range 10 {
 				n.due = append(n.due, digestOf(fmt.Sprint("d", i), fmt.Sprint(7000+i)))
 			}
-			var tried atomic.Int32
 			f.refuse = func(r request) (int, string) {
 				if strings.HasPrefix(r.path, "/channels/") && tried.Add(1) <= mostFailures {
 					return row.status, row.body
@@ -145,11 +160,10 @@ func TestARefusalOfAllNewsIsNoRefusalOfOneChannel(t *testing.T) {
 				return 0, ""
 			}
 			ts := quick()
-			ts.news = time.Second
+			ts.news = 10 * time.Millisecond
 			start(t, f, newAnswerer(t), ts, Options{News: n})
-			time.Sleep(ts.news / 2)
-			if got := tried.Load(); got != mostFailures {
-				t.Errorf("%d requests in a round, want %d", got, mostFailures)
+			if first, second := <-n.before, <-n.before; first != 0 || second != mostFailures {
+				t.Errorf("%d requests before the first round and %d before the second, want 0 and %d", first, second, mostFailures)
 			}
 			if got := n.wait(t, 10); got[0] != "sent d0" || len(got) != 10 || strings.Contains(fmt.Sprint(got), "left") {
 				t.Errorf("heard %q", got)
