@@ -126,7 +126,8 @@ func TestOnlyWhatDiscordKeepsIsFetchedAndWithinBounds(t *testing.T) {
 		{"too large, as Discord says", "https://cdn.discordapp.com/attachments/notice.txt", maxAttached + 1, "too large"},
 		{"too large, and more than it says", "https://cdn.discordapp.com/attachments/endless", 20, "too large"},
 	} {
-		expectText(t, f.next(f.attach(s, c.address, c.size, manager())).data(), c.want)
+		_, m := f.answer(f.attach(s, c.address, c.size, manager()))
+		expectText(t, m, c.want)
 		if r, n := b.last(); n != 0 {
 			t.Errorf("%s: the bot was asked %+v", c.name, r)
 		}

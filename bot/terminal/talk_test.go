@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -422,17 +423,30 @@ func TestTheGreetingComesFirstAndHistoryIsKept(t *testing.T) {
 	}
 }
 
+// screen keeps what is written to it. Bubble Tea writes from two goroutines at a time, as one
+// may to a file.
+type screen struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (s *screen) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.Write(b)
+}
+
 func TestAProgramAroundItStartsAndEnds(t *testing.T) {
 	t.Parallel()
 	o := Options{Environ: []string{"TERM=xterm-256color"}, Greeting: "Good day."}
 	a := answerer{bot: &memory{}, log: slog.New(slog.DiscardHandler)}
 	r, w := io.Pipe()
 	go io.WriteString(w, "/help\r/quit\r") // stays open, as a terminal does
-	var out bytes.Buffer
+	var out screen
 	if err := talk(t.Context(), r, &out, a, Style{Width: 80}, o); err != nil {
 		t.Fatal(err)
 	}
-	if got := ansi.Strip(out.String()); !strings.Contains(got, "Good day.") || !strings.Contains(got, "Ask.") {
+	if got := ansi.Strip(out.text.String()); !strings.Contains(got, "Good day.") || !strings.Contains(got, "Ask.") {
 		t.Errorf("wrote %q", got)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
