@@ -158,7 +158,7 @@ func TestQuestionsOfAnyShapeAreAnswered(t *testing.T) {
 			t.Errorf("%.30q: %v", question, err)
 		}
 		check(t, ix, a)
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%.30q: took %v", question, took)
 		}
 	}

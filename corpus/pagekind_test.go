@@ -180,7 +180,7 @@ func TestHTMLOfAnyShapeIsReadInTime(t *testing.T) {
 	} {
 		start := time.Now()
 		read(t, Options{}, files{"a.html": "<body>" + content}.write(t))
-		if took := time.Since(start); took > 15*time.Second {
+		if took := time.Since(start); took > time.Minute {
 			t.Errorf("%s: read in %s", name, took)
 		}
 	}

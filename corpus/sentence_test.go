@@ -98,7 +98,7 @@ func TestSentencesBoundsTextWithoutStops(t *testing.T) {
 		text := strings.Repeat(unit, (1<<20)/len(unit))
 		start := time.Now()
 		check(t, text)
-		if d := time.Since(start); d > 20*time.Second {
+		if d := time.Since(start); d > time.Minute {
 			t.Errorf("%s: a megabyte took %v", name, d)
 		}
 	}

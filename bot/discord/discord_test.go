@@ -281,7 +281,7 @@ func TestShuttingDownGivesUpInTime(t *testing.T) {
 	began := time.Now()
 	r.stop()
 	expectText(t, f.next(token).body, "The bot is just restarting.")
-	if err := r.wait(t); err != nil || time.Since(began) > 8*time.Second {
+	if err := r.wait(t); err != nil || time.Since(began) > atMost {
 		t.Errorf("Run: %v after %v", err, time.Since(began))
 	}
 }

@@ -177,7 +177,7 @@ func TestRunOverHTTPRegistersAndAnswers(t *testing.T) {
 	f := newFake(t)
 	public, _, _ := ed25519.GenerateKey(nil)
 	r := start(t, f, newAnswerer(t), quick(), Options{Listen: "127.0.0.1:0", PublicKey: hex.EncodeToString(public)})
-	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(atMost); ; time.Sleep(5 * time.Millisecond) {
 		log := r.log.String()
 		if strings.Contains(log, "commands registered") && strings.Contains(log, "taking interactions over HTTP") && strings.Contains(log, "client_id=") {
 			break

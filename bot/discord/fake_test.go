@@ -379,13 +379,16 @@ func (f *fake) replies(token string) chan request {
 	return f.got[token]
 }
 
+// atMost is how long a test waits for what has to come, on the slowest machine.
+const atMost = time.Minute
+
 // next is the next request about the interaction of that token.
 func (f *fake) next(token string) request {
 	f.t.Helper()
 	select {
 	case r := <-f.replies(token):
 		return r
-	case <-time.After(15 * time.Second):
+	case <-time.After(atMost):
 		f.t.Fatalf("nothing was sent in answer to %s", token)
 		return request{}
 	}
@@ -419,7 +422,7 @@ func (f *fake) connected() *socket {
 	select {
 	case s := <-f.sockets:
 		return s
-	case <-time.After(15 * time.Second):
+	case <-time.After(atMost):
 		f.t.Fatal("no connection")
 		return nil
 	}

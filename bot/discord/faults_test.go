@@ -293,7 +293,7 @@ func TestASlowAPIHoldsUpNobodyElse(t *testing.T) {
 	}
 	began := time.Now()
 	answers(t, f, s)
-	if took := time.Since(began); took > 2*time.Second {
+	if took := time.Since(began); took > 10*time.Second {
 		t.Errorf("the next answer took %v", took)
 	}
 	close(release)

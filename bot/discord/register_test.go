@@ -135,7 +135,7 @@ func TestStartLogsTheInvitationAndRegisters(t *testing.T) {
 	f := newFake(t)
 	r := start(t, f, newAnswerer(t), quick(), Options{})
 	f.connected()
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(atMost)
 	for !strings.Contains(r.log.String(), "commands registered") && time.Now().Before(deadline) {
 		time.Sleep(5 * time.Millisecond)
 	}

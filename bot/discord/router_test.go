@@ -59,7 +59,7 @@ func (s *sent) count(words string) int {
 // eventually waits for so many messages with those words.
 func (s *sent) eventually(t *testing.T, words string, n int) {
 	t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); s.count(words) != n; time.Sleep(2 * time.Millisecond) {
+	for deadline := time.Now().Add(atMost); s.count(words) != n; time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("%q was said %d times, want %d", words, s.count(words), n)
 		}

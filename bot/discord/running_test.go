@@ -84,7 +84,7 @@ func (r *running) wait(t *testing.T) error {
 	case err := <-r.end:
 		r.end <- err
 		return err
-	case <-time.After(15 * time.Second):
+	case <-time.After(atMost):
 		t.Fatal("the bot did not end")
 		return nil
 	}
