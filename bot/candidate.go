@@ -46,7 +46,7 @@ func (q *question) candidates(s sentence, places [][]int) []int {
 	case aDate:
 		return q.dates(s)
 	case aNumber:
-		return q.numbers(s, func(int) bool { return true })
+		return q.numbers(s, func(i int) bool { return !q.measured(s, i) })
 	case aMeasure:
 		return q.numbers(s, func(i int) bool {
 			return near(s.tokens, i, 3, q.units) || q.priced && isMoney(s, i) || slices.Contains(q.units, "old") && q.isAge(s, i)
@@ -172,7 +172,7 @@ func (q *question) answerSpan(s sentence, at int) corpus.Span {
 			span.End = s.tokens[i].End
 		}
 	case aNumber, aMeasure, anAmount:
-		for _, sign := range [...]string{"$", "€", "£"} {
+		for _, sign := range signs {
 			if strings.HasSuffix(text[s.Start:span.Start], sign) {
 				span.Start -= len(sign)
 			}
@@ -216,6 +216,20 @@ func (q *question) numbers(s sentence, ok func(int) bool) []int {
 	return at
 }
 
+// measured says whether the number of token i counts nothing, but measures what the question
+// does not ask for: an age, a time, a length, a sum of money; or the hour of an entry, as
+// in "1423 Ann Lee in Velden:".
+func (q *question) measured(s sentence, i int) bool {
+	if i == 0 && len(s.tokens) > 1 && s.tokens[1].Capital {
+		return true
+	}
+	if i+1 < len(s.tokens) && slices.Contains(units, s.tokens[i+1].Word) {
+		_, asked := q.index[s.tokens[i+1].Stem]
+		return !asked
+	}
+	return signed(s, i)
+}
+
 // partOfDate says whether a token belongs to the expression of a day, a month or a year.
 func partOfDate(s sentence, t index.Token) bool {
 	return slices.ContainsFunc(s.reading.Dates, func(d timex.Timex) bool {
@@ -243,12 +257,16 @@ func (q *question) isAge(s sentence, i int) bool {
 		slices.Contains([]string{"age", "died", "dead", "she", "he"}, s.tokens[i-2].Word)
 }
 
-func isMoney(s sentence, i int) bool {
-	text := s.reading.Text
-	start := s.tokens[i].Start
-	return start > 0 && text[start-1] == '$' || strings.HasSuffix(text[:start], "€") || strings.HasSuffix(text[:start], "£") ||
-		near(s.tokens, i, 3, moneyWords)
+func isMoney(s sentence, i int) bool { return signed(s, i) || near(s.tokens, i, 3, moneyWords) }
+
+// signed says whether the sign of a currency stands before the number of token i.
+func signed(s sentence, i int) bool {
+	before := s.reading.Text[:s.tokens[i].Start]
+	return slices.ContainsFunc(signs, func(sign string) bool { return strings.HasSuffix(before, sign) })
 }
+
+// signs are those of currencies that stand before a number.
+var signs = []string{"$", "€", "£"}
 
 // near says whether one of the words stands within n tokens after token i.
 func near(tokens []index.Token, i, n int, words []string) bool {

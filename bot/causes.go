@@ -104,7 +104,7 @@ var (
 	strongCauses = []string{"because", "reason", "reasons", "owing", "motive"}
 	causeNouns   = []string{"reason", "reasons", "cause", "disagreement", "dispute", "motive", "protest"}
 	rateWords    = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
-	times        = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds",
+	times        = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "second", "seconds",
 		"decade", "decades", "century", "centuries"}
 	lengths = []string{"mile", "miles", "km", "kilometer", "kilometers", "kilometre", "kilometres", "meter", "meters", "metre", "metres", "foot", "feet", "ft",
 		"inch", "inches", "yard", "yards", "stories", "storeys"}

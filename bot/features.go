@@ -16,6 +16,7 @@ import (
 func (q *question) measure(ctx context.Context, b *Bot, p *pool) ([]ranked, error) {
 	q.findDated()
 	q.findHidden()
+	q.findCounted()
 	q.findNames(p)
 	q.findRoles()
 	q.findPairs()
@@ -278,12 +279,30 @@ func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked)
 			sum *= weakCause
 		case q.kind == aReason && slices.Contains(strongCauses, s.tokens[at].Word):
 			sum *= strongCause
+		case q.kind == aNumber && q.countsIt(places, at):
+			sum *= countOfIt
 		}
 		if sum > best {
 			best, c.answer = sum, at
 		}
 	}
 	return best
+}
+
+// findCounted notes the term that "how many" counts.
+func (q *question) findCounted() {
+	q.counted = -1
+	at := slices.IndexFunc(q.tokens, func(t index.Token) bool { return t.Word == "many" })
+	for i := at + 1; at >= 0 && i < len(q.tokens) && q.counted < 0; i++ {
+		if n, ok := q.index[q.tokens[i].Stem]; ok {
+			q.counted = n
+		}
+	}
+}
+
+// countsIt says whether what the question counts stands right behind the number of token at.
+func (q *question) countsIt(places [][]int, at int) bool {
+	return q.counted >= 0 && slices.ContainsFunc(places[q.counted], func(p int) bool { return p > at && p-at <= countedWithin })
 }
 
 // explicitAt says whether the date that holds the token says year and all.

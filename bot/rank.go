@@ -23,6 +23,8 @@ const (
 	relativeDate          = 0.85      // a date that has to be counted from another one
 	weakCause             = 0.7       // a word that ties other things together as often as a cause
 	strongCause           = 1.4       // a word that ties nothing but a cause
+	countOfIt             = 1.4       // a number of what the question counts
+	countedWithin         = 3         // tokens from such a number to what it counts
 )
 
 // ranked is a sentence with its score and what the score was made of.
