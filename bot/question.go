@@ -94,7 +94,7 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	spellAsking(tokens)
 	tokens = askingFirst(tokens)
 	newest, latest := asksLatest(tokens)
-	tokens = tokens[newest:]
+	tokens = withoutClass(tokens[newest:])
 	q := &question{text: text, latest: latest, tokens: tokens, index: map[string]int{}, fullNames: map[string]uint64{}}
 	var outlets []string
 	if namesReporter(tokens) {

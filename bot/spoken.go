@@ -102,6 +102,20 @@ func light(tokens []index.Token, i int) bool {
 	return take(i) || take(i-1) || slices.Contains(lightWords, tokens[i].Word) && (i+1 == len(tokens) || tokens[i+1].Stem == "")
 }
 
+// generic are nouns that say of a name what it is anyway: "the Aurora project".
+var generic = strings.Fields("project program programme initiative venture scheme company firm startup app chatbot organisation organization group")
+
+// withoutClass returns the question without a noun at its end that says of the name before it what
+// it is anyway, where nothing else is asked: "what is the Aurora project".
+func withoutClass(tokens []index.Token) []index.Token {
+	last := len(tokens) - 1
+	if last < 3 || tokens[0].Word != "what" || !isBe(tokens[1].Word) || !slices.Contains(generic, tokens[last].Word) ||
+		tokens[last-1].Stem == "" || !allNames(tokens[2:]) {
+		return tokens
+	}
+	return tokens[:last]
+}
+
 // latestWords ask for what is newest, where they come first: "latest on stargate".
 var latestWords = strings.Fields("latest newest recent news update updates new")
 

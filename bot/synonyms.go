@@ -166,6 +166,7 @@ increase decrease cut`, "\n")
 // behind it".
 var oneWay = map[string]string{
 	"behind": "backer back founder found own owner partner venture lead fund", "sit": "seat member",
+	"user": "use", "cost": "invest spend", "pay": "fund finance invest",
 }
 
 // twoWords are verbs that mean something else with their particle, and names of two words
@@ -182,6 +183,7 @@ var twoWords = map[string]string{
 	"artificial intelligence": "AI", "united states": "USA america", "united nations": "UN", "united kingdom": "UK britain", "european union": "EU",
 	"federal reserve": "fed", "supreme court": "scotus", "prime minister": "premier", "chief executive": "ceo",
 	"attorney general": "ag", "public offering": "IPO", "central bank": "fed ECB", "great britain": "UK",
+	"put into": "invest investment", "pour into": "invest investment", "poured into": "invest investment",
 	"stood down": "resign quit leave depart", "pulled out": "withdraw quit leave", "pull out": "withdraw quit leave", "gave up": "abandon",
 	"give up": "abandon", "brought down": "topple", "went bankrupt": "bankruptcy collapse", "go bankrupt": "bankruptcy collapse",
 	"turn to": "align ally side back support", "turned to": "align ally side back support",
