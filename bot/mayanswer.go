@@ -169,9 +169,18 @@ func toReader(s sentence) bool {
 // allTerms has the bit of every term.
 func (q *question) allTerms() uint64 { return 1<<len(q.terms) - 1 }
 
-// pointsBack says whether a sentence has a pronoun that may stand for a name before it.
+// pointsBack says whether a sentence has a pronoun that may stand for a name before it, or
+// a noun with "the" that does: "the partners".
 func pointsBack(s sentence) bool {
-	return slices.ContainsFunc(s.tokens, func(t index.Token) bool { return t.Stem == "" && slices.Contains(pronouns, t.Word) })
+	for i, t := range s.tokens {
+		if t.Stem == "" && slices.Contains(pronouns, t.Word) || i > 0 && s.tokens[i-1].Word == "the" && slices.Contains(definite, t.Word) {
+			return true
+		}
+	}
+	return false
 }
+
+// definite are nouns that stand for a name that was given before.
+var definite = append(strings.Fields("partners plan deal bank agency laboratory club team airline carrier start-up two"), generic...)
 
 var pronouns = []string{"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"}
