@@ -289,20 +289,31 @@ func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked)
 	return best
 }
 
-// findCounted notes the term that "how many" counts.
+// findCounted notes the terms that "how many" counts.
 func (q *question) findCounted() {
-	q.counted = -1
+	q.counted = 0
 	at := slices.IndexFunc(q.tokens, func(t index.Token) bool { return t.Word == "many" })
-	for i := at + 1; at >= 0 && i < len(q.tokens) && q.counted < 0; i++ {
+	for i := at + 1; at >= 0 && i < len(q.tokens) && q.tokens[i].Stem != ""; i++ {
 		if n, ok := q.index[q.tokens[i].Stem]; ok {
-			q.counted = n
+			q.counted |= 1 << n
 		}
 	}
 }
 
 // countsIt says whether what the question counts stands right behind the number of token at.
 func (q *question) countsIt(places [][]int, at int) bool {
-	return q.counted >= 0 && slices.ContainsFunc(places[q.counted], func(p int) bool { return p > at && p-at <= countedWithin })
+	for i, of := range places {
+		if q.counted>>i&1 == 1 && slices.ContainsFunc(of, func(p int) bool { return p > at && p-at <= countedWithin }) {
+			return true
+		}
+	}
+	return false
+}
+
+// countsPeople says whether people are counted, which a sentence may leave unsaid: "116 died".
+func (q *question) countsPeople() bool {
+	at, ok := q.index["people"]
+	return ok && q.counted>>at&1 == 1
 }
 
 // explicitAt says whether the date that holds the token says year and all.

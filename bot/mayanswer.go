@@ -35,7 +35,7 @@ func (q *question) hasAnswer(c *ranked) bool {
 	case aMeasure:
 		return c.answer >= 0 && c.near >= measureNear*c.covered
 	case aNumber:
-		return c.answer >= 0
+		return c.answer >= 0 && (q.counted == 0 || (c.met|c.context)&q.counted != 0 || q.countsPeople())
 	case aDate:
 		return found && c.noVerb == 0
 	case aName:

@@ -59,7 +59,7 @@ type question struct {
 
 	posts      []string          // the roles whose holder is asked for, as corpus.Roles spells them
 	namedTerms uint64            // the terms that are names, a bit each
-	counted    int               // the term that "how many" counts; -1 where none is
+	counted    uint64            // the terms right behind "how many", a bit each
 	hidden     map[string]int    // terms by a form that the index takes for a function word; or nil
 	fullNames  map[string]uint64 // the terms that are words of a name of the articles, a bit each
 	forms      map[string]uint64 // the terms that another form of a name stands for, in lower case, a bit each

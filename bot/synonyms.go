@@ -166,7 +166,7 @@ increase decrease cut`, "\n")
 // behind it".
 var oneWay = map[string]string{
 	"behind": "backer back founder found own owner partner venture lead fund", "sit": "seat member",
-	"user": "use", "cost": "invest spend", "pay": "fund finance invest",
+	"user": "use", "cost": "invest", "pay": "fund finance",
 }
 
 // twoWords are verbs that mean something else with their particle, and names of two words
