@@ -258,20 +258,23 @@ func (t *term) meant(tokens []index.Token) bool {
 func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked) float64 {
 	best := 0.0
 	for _, at := range q.candidates(s, places) {
-		sum := 0.0
+		sum, to, when := 0.0, at, q.dateAt(s, at)
+		for when != nil && to+1 < len(s.tokens) && s.tokens[to+1].Start < when.End {
+			to++
+		}
 		for i, t := range q.terms {
 			if len(places[i]) == 0 {
 				continue
 			}
 			distance := len(s.tokens)
 			for _, p := range places[i] {
-				distance = min(distance, max(p-at, at-p))
+				distance = min(distance, max(p-to, at-p, 0))
 			}
 			sum += t.idf / (1 + float64(distance)/reach)
 		}
 		switch {
-		case q.kind == aDate && !explicitAt(s, at):
-			sum *= relativeDate
+		case q.kind == aDate:
+			sum *= q.tells(s, places, when)
 		case q.kind == aReason && slices.Contains(weakCauses, s.tokens[at].Word):
 			if reach == pairReach && s.tokens[at].Start >= s.reading.Sentences[s.at].End {
 				continue
@@ -316,11 +319,52 @@ func (q *question) countsPeople() bool {
 	return ok && q.counted>>at&1 == 1
 }
 
-// explicitAt says whether the date that holds the token says year and all.
-func explicitAt(s sentence, at int) bool {
-	return slices.ContainsFunc(s.reading.Dates, func(d timex.Timex) bool {
-		return d.Start <= s.tokens[at].Start && s.tokens[at].Start < d.End && d.How == timex.Explicit
-	})
+// dateAt returns the date that holds a token, where the question asks when; nil otherwise.
+func (q *question) dateAt(s sentence, at int) *timex.Timex {
+	if q.kind != aDate {
+		return nil
+	}
+	for i := range s.reading.Dates {
+		if d := &s.reading.Dates[i]; d.Start <= s.tokens[at].Start && s.tokens[at].Start < d.End {
+			return d
+		}
+	}
+	return nil
+}
+
+// tells returns what a date counts as the answer to when something was: less where it has to
+// be counted from another one, where it only says the month or less, and where it stands
+// apart from what is asked about, as in "in May, after the bridge had closed".
+func (q *question) tells(s sentence, places [][]int, when *timex.Timex) float64 {
+	if when == nil {
+		return relativeDate
+	}
+	counts := 1.0
+	if when.How != timex.Explicit {
+		counts = relativeDate
+	} else if !slices.Contains(dayPrecisions, when.Precision) {
+		counts = roughDate
+	}
+	if v := q.roles.verb; v >= 0 && len(places[v]) > 0 && otherClause(s, when, places[v]) {
+		counts *= otherDate
+	}
+	return counts
+}
+
+// dayPrecisions are of dates that say the day.
+var dayPrecisions = []timex.Precision{timex.Minute, timex.Hour, timex.PartDay, timex.Day}
+
+// otherClause says whether a word that opens a clause of another time stands between a date and
+// all of the places.
+func otherClause(s sentence, when *timex.Timex, places []int) bool {
+	for _, p := range places {
+		if !slices.ContainsFunc(s.tokens[:p], func(t index.Token) bool {
+			return t.Start >= when.End && slices.Contains([]string{"after", "before", "since", "until"}, t.Word)
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // opensInside says whether a sentence opens with a quotation mark.

@@ -20,7 +20,9 @@ const (
 	pairReach             = 24.0      // the same over two sentences
 	softMatch             = 0.8       // a synonym against the term itself
 	longerName            = 0.5       // a definition of a name that has more words than were asked for
-	relativeDate          = 0.85      // a date that has to be counted from another one
+	relativeDate          = 0.7      // a date that has to be counted from another one
+	roughDate             = 0.85       // a date that says no day
+	otherDate             = 0.7       // a date in another clause than what happened
 	weakCause             = 0.7       // a word that ties other things together as often as a cause
 	strongCause           = 1.4       // a word that ties nothing but a cause
 	countOfIt             = 1.4       // a number of what the question counts
