@@ -256,7 +256,7 @@ func (t *term) meant(tokens []index.Token) bool {
 // nearest returns the largest sum, over the sentence's answer candidates, of the idf of
 // the terms around it, each less the farther it is: half at reach.
 func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked) float64 {
-	best := 0.0
+	best, several := 0.0, q.listed(s)
 	for _, at := range q.candidates(s, places) {
 		sum, to, when := 0.0, at, q.dateAt(s, at)
 		for when != nil && to+1 < len(s.tokens) && s.tokens[to+1].Start < when.End {
@@ -282,6 +282,10 @@ func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked)
 			sum *= weakCause
 		case q.kind == aReason && slices.Contains(strongCauses, s.tokens[at].Word):
 			sum *= strongCause
+		case several > 1:
+			sum *= 1 + anotherName*float64(min(several, mostPeople)-1)
+		case q.kind == aPerson && isPlace(s, at):
+			sum *= placeActs
 		case q.kind == aNumber && q.countsIt(places, at):
 			sum *= countOfIt
 		}
@@ -290,6 +294,38 @@ func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked)
 		}
 	}
 	return best
+}
+
+// isPlace says whether a token begins the name of a place.
+func isPlace(s sentence, at int) bool {
+	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool {
+		return m.Kind == corpus.Place && m.Start <= s.tokens[at].Start && s.tokens[at].Start < m.End
+	})
+}
+
+// listed returns how many people a sentence names beside the question's names, where it asks
+// who is among several: "who is on the board", "who were the founders".
+func (q *question) listed(s sentence) int {
+	if q.kind != aPerson && q.kind != aHolder || !amongSeveral(q.tokens) {
+		return 0
+	}
+	others := map[string]bool{}
+	for _, m := range mentionsIn(s) {
+		if m.Kind == corpus.Person && q.termsOf(m.Name) == 0 {
+			others[m.Name] = true
+		}
+	}
+	return len(others)
+}
+
+// amongSeveral says whether a question asks who is among several.
+func amongSeveral(tokens []index.Token) bool {
+	for i := 1; i < len(tokens); i++ {
+		if be := tokens[i].Word; tokens[i-1].Word == "who" && isBe(be) {
+			return be == "are" || be == "were" || i+1 < len(tokens) && slices.Contains([]string{"on", "in", "at", "among"}, tokens[i+1].Word)
+		}
+	}
+	return false
 }
 
 // findCounted notes the terms that "how many" counts.

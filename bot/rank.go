@@ -20,11 +20,14 @@ const (
 	pairReach             = 24.0      // the same over two sentences
 	softMatch             = 0.8       // a synonym against the term itself
 	longerName            = 0.5       // a definition of a name that has more words than were asked for
-	relativeDate          = 0.7      // a date that has to be counted from another one
-	roughDate             = 0.85       // a date that says no day
+	relativeDate          = 0.7       // a date that has to be counted from another one
+	roughDate             = 0.85      // a date that says no day
 	otherDate             = 0.7       // a date in another clause than what happened
 	weakCause             = 0.7       // a word that ties other things together as often as a cause
 	strongCause           = 1.4       // a word that ties nothing but a cause
+	placeActs             = 0.8       // a place, where somebody is asked for
+	anotherName           = 0.25      // each further name, where several are asked for
+	mostPeople            = 5         // names that count so
 	countOfIt             = 1.4       // a number of what the question counts
 	countedWithin         = 3         // tokens from such a number to what it counts
 )
