@@ -83,18 +83,18 @@ const (
 
 // named returns the share of the question's names that a sentence lacks and its article has
 // named by then, each less the farther back. Who does what is asked about is only taken from
-// shortly before, by a pronoun.
+// shortly before, by a pronoun; or from the title, by a noun as "the project".
 func (q *question) named(c *ranked, titled uint64, last []int) float64 {
 	lacking := q.namedTerms &^ c.met
 	if lacking == 0 {
 		return 0
 	}
-	about, back := q.roles.about, false
+	about, back, topic := q.roles.about, false, false
 	if q.kind == aHolder {
 		about = 0
 	}
 	if lacking&about != 0 {
-		back = pointsBack(c.sentence)
+		back, topic = pointsBack(c.sentence), hasDefinite(c.sentence)
 	}
 	sum, known := 0.0, ^lacking
 	for i, t := range q.terms {
@@ -104,7 +104,7 @@ func (q *question) named(c *ranked, titled uint64, last []int) float64 {
 		if last[i] > 0 || titled>>i&1 == 1 {
 			known |= 1 << i
 		}
-		has := q.namedFor(c, about>>i&1 == 1, back, titled>>i&1 == 1, last[i])
+		has := q.namedFor(c, about>>i&1 == 1 && !(topic && titled>>i&1 == 1), back, titled>>i&1 == 1, last[i])
 		if has > 0 {
 			about &^= 1 << i
 		}

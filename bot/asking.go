@@ -75,6 +75,8 @@ var doesWhat = []string{"do", "mean", "for"}
 func (q *question) whoKind(tokens []index.Token) kind {
 	if len(tokens) > 1 && slices.Contains(helpers, tokens[0].Word) && slices.Contains([]string{"be", "been"}, tokens[1].Word) {
 		tokens = tokens[1:]
+	} else if len(tokens) > 1 && slices.Contains(leadingVerbs, tokens[0].Word) && allNames(tokens[1:]) {
+		return aHolder // "who runs Quanta"
 	} else if len(tokens) == 0 || !isBe(tokens[0].Word) {
 		return aPerson
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"storybot/corpus"
+	"storybot/index"
 )
 
 // definition returns, where the question asks who or what something is, the idf of its
@@ -170,6 +171,13 @@ func (q *question) askedPosts() []string {
 			phrase = strings.ReplaceAll(strings.ToLower(phrase), t.typed, t.taken)
 		}
 		return corpus.Roles(phrase, corpus.Span{End: len(phrase)})
+	}
+	if slices.ContainsFunc(q.tokens, func(t index.Token) bool { return slices.Contains(leadingVerbs, t.Word) }) {
+		var posts []string
+		for _, p := range leadingPosts {
+			posts = append(posts, p+"|")
+		}
+		return posts // "who runs Quanta": of some house
 	}
 	return nil
 }

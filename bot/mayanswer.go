@@ -172,15 +172,21 @@ func (q *question) allTerms() uint64 { return 1<<len(q.terms) - 1 }
 // pointsBack says whether a sentence has a pronoun that may stand for a name before it, or
 // a noun with "the" that does: "the partners".
 func pointsBack(s sentence) bool {
-	for i, t := range s.tokens {
-		if t.Stem == "" && slices.Contains(pronouns, t.Word) || i > 0 && s.tokens[i-1].Word == "the" && slices.Contains(definite, t.Word) {
+	return hasDefinite(s) || slices.ContainsFunc(s.tokens, func(t index.Token) bool { return t.Stem == "" && slices.Contains(pronouns, t.Word) })
+}
+
+// hasDefinite says whether a sentence has a noun with "the" that may stand for a name before
+// it, or for one in the title.
+func hasDefinite(s sentence) bool {
+	for i := 1; i < len(s.tokens); i++ {
+		if s.tokens[i-1].Word == "the" && slices.Contains(definite, s.tokens[i].Word) {
 			return true
 		}
 	}
 	return false
 }
 
-// definite are nouns that stand for a name that was given before.
-var definite = append(strings.Fields("partners plan deal bank agency laboratory club team airline carrier start-up two"), generic...)
+// definite are nouns that with "the" stand for a name that was given before.
+var definite = append(strings.Fields("partners bank agency laboratory club team airline carrier"), generic...)
 
 var pronouns = []string{"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"}

@@ -108,6 +108,9 @@ func (r roles) played(s sentence, places [][]int) (right, wrong float64) {
 			before, behind = false, true
 		}
 		objectBefore, objectBehind := sides(r.object, places, v)
+		if objectBefore && !r.wanted && relative(s, v) {
+			objectBefore, objectBehind = false, true
+		}
 		if r.wanted && r.object != 0 {
 			if r.otherObject(s, places, v) {
 				objectBefore, objectBehind = true, false
@@ -155,6 +158,17 @@ func (r roles) another(s sentence, places [][]int, v int) bool {
 	}
 	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool { return m.Start <= s.tokens[i].Start && s.tokens[i].End <= m.End })
 }
+
+// relative says whether what is named before the verb at token v is its object, as in "the
+// bridge that they built".
+func relative(s sentence, v int) bool {
+	return v > 1 && slices.Contains(subjectPronouns, s.tokens[v-1].Word) && slices.Contains(relatives, s.tokens[v-2].Word)
+}
+
+var (
+	subjectPronouns = []string{"it", "he", "she", "they", "we", "i"}
+	relatives       = []string{"that", "which", "whom", "who"}
+)
 
 // somebodyElse says whether a sentence lacks the subject and has another person just before
 // the verb at token v.

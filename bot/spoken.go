@@ -96,6 +96,9 @@ func light(tokens []index.Token, i int) bool {
 	if i+1 < len(tokens) && tokens[i+1].Word == "to" && slices.Contains(wishes, tokens[i].Word) {
 		return true
 	}
+	if i > 1 && tokens[0].Word == "when" && tokens[i].Word == "first" && i+1 < len(tokens) && tokens[i-1].Stem != "" {
+		return true
+	}
 	take := func(k int) bool {
 		return k >= 0 && k+1 < len(tokens) && tokens[k].Stem == "take" && tokens[k+1].Word == "place"
 	}
