@@ -32,7 +32,7 @@ func (q *question) kindOf(tokens []index.Token) kind {
 		case "why":
 			return aReason
 		case "how":
-			return howKind(next(1))
+			return howKind(next(1), next(2))
 		case "what", "which":
 			if asksWords(tokens[i+1:]) {
 				return aSaying
@@ -142,7 +142,10 @@ func unitsOf(tokens []index.Token) []string {
 	return units
 }
 
-func howKind(next string) kind {
+func howKind(next, second string) kind {
+	if next == "much" && second == "of" {
+		return aMeasure // a share
+	}
 	switch next {
 	case "many":
 		return aNumber

@@ -117,6 +117,7 @@ var (
 		"fast":  slices.Concat(times, []string{"mph", "miles", "km", "kilometers", "knots", "percent"}),
 		"heavy": {"pounds", "tons", "tonnes", "kg", "kilograms", "ounces", "grams"}, "weight": {"pounds", "tons", "tonnes", "kg", "kilograms", "ounces", "grams"},
 		"height": lengths, "length": slices.Concat(times, lengths), "depth": lengths, "width": lengths, "distance": lengths, "size": sizes,
+		"much":  {"percent", "pct", "stake", "share"},
 		"speed": {"mph", "miles", "km", "kilometers", "knots"}, "temperature": {"degrees", "celsius", "fahrenheit"},
 	}
 	moneyWords  = []string{"dollars", "dollar", "dlrs", "dlr", "stg", "pct", "percent", "euros", "euro", "pounds", "yen", "cents", "cent", "francs", "marks", "rubles", "yuan", "shares"}

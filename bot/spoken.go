@@ -108,15 +108,20 @@ func light(tokens []index.Token, i int) bool {
 // generic are nouns that say of a name what it is anyway: "the Aurora project".
 var generic = strings.Fields("project program programme initiative venture scheme company firm startup app chatbot organisation organization group")
 
-// withoutClass returns the question without a noun at its end that says of the name before it what
-// it is anyway, where nothing else is asked: "what is the Aurora project".
+// withoutClass returns the question without a noun beside a name that says of it what it is
+// anyway, where nothing else is asked: "what is the Aurora project", "what is project Aurora".
 func withoutClass(tokens []index.Token) []index.Token {
 	last := len(tokens) - 1
-	if last < 3 || tokens[0].Word != "what" || !isBe(tokens[1].Word) || !slices.Contains(generic, tokens[last].Word) ||
-		tokens[last-1].Stem == "" || !allNames(tokens[2:]) {
+	if last < 3 || tokens[0].Word != "what" || !isBe(tokens[1].Word) || !allNames(tokens[2:]) {
 		return tokens
 	}
-	return tokens[:last]
+	if slices.Contains(generic, tokens[last].Word) && tokens[last-1].Stem != "" {
+		return tokens[:last]
+	}
+	if slices.Contains(generic, tokens[2].Word) && tokens[3].Stem != "" {
+		return slices.Concat(tokens[:2], tokens[3:])
+	}
+	return tokens
 }
 
 // latestWords ask for what is newest, where they come first: "latest on stargate".
