@@ -1,0 +1,61 @@
+package bot_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"storybot/corpus"
+)
+
+// observatory is a small story of an observatory, written for these tests.
+func observatory() []corpus.Article {
+	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+	article := func(id string, published time.Time, title, text string) corpus.Article {
+		return corpus.Article{ID: id, Path: id + ".txt", Text: text, Source: corpus.Source{Title: title, Outlet: "Hill Post", Published: published}}
+	}
+	return []corpus.Article{
+		article("plan", day(2024, 5, 8), "Three firms plan Farsight",
+			"Three firms announced Farsight, an observatory on Mount Ebbe, on May 7, 2024, at a hotel in Torv.\n\n"+
+				"The partners intend to invest $90 million over six years. Lena Ruud, the chief executive of Farsight, spoke for half an hour.\n\n"+
+				"Nils Aaby, an economist, was not sure that it would pay. The roads are steep.\n\nThe mayor said that the project would create 300 jobs."),
+		article("board", day(2024, 6, 3), "Who sits where",
+			"The board of Farsight met for the first time on June 2, 2024, in rooms that Ida Holt had rented.\n\n"+
+				"Per Moe, Siri Dahl and Ola Brekke have seats on the board of Farsight. Optica holds 40 percent of Farsight, and Lumen owns the rest."),
+		article("dismissal", day(2024, 9, 20), "A year of quarrels",
+			"Aaby had advised the town for two days in September 2024, after the board dismissed Jon Vik.\n\n"+
+				"On the evening of Thursday, September 12, 2024, the board of Farsight dismissed Jon Vik, its engineer."),
+		article("fire", day(2025, 1, 10), "Fire on the hill",
+			"A 44-year-old guard of Farsight was hurt in a fire at the hotel in Torv two days ago. Firemen saved 21 guests from the hotel."),
+		article("lens", day(2025, 2, 14), "A lens",
+			"Visitors know Farsight for Argus, a lens that was shown a year ago this month.\n\nFarsight won its fame with Argus, a lens that it showed on February 3, 2024, to children first."),
+	}
+}
+
+// Questions as readers ask them are answered by the sentence that says it, though others have
+// more of their words.
+func TestPlainQuestions(t *testing.T) {
+	t.Parallel()
+	b, ix := newBot(t, observatory())
+	for question, want := range map[string]string{
+		"what is the farsight project":             "an observatory on Mount Ebbe",
+		"what is project farsight":                 "an observatory on Mount Ebbe",
+		"how much will farsight cost":              "$90 million",
+		"how many jobs will farsight create":       "300 jobs",
+		"when was jon vik dismissed":               "September 12, 2024",
+		"when was argus shown":                     "February 3, 2024",
+		"who is on the board of farsight":          "Per Moe, Siri Dahl and Ola Brekke",
+		"who runs farsight":                        "Lena Ruud, the chief executive of Farsight",
+		"how much of farsight does optica own":     "40 percent",
+		"how many guests were saved from the fire": "21 guests",
+	} {
+		a, err := b.Answer(t.Context(), "/ask "+question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		check(t, ix, a)
+		if !a.Answered || len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, want) {
+			t.Errorf("%s: answered %v, %q: want %q in the first of %+v", question, a.Answered, a.Note, want, a.Quotes)
+		}
+	}
+}
