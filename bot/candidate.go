@@ -73,7 +73,7 @@ func (q *question) names(s sentence, before []string) []int {
 			j++
 		}
 		lone := i == 0 && j == 1 && s.tokens[0].Stem == "" // "The", "He"
-		if j > i && !own && !lone && (before == nil || placed(s.tokens, i, j, before)) && !q.otherKind(s, i, j) {
+		if j > i && !own && !lone && (before == nil || placed(s.tokens, i, j, before)) && !q.otherKind(s, i, j) && !(partOfDate(s, s.tokens[i]) && partOfDate(s, s.tokens[j-1])) {
 			at = append(at, i)
 		}
 		i = max(j, i+1)

@@ -70,7 +70,7 @@ func (q *question) findNames(p *pool) {
 	title := len(q.terms) >= titleCase && !slices.ContainsFunc(q.terms, func(t term) bool { return !t.capital })
 	for i, written := range q.writtenAsNames(p) {
 		t := &q.terms[i]
-		t.capital = (t.capital && !title || written) && q.dated>>i&1 == 0 && askedNouns[t.words[0]] != aPerson
+		t.capital = (t.capital && !title || written) && q.dated>>i&1 == 0 && !isPost(t.words[0])
 	}
 	q.noteNames()
 }

@@ -42,6 +42,7 @@ func (q *question) findRoles() {
 		case owned && form == doing && q.roles.verb < 0:
 		case q.terms[at].capital && form == doing && q.roles.verb < 0:
 			q.roles.subject |= 1 << at
+		case owned && form == wanted && q.roles.verb >= 0: // of what is his, not of him
 		case q.terms[at].capital && (form == done || q.roles.verb >= 0):
 			q.roles.object |= 1 << at
 		case q.roles.verb < 0 && (form != doing || q.roles.subject != 0):

@@ -46,6 +46,20 @@ func spellAsking(tokens []index.Token) {
 	}
 }
 
+// readOwn makes "own" a word of the question where it is a verb, behind a name or a noun that
+// a helping verb has before it: "what does Microsoft own". The index takes it for the "own"
+// of "his own", a function word.
+func readOwn(tokens []index.Token) {
+	helped := false
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Word == "own" && helped && (tokens[i-1].Stem != "" || tokens[i-1].Word == "to") {
+			t.Stem = t.Word
+		}
+		helped = helped || slices.Contains(helpers, t.Word)
+	}
+}
+
 // lastAsking are the words that ask at the end of a question in the style of a telegram.
 var lastAsking = []string{"why", "when", "where", "who", "how"}
 
