@@ -5,30 +5,55 @@ import (
 	"strings"
 )
 
+// deed is what a statement tells of a name: its verb, and the names before and behind that, a
+// bit each. In "Tidewell bought a ferry from Norland" Tidewell is the subject, Norland the
+// object.
+type deed struct {
+	verb            int // a term
+	subject, object uint64
+}
+
 // nounsBefore is how many words may stand between the name that opens a statement and its
 // verb: "Fairport harbour master resigned".
 const nounsBefore = 2
 
-// tellsDeed says whether a statement tells what a name does or is: one opens it, and a verb
-// comes behind.
-func (q *question) tellsDeed() bool {
-	nouns := -1 // behind the name, -1 before it
+// deed returns what a statement tells of the name that opens it; false where none does, or no
+// verb comes behind.
+func (q *question) deed() (deed, bool) {
+	d, nouns := deed{verb: -1}, -1 // nouns behind the name, -1 before it
 	for i, t := range q.tokens {
 		at, known := q.index[t.Stem]
-		named := known && q.namedTerms>>at&1 == 1
 		switch {
-		case named && nouns <= 0:
-			nouns = 0
+		case known && q.namedTerms>>at&1 == 1:
+			if nouns < 0 {
+				nouns = 0
+			}
+			if d.verb < 0 {
+				d.subject |= 1 << at
+			} else {
+				d.object |= 1 << at &^ d.subject
+			}
+		case d.verb >= 0 || t.Stem == "" && !q.isVerb(i, false) || known && q.dated>>at&1 == 1:
 		case nouns >= 0 && q.isVerb(i, nouns == 0):
-			return true
-		case t.Stem == "" || known && q.dated>>at&1 == 1:
+			d.verb = q.wordAt(i)
 		case nouns < 0 || nouns == nounsBefore:
-			return false
+			return d, false
 		default:
 			nouns++
 		}
 	}
-	return false
+	return d, d.verb >= 0
+}
+
+// wordAt returns the first term from token i on that is no name: the one behind "was" says
+// what was done; -1 where there is none.
+func (q *question) wordAt(i int) int {
+	for _, t := range q.tokens[i:] {
+		if at, ok := q.index[t.Stem]; ok && (q.namedTerms|q.dated)>>at&1 == 0 {
+			return at
+		}
+	}
+	return -1
 }
 
 // samePast are verbs whose past is spelt as they are.
@@ -50,4 +75,71 @@ func (q *question) isVerb(i int, behindName bool) bool {
 	default:
 		return behindName && slices.Contains(samePast, t.Word) || !strings.HasSuffix(t.Word, "y") && !strings.HasPrefix(t.Word, t.Stem)
 	}
+}
+
+// How many tokens from its verb a name is still who does it, or to whom, and a pronoun that
+// may stand for who does.
+const (
+	doerReach    = 30
+	pronounDoing = 6
+)
+
+// doneIn says whether a sentence may tell of a deed: it has the verb, with who does it before
+// and to whom behind, or the other way round in the passive, as far as it has them. Where it
+// has not the verb, the words beside may tell of it, unless nothing else is stated.
+func (q *question) doneIn(c *ranked, d deed) bool {
+	if c.met>>d.verb&1 == 0 {
+		return (1<<len(q.terms)-1)&^(q.namedTerms|q.dated|1<<d.verb) != 0
+	}
+	s := c.sentence
+	places, _ := q.places(s)
+	q.byFullName(s, places)
+	q.synonyms(s, places, make([]bool, len(q.terms)))
+	return slices.ContainsFunc(places[d.verb], func(v int) bool { return d.at(s, places, c.met, v) })
+}
+
+// at says whether the verb at token v has the names on their sides. Beside a noun, "his
+// resignation", and where one alone is named, either side will do.
+func (d deed) at(s sentence, places [][]int, met uint64, v int) bool {
+	before, behind := reached(d.subject, places, v)
+	toBefore, toBehind := reached(d.object, places, v)
+	if d.object == 0 || isDeedNoun(s.tokens[v].Word) {
+		return before || behind || d.byPronoun(s, met, v)
+	}
+	if passive(s, v) {
+		return behind && (toBefore || met&d.object == 0)
+	}
+	if !inList(s, v) && (roles{subject: d.subject}).another(s, places, v) {
+		return false
+	}
+	return (before || d.byPronoun(s, met, v)) && (toBehind || met&d.object == 0)
+}
+
+// reached says on which sides of token v the terms stand, near enough.
+func reached(terms uint64, places [][]int, v int) (before, behind bool) {
+	for i, at := range places {
+		for _, p := range at {
+			near := terms>>i&1 == 1 && max(p-v, v-p) <= doerReach
+			before, behind = before || near && p < v, behind || near && p > v
+		}
+	}
+	return before, behind
+}
+
+// byPronoun says whether a pronoun before the verb at token v may stand for who does it.
+func (d deed) byPronoun(s sentence, met uint64, v int) bool {
+	return met&d.subject == 0 && hasWord(s.tokens[max(0, v-pronounDoing):v], pronouns)
+}
+
+// inList says whether the name before the verb at token v is the last of several.
+func inList(s sentence, v int) bool {
+	return hasWord(s.tokens[max(0, v-pronounDoing):v], []string{"and"})
+}
+
+// nounEndings are those of words that name a deed or who does it, and seldom of a verb.
+var nounEndings = []string{"ion", "ions", "ment", "ments", "er", "ers", "or", "ors", "al", "als", "ure"}
+
+// isDeedNoun says whether a word looks like the noun of a deed, or of who does it.
+func isDeedNoun(word string) bool {
+	return slices.ContainsFunc(nounEndings, func(e string) bool { return strings.HasSuffix(word, e) })
 }

@@ -38,12 +38,13 @@ const (
 
 // tellsOf says whether a sentence may tell of what is stated.
 func (q *question) tellsOf(c *ranked) bool {
-	if len(q.terms) > longQuestion || q.namedTerms == 0 || !q.tellsDeed() {
+	d, ok := q.deed()
+	if !ok || len(q.terms) > longQuestion {
 		return true
 	}
 	var e evidence
 	q.metBy(c, &e)
-	return e.Rest >= leastOther && (e.Names >= leastNames || q.share(c.met|c.context) >= nearlyAll)
+	return e.Rest >= leastOther && (e.Names >= leastNames || q.share(c.met|c.context) >= nearlyAll) && q.doneIn(c, d)
 }
 
 // hasAnswer says whether a sentence has what the kind of question asks for.
