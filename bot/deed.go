@@ -56,6 +56,9 @@ func (q *question) wordAt(i int) int {
 	return -1
 }
 
+// beforeVerbs stand before a verb, where no name comes behind: "Tidewell to sell ferry".
+var beforeVerbs = []string{"to", "may", "might"}
+
 // samePast are verbs whose past is spelt as they are.
 var samePast = strings.Fields("quit cut put hit set let beat bid shut")
 
@@ -66,6 +69,9 @@ func (q *question) isVerb(i int, behindName bool) bool {
 	switch t := q.tokens[i]; {
 	case isBe(t.Word) || slices.Contains(helpers, t.Word):
 		return true
+	case slices.Contains(beforeVerbs, t.Word) && i+1 < len(q.tokens):
+		at, ok := q.index[q.tokens[i+1].Stem]
+		return ok && q.namedTerms>>at&1 == 0
 	case t.Stem == "":
 		return false
 	case strings.HasSuffix(t.Word, "s"):
@@ -86,12 +92,17 @@ const (
 
 // doneIn says whether a sentence may tell of a deed: it has the verb, with who does it before
 // and to whom behind, or the other way round in the passive, as far as it has them. Where it
-// has not the verb, the words beside may tell of it, unless nothing else is stated.
+// has not the verb, the words beside may tell of it, unless nothing else is stated. For who
+// does it, and where nothing else is stated also to whom, a pronoun may stand.
 func (q *question) doneIn(c *ranked, d deed) bool {
-	if c.met>>d.verb&1 == 0 {
-		return (1<<len(q.terms)-1)&^(q.namedTerms|q.dated|1<<d.verb) != 0
+	s, alone := c.sentence, q.allTerms()&^(q.namedTerms|q.dated) == 1<<d.verb
+	does, done := c.met&d.subject != 0, d.object == 0 || c.met&d.object != 0
+	if !does && !pointsBack(s) || alone && !done && !(does && pointsBack(s)) {
+		return false
 	}
-	s := c.sentence
+	if c.met>>d.verb&1 == 0 {
+		return !alone
+	}
 	places, _ := q.places(s)
 	q.byFullName(s, places)
 	q.synonyms(s, places, make([]bool, len(q.terms)))

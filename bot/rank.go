@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"storybot/corpus"
+	"storybot/index"
 )
 
 // Constants of BM25 and of distance, from trials on TREC QA; what a strong word of cause
@@ -87,7 +88,7 @@ func (q *question) writtenAsNames(p *pool) []bool {
 		text := p.readings[i].Text
 		for k, t := range tokens {
 			at, ok := q.index[t.Stem]
-			if !ok || k == 0 || strings.ContainsAny(text[tokens[k-1].End:t.Start], ".!?\n") {
+			if !ok || k == 0 || strings.ContainsAny(text[tokens[k-1].End:t.Start], ".!?\n") && !initial(text, tokens[k-1]) {
 				continue
 			}
 			all[at]++
@@ -101,6 +102,11 @@ func (q *question) writtenAsNames(p *pool) []bool {
 		names[i] = all[i] > 0 && 5*capital[i] >= 4*all[i]
 	}
 	return names
+}
+
+// initial says whether a word is the initial of a name: the "D" of "J.D. Vance".
+func initial(text string, t index.Token) bool {
+	return len(t.Word) == 1 && t.Capital && strings.HasPrefix(text[t.End:], ".")
 }
 
 // nameFloor is the least that a name of the question counts where it is missing, as a share
