@@ -3,6 +3,8 @@ package bot
 import (
 	"slices"
 	"strings"
+
+	"storybot/index"
 )
 
 // deed is what a statement tells of a name: its verb, and the names before and behind that, a
@@ -114,7 +116,7 @@ func (q *question) doneIn(c *ranked, d deed) bool {
 func (d deed) at(s sentence, places [][]int, met uint64, v int) bool {
 	before, behind := reached(d.subject, places, v)
 	toBefore, toBehind := reached(d.object, places, v)
-	if d.object == 0 || isDeedNoun(s.tokens[v].Word) {
+	if d.object == 0 || isDeedNoun(s.tokens, v) {
 		return before || behind || d.byPronoun(s, met, v)
 	}
 	if passive(s, v) {
@@ -150,7 +152,14 @@ func inList(s sentence, v int) bool {
 // nounEndings are those of words that name a deed or who does it, and seldom of a verb.
 var nounEndings = []string{"ion", "ions", "ment", "ments", "er", "ers", "or", "ors", "al", "als", "ure"}
 
-// isDeedNoun says whether a word looks like the noun of a deed, or of who does it.
-func isDeedNoun(word string) bool {
-	return slices.ContainsFunc(nounEndings, func(e string) bool { return strings.HasSuffix(word, e) })
+// Words before a noun, and behind one that names a deed: "a feud between".
+var (
+	beforeNouns = []string{"a", "an", "the", "his", "her", "its", "their"}
+	behindNouns = []string{"between", "of"}
+)
+
+// isDeedNoun says whether token v looks like the noun of a deed, or of who does it.
+func isDeedNoun(tokens []index.Token, v int) bool {
+	return hasWord(tokens[max(0, v-1):v], beforeNouns) || hasWord(tokens[v+1:min(v+2, len(tokens))], behindNouns) ||
+		slices.ContainsFunc(nounEndings, func(e string) bool { return strings.HasSuffix(tokens[v].Word, e) })
 }

@@ -102,7 +102,7 @@ func withoutCourtesy(tokens []index.Token) []index.Token {
 var lightWords = []string{"stand", "mean", "happen", "happened", "react", "reacted", "respond", "responded", "occur", "occurred"}
 
 // wishes before "to" say no more than that somebody would: "who wants to buy".
-var wishes = strings.Fields("want wants wanted wanting try tries tried trying going like likes")
+var wishes = strings.Fields("want wants wanted wanting try tries tried trying going like likes used")
 
 // light says whether token i only says that something happened: "take place", "react"
 // before "to", or that somebody wishes it.

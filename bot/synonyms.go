@@ -100,6 +100,10 @@ sell sale
 choose choice pick select selection
 raise hike boost
 withdraw withdrawal drop abandon
+compete competitor competition rival
+dine dinner
+keep retain remain stay
+chair chairman chairwoman
 criticize criticise criticism condemn slam
 oil petroleum crude
 military army pentagon defense`, "\n")
@@ -172,7 +176,7 @@ increase decrease cut`, "\n")
 // behind it".
 var oneWay = map[string]string{
 	"behind": "backer back founder found own owner partner venture lead fund", "sit": "seat member",
-	"back": "backer", "build": "develop builder", "see": "expect forecast predict", "post": "report", "people": "employee worker resident", "go": "move",
+	"back": "backer", "build": "develop builder", "builder": "build", "see": "expect forecast predict", "post": "report", "people": "employee worker resident", "go": "move",
 }
 
 // twoWords are verbs that mean something else with their particle, and names of two words
