@@ -22,6 +22,9 @@ func (q *question) mayAnswer(c ranked) bool {
 	if q.personal && !toReader(c.sentence) || q.yesNo && q.namedTerms == 0 && q.share(c.met|c.context) < nearlyAll {
 		return false
 	}
+	if q.yesNo && q.turned(&c) {
+		return false
+	}
 	if c.stray && (q.yesNo && q.undone(&c) || q.counts() && q.ofAnotherHouse(&c)) || q.bare() && q.byChance(&c) || q.otherDay(&c) {
 		return false
 	}
@@ -78,6 +81,14 @@ func (q *question) hasAnswer(c *ranked) bool {
 		return acts && c.wrongRole == 0 && deed || q.namesSeveral(c)
 	}
 	return true
+}
+
+// turned says whether a sentence has the very verb of the question with its two names the
+// other way round: who sued whom is not who was sued. Other words for it, as "join" for
+// "hire", may well turn them.
+func (q *question) turned(c *ranked) bool {
+	return c.wrongRole > 0 && q.roles.subject != 0 && q.roles.object != 0 && q.roles.verb >= 0 &&
+		slices.ContainsFunc(c.tokens, func(t index.Token) bool { return t.Stem == q.terms[q.roles.verb].stem })
 }
 
 // counts says whether a number of something is asked for.
