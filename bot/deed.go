@@ -22,11 +22,11 @@ const nounsBefore = 2
 // deed returns what a statement tells of the name that opens it; false where none does, or no
 // verb comes behind.
 func (q *question) deed() (deed, bool) {
-	d, nouns := deed{verb: -1}, -1 // nouns behind the name, -1 before it
+	d, nouns, be := deed{verb: -1}, -1, false // nouns behind the name, -1 before it
 	for i, t := range q.tokens {
 		at, known := q.index[t.Stem]
 		switch {
-		case known && q.namedTerms>>at&1 == 1:
+		case q.isName(t):
 			if nouns < 0 {
 				nouns = 0
 			}
@@ -37,14 +37,33 @@ func (q *question) deed() (deed, bool) {
 			}
 		case d.verb >= 0 || t.Stem == "" && !q.isVerb(i, false) || known && q.dated>>at&1 == 1:
 		case nouns >= 0 && q.isVerb(i, nouns == 0):
-			d.verb = q.wordAt(i)
+			d.verb, be = q.wordAt(i), isBe(t.Word)
+		case nouns < 0 && i+1 < len(q.tokens) && (q.tokens[i+1].Word == "of" || q.isName(q.tokens[i+1])): // "the port of Osmouth"
 		case nouns < 0 || nouns == nounsBefore:
 			return d, false
 		default:
 			nouns++
 		}
 	}
+	if be {
+		d = d.passive(q.tokens)
+	}
 	return d, d.verb >= 0
+}
+
+// isName says whether a word of the question is one of a name.
+func (q *question) isName(t index.Token) bool {
+	at, ok := q.index[t.Stem]
+	return ok && q.namedTerms>>at&1 == 1
+}
+
+// passive returns what a statement tells that has a form of "be": behind "by" stands who does
+// it, and without that whoever it tells of may stand on either side of the verb.
+func (d deed) passive(tokens []index.Token) deed {
+	if hasWord(tokens, []string{"by"}) {
+		return deed{d.verb, d.object, d.subject}
+	}
+	return deed{verb: d.verb, subject: d.subject}
 }
 
 // wordAt returns the first term from token i on that is no name: the one behind "was" says
@@ -72,12 +91,12 @@ func (q *question) isVerb(i int, behindName bool) bool {
 	case isBe(t.Word) || slices.Contains(helpers, t.Word):
 		return true
 	case slices.Contains(beforeVerbs, t.Word) && i+1 < len(q.tokens):
-		at, ok := q.index[q.tokens[i+1].Stem]
-		return ok && q.namedTerms>>at&1 == 0
+		_, ok := q.index[q.tokens[i+1].Stem]
+		return ok && !q.isName(q.tokens[i+1])
 	case t.Stem == "":
 		return false
 	case strings.HasSuffix(t.Word, "s"):
-		return behindName && !strings.HasSuffix(t.Word, "ss") && !strings.HasSuffix(t.Word, "us") && !possessive(q.text[t.End:])
+		return behindName && !possessive(q.text[q.tokens[i-1].End:]) && !strings.HasSuffix(t.Word, "ss") && !strings.HasSuffix(t.Word, "us") && !possessive(q.text[t.End:])
 	case strings.HasSuffix(t.Word, "ed"):
 		return true
 	default:
