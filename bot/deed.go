@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"storybot/corpus"
 	"storybot/index"
 )
 
@@ -102,6 +103,22 @@ func (q *question) isVerb(i int, behindName bool) bool {
 	default:
 		return behindName && slices.Contains(samePast, t.Word) || !strings.HasSuffix(t.Word, "y") && !strings.HasPrefix(t.Word, t.Stem)
 	}
+}
+
+// ofNoDoer says whether the article of a sentence names the subject of a deed, and never as a
+// person, an organisation, a place, or a thing with a name of letters: of a gene or a model,
+// more is told than that it does something.
+func (q *question) ofNoDoer(c *ranked, d deed) bool {
+	named := false
+	for _, m := range c.reading.Mentions {
+		if q.termsOf(m.Name)&d.subject == 0 {
+			continue
+		}
+		if named = true; m.Kind != corpus.Unknown && (m.Kind != corpus.Other || !strings.ContainsAny(m.Name, "0123456789")) {
+			return false
+		}
+	}
+	return named
 }
 
 // How many tokens from its verb a name is still who does it, or to whom, and a pronoun that

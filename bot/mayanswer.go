@@ -42,7 +42,7 @@ const (
 // tellsOf says whether a sentence may tell of what is stated.
 func (q *question) tellsOf(c *ranked) bool {
 	d, ok := q.deed()
-	if !ok || len(q.terms) > longQuestion {
+	if !ok || len(q.terms) > longQuestion || q.ofNoDoer(c, d) {
 		return true
 	}
 	var e evidence
