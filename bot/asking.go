@@ -205,8 +205,7 @@ func askedNoun(word string) (kind, bool) {
 	return anything, false
 }
 
-// isPost says whether a word is the noun of a post, of one holder or of several: "chairmen"
-// has its own row.
+// isPost says whether a word is the noun of a post, of one holder or of several.
 func isPost(word string) bool {
 	k, ok := askedNoun(word)
 	return ok && k == aPerson

@@ -54,7 +54,7 @@ func TestWhoDidItIsNotWhoItWasDoneTo(t *testing.T) {
 	}
 }
 
-// A ferry is told of by more than one form of words.
+// otherWords is a story that tells most things in other words than readers ask in.
 func otherWords() []corpus.Article {
 	return []corpus.Article{
 		{ID: "crew", Path: "crew.txt", Text: "Tidewell has 40 employees on its ferries. More than 9,000 people a week take the Selkie to Brenhaven."},
