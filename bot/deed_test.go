@@ -57,7 +57,7 @@ func TestWhoDidItIsNotWhoItWasDoneTo(t *testing.T) {
 // otherWords is a story that tells most things in other words than readers ask in.
 func otherWords() []corpus.Article {
 	return []corpus.Article{
-		{ID: "crew", Path: "crew.txt", Text: "Tidewell has 40 employees on its ferries. More than 9,000 people a week take the Selkie to Brenhaven."},
+		{ID: "crew", Path: "crew.txt", Text: "Tidewell has 40 employees on its ferries. More than 9,000 tickets a week are sold for the Selkie."},
 		{ID: "bank", Path: "bank.txt", Text: "Ivo Marsh got his licence back in May, after a law firm had reviewed his dismissal. He now steers for Norland Lines."},
 		{ID: "stake", Path: "stake.txt", Text: "The Osmouth Bank holds about 30 percent of Tidewell. The crew holds the rest."},
 		{ID: "talks", Path: "talks.txt", Text: "Tidewell gave up its route in February 2024, after talks with the harbour masters of Arden and Velden."},
