@@ -13,6 +13,17 @@ var whetherWords = []string{"did", "does", "do", "is", "are", "was", "were", "ha
 // askingWords open a question without being part of what is asked.
 var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "based", "located", "list", "role"}
 
+// asksOnly says whether token i belongs to the words that ask: "many" behind "how", and
+// whatever measure is asked for there, as in "how large".
+func asksOnly(tokens []index.Token, i int) bool {
+	if i > 0 && tokens[i-1].Word == "how" {
+		if _, ok := measures[tokens[i].Word]; ok {
+			return true
+		}
+	}
+	return slices.Contains(askingWords, tokens[i].Word) && i < 4
+}
+
 // kindOf tells from the first words of a question what it asks for.
 func (q *question) kindOf(tokens []index.Token) kind {
 	for i, t := range tokens {
@@ -99,7 +110,7 @@ func isDeed(tokens []index.Token) bool {
 // post says whether the words behind "who is" name a post and its house: they have the
 // noun of one, or are "the lawyer of X" or "X's lawyer".
 func (q *question) post(tokens []index.Token) bool {
-	if slices.ContainsFunc(tokens, func(t index.Token) bool { return askedNouns[t.Word] == aPerson }) {
+	if slices.ContainsFunc(tokens, func(t index.Token) bool { return isPost(t.Word) }) {
 		return true
 	}
 	if len(tokens) < 2 || len(tokens) > 8 || strings.HasSuffix(tokens[0].Word, "ing") || strings.HasSuffix(tokens[0].Word, "ed") {
@@ -124,7 +135,7 @@ func isBe(w string) bool { return slices.Contains([]string{"is", "are", "was", "
 // between them.
 func allNames(tokens []index.Token) bool {
 	for _, t := range tokens {
-		if t.Stem == "" && !slices.Contains([]string{"the", "of", "for", "and"}, t.Word) || askedNouns[t.Word] == aPerson {
+		if t.Stem == "" && !slices.Contains([]string{"the", "of", "for", "and"}, t.Word) || isPost(t.Word) {
 			return false
 		}
 	}
@@ -199,6 +210,12 @@ func askedNoun(word string) (kind, bool) {
 	return anything, false
 }
 
+// isPost says whether a word is the noun of a post, of one holder or of several.
+func isPost(word string) bool {
+	k, ok := askedNoun(word)
+	return ok && k == aPerson
+}
+
 // sayingVerbs ask for somebody's words.
 var sayingVerbs = strings.Fields("say said think tell told write written answer answered reply replied respond claim claimed argue warn")
 
@@ -226,12 +243,12 @@ var askedNouns = map[string]kind{
 	"company": aName, "firm": aName, "newspaper": aName, "film": aName, "movie": aName, "book": aName, "organization": aName,
 	"organisation": aName, "agency": aName, "team": aName, "band": aName, "song": aName, "outlet": aName, "bank": aName, "party": aName,
 	"person": aPerson, "president": aPerson, "actor": aPerson, "author": aPerson, "name": aName, "chief": aPerson, "ceo": aPerson,
-	"chairman": aPerson, "chairwoman": aPerson, "chair": aPerson, "head": aPerson, "founder": aPerson, "founders": aPerson, "leader": aPerson, "director": aPerson,
+	"chairman": aPerson, "chairmen": aPerson, "chairwoman": aPerson, "chair": aPerson, "head": aPerson, "founder": aPerson, "leader": aPerson, "director": aPerson,
 	"minister": aPerson, "secretary": aPerson, "owner": aPerson, "winner": aPerson, "senator": aPerson, "governor": aPerson, "mayor": aPerson, "judge": aPerson,
 	"capital": aHolder, "currency": aName, "language": aName, "headquarters": aPlace,
 	"height": aMeasure, "length": aMeasure, "depth": aMeasure, "width": aMeasure, "speed": aMeasure, "weight": aMeasure, "distance": aMeasure,
 	"temperature": aMeasure, "size": aMeasure,
 	"number": aNumber, "percentage": aNumber, "population": aNumber, "age": aMeasure,
 	"price": anAmount, "cost": anAmount, "amount": anAmount, "salary": anAmount, "worth": anAmount, "value": anAmount,
-	"reason": aReason, "cause": aReason, "causes": aReason, "reasons": aReason,
+	"reason": aReason, "cause": aReason,
 }

@@ -73,7 +73,7 @@ func (q *question) names(s sentence, before []string) []int {
 			j++
 		}
 		lone := i == 0 && j == 1 && s.tokens[0].Stem == "" // "The", "He"
-		if j > i && !own && !lone && (before == nil || placed(s.tokens, i, j, before)) && !q.otherKind(s, i, j) {
+		if j > i && !own && !lone && (before == nil || placed(s.tokens, i, j, before)) && !q.otherKind(s, i, j) && !(partOfDate(s, s.tokens[i]) && partOfDate(s, s.tokens[j-1])) {
 			at = append(at, i)
 		}
 		i = max(j, i+1)
@@ -223,12 +223,15 @@ func (q *question) measured(s sentence, i int) bool {
 	if i == 0 && len(s.tokens) > 1 && s.tokens[1].Capital {
 		return true
 	}
-	if i+1 < len(s.tokens) && slices.Contains(units, s.tokens[i+1].Word) {
+	if i+1 < len(s.tokens) && slices.Contains(units, s.tokens[i+1].Word) && !slices.Contains(heads, s.tokens[i+1].Word) {
 		_, asked := q.index[s.tokens[i+1].Stem]
 		return !asked
 	}
 	return signed(s, i)
 }
+
+// heads are units that are counted.
+var heads = []string{"people", "employees"}
 
 // partOfDate says whether a token belongs to the expression of a day, a month or a year.
 func partOfDate(s sentence, t index.Token) bool {

@@ -14,7 +14,7 @@ func (q *question) causes(s sentence, places [][]int) []int {
 	at := listed(s, causeNouns)
 	for i, t := range s.tokens {
 		opens := i < 2
-		if t.Word == "to" && !(closeBehind(places, i) && purpose(s.tokens, i)) || i+1 == len(s.tokens) || q.repeats(s.tokens, i) || q.parted(s, places, i) {
+		if t.Word == "to" && !(closeBehind(places, i) && purpose(s.tokens, i)) || i+1 == len(s.tokens) || q.repeats(s.tokens, i) || q.parted(s, places, i) || q.event(t) {
 			continue
 		}
 		if slices.Contains(effectFirst, t.Word) && (opens || first < i) || slices.Contains(causeFirst, t.Word) && i < last {
@@ -23,6 +23,12 @@ func (q *question) causes(s sentence, places [][]int) []int {
 	}
 	slices.Sort(at)
 	return at
+}
+
+// event says whether a word is what is asked about: "led" in "why did it lead the round".
+func (q *question) event(t index.Token) bool {
+	_, own := q.index[t.Stem]
+	return own && t.Stem != ""
 }
 
 // purpose says whether the "to" at token i may begin a purpose: what comes next could be

@@ -58,9 +58,10 @@ func (q *question) evidence(c *ranked) evidence {
 // metBy weighs what a sentence has of the question's names and of its other words.
 func (q *question) metBy(c *ranked, e *evidence) {
 	var names, namesMet, rest, restMet, rarest float64
+	sort := q.sort()
 	for i, t := range q.terms {
 		met := 0.0
-		if c.met>>i&1 == 1 {
+		if c.met>>i&1 == 1 || i == sort && q.kind == aPlace && c.answer >= 0 {
 			met = t.idf
 		} else if q.dated>>i&1 == 1 && c.when > 0 {
 			met = t.idf * c.when
@@ -83,6 +84,21 @@ func (q *question) metBy(c *ranked, e *evidence) {
 	e.Names, e.Rest = min(1, ratio(namesMet+namedBefore*c.nearby*q.idf, names)), ratio(restMet, rest)
 	e.Unknown /= max(q.idf, 1e-9)
 	e.Rarest /= max(rarest, 1e-9)
+}
+
+// sort returns the term behind "which" or "what" that says what sort of thing is asked for,
+// which an answer of that sort need not have: "which states"; -1 where there is none.
+func (q *question) sort() int {
+	for i, t := range q.tokens[:max(0, min(askedWithin, len(q.tokens)-1))] {
+		if t.Word == "which" || t.Word == "what" {
+			next := q.tokens[i+1]
+			at, ok := q.index[next.Stem]
+			if _, sort := askedNoun(next.Word); ok && sort {
+				return at
+			}
+		}
+	}
+	return -1
 }
 
 // What a word counts that the sentence before or the title has, a name that the article has

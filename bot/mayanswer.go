@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"storybot/corpus"
 	"storybot/index"
 )
 
@@ -13,7 +14,7 @@ import (
 // another, one about either.
 func (q *question) mayAnswer(c ranked) bool {
 	if q.stated {
-		return true
+		return q.tellsOf(&c)
 	}
 	if c.stray && (c.nearby == 0 || q.kind == aPerson && !pointsBack(c.sentence)) || c.unnamed || q.yesNo && q.past && c.noVerb+c.absent > 0 {
 		return false
@@ -21,10 +22,32 @@ func (q *question) mayAnswer(c ranked) bool {
 	if q.personal && !toReader(c.sentence) || q.yesNo && q.namedTerms == 0 && q.share(c.met|c.context) < nearlyAll {
 		return false
 	}
-	if q.bare() && q.byChance(&c) || q.otherDay(&c) {
+	if q.yesNo && q.turned(&c) {
+		return false
+	}
+	if c.stray && (q.yesNo && q.undone(&c) || q.counts() && q.ofAnotherHouse(&c)) || q.bare() && q.byChance(&c) || q.otherDay(&c) {
 		return false
 	}
 	return q.hasAnswer(&c)
+}
+
+// How much of the names and of the other words of a short statement a sentence has at the
+// least, where that says what a name does: one that has only the names, or only what is done,
+// tells of something else.
+const (
+	leastNames = 0.52
+	leastOther = 0.45
+)
+
+// tellsOf says whether a sentence may tell of what is stated.
+func (q *question) tellsOf(c *ranked) bool {
+	d, ok := q.deed()
+	if !ok || len(q.terms) > longQuestion || q.ofNoDoer(c, d) {
+		return true
+	}
+	var e evidence
+	q.metBy(c, &e)
+	return e.Rest >= leastOther && (e.Names >= leastNames || q.share(c.met|c.context) >= nearlyAll) && q.doneIn(c, d)
 }
 
 // hasAnswer says whether a sentence has what the kind of question asks for.
@@ -58,6 +81,25 @@ func (q *question) hasAnswer(c *ranked) bool {
 		return acts && c.wrongRole == 0 && deed || q.namesSeveral(c)
 	}
 	return true
+}
+
+// turned says whether a sentence has the very verb of the question with its two names the
+// other way round: who sued whom is not who was sued. Other words for it, as "join" for
+// "hire", may well turn them.
+func (q *question) turned(c *ranked) bool {
+	return c.wrongRole > 0 && q.roles.subject != 0 && q.roles.object != 0 && q.roles.verb >= 0 &&
+		slices.ContainsFunc(c.tokens, func(t index.Token) bool { return t.Stem == q.terms[q.roles.verb].stem })
+}
+
+// counts says whether a number of something is asked for.
+func (q *question) counts() bool {
+	return slices.Contains([]kind{aNumber, aMeasure, anAmount}, q.kind)
+}
+
+// ofAnotherHouse says whether a sentence that has none of the question's names tells of
+// another organisation, and has no pronoun that may stand for one of them.
+func (q *question) ofAnotherHouse(c *ranked) bool {
+	return !pointsBack(c.sentence) && slices.ContainsFunc(mentionsIn(c.sentence), func(m corpus.Mention) bool { return m.Kind == corpus.Organisation })
 }
 
 // namesSeveral says whether, where it is asked who several are, a sentence has all of the

@@ -92,6 +92,7 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	}
 	tokens := withoutCourtesy(b.index.Tokens(text))
 	spellAsking(tokens)
+	readOwn(tokens)
 	tokens = askingFirst(tokens)
 	newest, latest := asksLatest(tokens)
 	tokens = withoutClass(tokens[newest:])
@@ -105,7 +106,7 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	q.scope = newScope(text, tokens, outlets, b.now().UTC())
 	q.findKind()
 	for i, t := range tokens {
-		if t.Stem == "" || slices.Contains(askingWords, t.Word) && i < 4 || q.scope.has(t) || light(tokens, i) {
+		if t.Stem == "" || asksOnly(tokens, i) || q.scope.has(t) || light(tokens, i) {
 			continue
 		}
 		at, seen := q.index[t.Stem]

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"storybot/corpus"
+	"storybot/index"
 )
 
 // Constants of BM25 and of distance, from trials on TREC QA; what a strong word of cause
@@ -77,7 +78,7 @@ func (q *question) findNames(p *pool) {
 	title := len(q.terms) >= titleCase && !slices.ContainsFunc(q.terms, func(t term) bool { return !t.capital })
 	for i, written := range q.writtenAsNames(p) {
 		t := &q.terms[i]
-		t.capital = (t.capital && !title || written) && q.dated>>i&1 == 0 && askedNouns[t.words[0]] != aPerson
+		t.capital = (t.capital && !title || written) && q.dated>>i&1 == 0 && !isPost(t.words[0])
 	}
 	q.noteNames()
 }
@@ -94,7 +95,7 @@ func (q *question) writtenAsNames(p *pool) []bool {
 		text := p.readings[i].Text
 		for k, t := range tokens {
 			at, ok := q.index[t.Stem]
-			if !ok || k == 0 || strings.ContainsAny(text[tokens[k-1].End:t.Start], ".!?\n") {
+			if !ok || k == 0 || strings.ContainsAny(text[tokens[k-1].End:t.Start], ".!?\n") && !initial(text, tokens[k-1]) {
 				continue
 			}
 			all[at]++
@@ -108,6 +109,11 @@ func (q *question) writtenAsNames(p *pool) []bool {
 		names[i] = all[i] > 0 && 5*capital[i] >= 4*all[i]
 	}
 	return names
+}
+
+// initial says whether a word is the initial of a name: the "D" of "J.D. Vance".
+func initial(text string, t index.Token) bool {
+	return len(t.Word) == 1 && t.Capital && strings.HasPrefix(text[t.End:], ".")
 }
 
 // nameFloor is the least that a name of the question counts where it is missing, as a share

@@ -42,6 +42,9 @@ func (q *question) findRoles() {
 		case owned && form == doing && q.roles.verb < 0:
 		case q.terms[at].capital && form == doing && q.roles.verb < 0:
 			q.roles.subject |= 1 << at
+		case owned && form == wanted && q.roles.verb >= 0: // what is his is the object, not he
+		case was && form == wanted && q.roles.verb >= 0:
+			q.roles.object |= 1 << at
 		case q.terms[at].capital && (form == done || q.roles.verb >= 0):
 			q.roles.object |= 1 << at
 		case q.roles.verb < 0 && (form != doing || q.roles.subject != 0):

@@ -10,8 +10,9 @@ import (
 // articles have of the question: never by how a question begins. A short question is answered
 // where one sentence answers it, and a long one, which puts facts together, where one article
 // has enough of it. A statement, or words alone, ask what is said of that: they are answered
-// where a passage tells of the same matter, be it the contrary. The weights were found by the
-// program that found those of ranking: weights_table.go says on what, and how often they err.
+// where a passage tells of the same matter, be it the contrary; what a short one says that a
+// name does has to be told of that name. The weights were found by the program that found
+// those of ranking: weights_table.go says on what, and how often they err.
 const (
 	longQuestion  = 8 // terms; longer ones are judged by the article
 	longCovered   = 0.16

@@ -46,6 +46,20 @@ func spellAsking(tokens []index.Token) {
 	}
 }
 
+// readOwn makes "own" a word of the question where it is a verb, behind a name or a noun that
+// a helping verb has before it: "what does Microsoft own". The index takes it for the "own"
+// of "his own", a function word.
+func readOwn(tokens []index.Token) {
+	helped := false
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Word == "own" && helped && (tokens[i-1].Stem != "" || tokens[i-1].Word == "to") {
+			t.Stem = t.Word
+		}
+		helped = helped || slices.Contains(helpers, t.Word)
+	}
+}
+
 // lastAsking are the words that ask at the end of a question in the style of a telegram.
 var lastAsking = []string{"why", "when", "where", "who", "how"}
 
@@ -88,7 +102,7 @@ func withoutCourtesy(tokens []index.Token) []index.Token {
 var lightWords = []string{"stand", "mean", "happen", "happened", "react", "reacted", "respond", "responded", "occur", "occurred"}
 
 // wishes before "to" say no more than that somebody would: "who wants to buy".
-var wishes = strings.Fields("want wants wanted wanting try tries tried trying going like likes")
+var wishes = strings.Fields("want wants wanted wanting try tries tried trying going like likes used")
 
 // light says whether token i only says that something happened: "take place", "react"
 // before "to", or that somebody wishes it.

@@ -57,7 +57,7 @@ vaccine vaccination jab
 toll death casualty fatality
 join hire recruit appoint name
 replace succeed successor
-own owner buy hold control
+owned owner buy hold control
 plan propose proposal
 ban forbid prohibit bar block
 help aid assist support
@@ -95,6 +95,16 @@ reject refuse decline deny
 rescue save bailout
 earthquake quake
 flu influenza
+investigate investigation probe inquiry review examine examination
+sell sale
+choose choice pick select selection
+raise hike boost
+withdraw withdrawal drop abandon
+compete competitor competition rival
+dine dinner
+keep retain remain stay
+chair chairman chairwoman
+criticize criticise criticism condemn slam
 oil petroleum crude
 military army pentagon defense`, "\n")
 
@@ -167,6 +177,7 @@ increase decrease cut`, "\n")
 var oneWay = map[string]string{
 	"behind": "backer back founder found own owner partner venture lead fund", "sit": "seat member",
 	"user": "use", "cost": "invest", "pay": "fund finance",
+	"back": "backer", "build": "develop builder", "builder": "build", "see": "expect forecast predict", "post": "report", "people": "employee worker resident", "go": "move",
 }
 
 // twoWords are verbs that mean something else with their particle, and names of two words
@@ -186,6 +197,7 @@ var twoWords = map[string]string{
 	"put into": "invest investment", "pour into": "invest investment", "poured into": "invest investment",
 	"stood down": "resign quit leave depart", "pulled out": "withdraw quit leave", "pull out": "withdraw quit leave", "gave up": "abandon",
 	"give up": "abandon", "brought down": "topple", "went bankrupt": "bankruptcy collapse", "go bankrupt": "bankruptcy collapse",
+	"moved to": "join", "took part": "join participate invest", "take part": "join participate invest",
 	"turn to": "align ally side back support", "turned to": "align ally side back support",
 	"took place": "held happen occur", "take place": "held happen occur", "set off": "trigger spark", "called off": "cancel", "turn down": "reject refuse decline", "turned down": "reject refuse decline",
 }

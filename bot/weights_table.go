@@ -25,36 +25,44 @@ package bot
 //	own, Timeline17 the same                         .449     .449
 //
 // The evidence was fitted apart for short questions and for statements. How often those that
-// have an answer are answered, and the others are not, by weights that were fitted without
-// them (five folds), and by the rules of mayAnswer, which were written with all of them in
-// sight:
+// have an answer are answered, and the others are not, by these weights and the rules of
+// mayAnswer and deed, which were written with all of them in sight. A fit anew with the rules
+// of deed, which came last, did not better them.
 //
 //	questions                                          answered      silent
-//	own, news                                          .829 of 140   .883 of 60
-//	own, Reuters                                       .838 of 80    1.000 of 15
-//	own, sample                                        .808 of 229   .896 of 96
-//	of general knowledge, news                                       .930 of 71
+//	own, news                                          .800 of 130   .900 of 60
+//	own, Reuters                                       .875 of 80    1.000 of 15
+//	own, sample                                        .819 of 238   .896 of 96
+//	of general knowledge, news                                       .943 of 70
 //	of general knowledge, Reuters                                    .915 of 82
 //	of TREC QA, news and Reuters                                     .987 of 79
 //
 //	statements, and words alone
-//	claims of SciFact, there; over news and Reuters    .852 of 88    .938 of 176
+//	claims of SciFact, there; over news and Reuters    .841 of 88    .949 of 176
 //	titles of Reuters over their articles without
-//	titles; over news                                  .962 of 156   .775 of 80
-//	titles of MultiHop-RAG, over Reuters                             .952 of 62
-//	own, news, Reuters and sample                      .931 of 58    .750 of 56
+//	titles; over news                                  .923 of 156   .875 of 80
+//	titles of MultiHop-RAG, over Reuters                             .943 of 70
+//	own, news, Reuters and sample                      .918 of 49    .875 of 56
 //
 // The silent ones of the last row are about somebody whom the articles name, and what they
 // do not tell.
 //
 // Of questions and statements on other articles, and further ones of the public sets, that
-// nothing was fitted to:
+// no weight was fitted to:
 //
-//	own questions, news and Reuters                    .803 of 61    .909 of 22
-//	own statements, news and Reuters                   1.000 of 20   .706 of 17
+//	own questions, news and Reuters                    .820 of 61    .909 of 22
+//	own statements, news and Reuters                   .950 of 20    .882 of 17
 //	claims of SciFact, there; over news and Reuters    .836 of 61    .926 of 122
-//	titles of Reuters, as above                        .990 of 104   .675 of 40
+//	titles of Reuters, as above                        .981 of 104   .750 of 40
 //	TREC QA over news, Reuters and SciFact                           .992 of 120
+//
+// And of a set of our own over the sample articles, one more article and Timeline17, about
+// names that those have, half of which was only counted while the rules of deed were written;
+// before them .100 of its 20 statements that nothing tells were met with silence:
+//
+//	statements                                         .824 of 17    .800 of 20
+//	questions of yes or no                             .667 of 9     .917 of 12
+//	other questions                                    .944 of 18    1.000 of 19
 
 // weights are what the features of a sentence count.
 type weights struct {
