@@ -99,7 +99,7 @@ investigate investigation probe inquiry review examine examination
 sell sale
 choose choice pick select selection
 raise hike boost
-withdraw withdrawal drop abandon
+withdraw withdrawal drop
 compete competitor competition rival
 dine dinner
 keep retain remain stay
