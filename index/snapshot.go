@@ -19,9 +19,11 @@ type snapshot struct {
 	segments []*scorch.SegmentSnapshot
 	bases    []int // the number that each segment's first document has over all segments
 	size     int   // documents, with deleted ones
+	largest  []int // the segments, the largest first
 
 	terms   map[string][]segment.TermDictionary // of each field, of each segment
 	scratch []segment.PostingsIterator          // of each segment, used again and again, by one list at a time
+	looked  []segment.PostingsList              // of each segment, of the term that was looked up last
 }
 
 // reader returns a reader of the present state, which the caller closes.
@@ -35,11 +37,14 @@ func (ix *Index) reader() (*snapshot, error) {
 		return nil, errors.Join(fmt.Errorf("a reader of another kind of index: %T", reader), reader.Close())
 	}
 	s := &snapshot{IndexSnapshot: of, segments: of.Segments()}
-	for _, seg := range s.segments {
+	for i, seg := range s.segments {
 		s.bases = append(s.bases, s.size)
 		s.size += int(seg.FullSize())
+		s.largest = append(s.largest, i)
 	}
+	slices.SortStableFunc(s.largest, func(a, b int) int { return cmp.Compare(s.segments[b].FullSize(), s.segments[a].FullSize()) })
 	s.scratch = make([]segment.PostingsIterator, len(s.segments))
+	s.looked = make([]segment.PostingsList, len(s.segments))
 	return s, nil
 }
 
@@ -90,10 +95,31 @@ func (s *snapshot) list(p place) (postingsList, error) {
 	return l, nil
 }
 
+// lookUp returns the documents of a segment that have a term, until the next term is looked up
+// there.
+func (s *snapshot) lookUp(seg int, field string, term []byte) (segment.PostingsList, error) {
+	dictionaries, err := s.dictionaries(field)
+	if err != nil {
+		return nil, err
+	}
+	found, err := dictionaries[seg].PostingsList(term, s.segments[seg].Deleted(), s.looked[seg])
+	if err == nil {
+		s.looked[seg] = found
+	}
+	return found, err
+}
+
 // count returns how many documents have a term; deleted ones do not count.
 func (s *snapshot) count(p place) (int, error) {
-	l, err := s.list(p)
-	return l.count, err
+	n, term := 0, []byte(p.term)
+	for seg := range s.segments {
+		postings, err := s.lookUp(seg, p.field, term)
+		if err != nil {
+			return 0, err
+		}
+		n += int(postings.Count())
+	}
+	return n, nil
 }
 
 // documents returns the numbers of the documents that have a term, in order.
