@@ -31,7 +31,7 @@ type wordForm struct{ folded, stem string }
 
 // split returns the words of text with the forms that a function gives of each.
 func split(text string, form func(raw string) wordForm) []Token {
-	tokens := make([]Token, 0, len(text)/5+1)
+	tokens := make([]Token, 0, wordStarts(text))
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
@@ -54,6 +54,21 @@ func split(text string, form func(raw string) wordForm) []Token {
 		}
 	}
 	return tokens
+}
+
+// wordStarts counts where words of ASCII letters and digits may start: about as many words does
+// a text have.
+func wordStarts(text string) int {
+	n, within := 0, false
+	for i := range len(text) {
+		c := text[i]
+		is := c >= utf8.RuneSelf || wordBytes[c]
+		if is && !within || c == '%' {
+			n++
+		}
+		within = is
+	}
+	return n
 }
 
 func newToken(start, end int, form wordForm) Token {
