@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"sort"
 
@@ -223,26 +224,42 @@ func (s *snapshot) addTo(seg int, postings segment.PostingsList, set *roaring.Bi
 // those that come first by article and passage.
 func (s *snapshot) firstOf(all []scored, limit int) ([]Hit, error) {
 	var first []Hit
-	cut := func() {
+	for part := range slices.Chunk(all, 4*limit+1000) {
+		hits, err := s.hits(part)
+		if err != nil {
+			return nil, err
+		}
+		first = append(first, hits...)
 		slices.SortFunc(first, func(a, b Hit) int {
 			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
 		})
 		first = first[:min(limit, len(first))]
 	}
-	for _, d := range all {
-		id, err := s.id(uint64(d.doc))
-		if err != nil {
-			return nil, err
-		}
-		if article, n, ok := parsePassageID(id); ok {
-			first = append(first, Hit{Article: article, Passage: n, Score: d.score})
-		}
-		if len(first) >= 4*limit+1000 {
-			cut()
-		}
-	}
-	cut()
 	return first, nil
+}
+
+// manyHits is from how many documents on their ids are read on all processors.
+const manyHits = 500
+
+// hits returns those of the documents that are passages, in their order.
+func (s *snapshot) hits(docs []scored) ([]Hit, error) {
+	found, workers := make([]Hit, len(docs)), 1
+	if len(docs) >= manyHits {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	errs := make([]error, workers)
+	each(workers, workers, func(w int) {
+		for i := w * len(docs) / workers; i < (w+1)*len(docs)/workers && errs[w] == nil; i++ {
+			var id string
+			id, errs[w] = s.id(uint64(docs[i].doc))
+			article, n, ok := parsePassageID(id)
+			if !ok {
+				n = -1
+			}
+			found[i] = Hit{Article: article, Passage: n, Score: docs[i].score}
+		}
+	})
+	return slices.DeleteFunc(found, func(h Hit) bool { return h.Passage < 0 }), errors.Join(errs...)
 }
 
 // all returns the first passages by article and passage.
