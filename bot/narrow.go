@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"storybot/corpus"
 )
@@ -15,11 +16,39 @@ const narrowWords = 6
 // found, and for each of the words its stem and those that may stand for it; no words
 // where the topic is one name, or names nothing.
 func (b *Bot) narrowed(ctx context.Context, typed string) (subject, [][]string, error) {
-	s, err := aboutWhat(ctx, typed, b.findAsTyped)
 	words := strings.Fields(typed)
-	if err != nil || s.found || len(words) < 2 || len(words) > narrowWords {
+	s, err := b.findName(ctx, typed)
+	if err != nil || s.found {
 		return s, nil, err
 	}
+	if len(words) < 2 || len(words) > narrowWords {
+		s, err = aboutWhat(ctx, typed, b.findAsTyped)
+		return s, nil, err
+	}
+	named, rest, failed := subject{}, [][]string(nil), error(nil)
+	beside, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var both sync.WaitGroup
+	both.Go(func() { named, rest, failed = b.nameIn(beside, words) })
+	s, err = aboutWhat(ctx, typed, b.findAsTyped)
+	if err != nil || s.found {
+		cancel()
+	}
+	both.Wait()
+	switch {
+	case err != nil || s.found:
+		return s, nil, err
+	case failed != nil || rest == nil:
+		return s, nil, failed
+	}
+	named.title = typed
+	return named, rest, nil
+}
+
+// nameIn returns the longest run of some words, of equals the first, that is a name, and for
+// each of the other words its stem and those that may stand for it; nil where there is no such
+// name, or no other word.
+func (b *Bot) nameIn(ctx context.Context, words []string) (subject, [][]string, error) {
 	for n := len(words) - 1; n > 0; n-- {
 		for i := 0; i+n <= len(words); i++ {
 			run := strings.Join(words[i:i+n], " ")
@@ -28,16 +57,15 @@ func (b *Bot) narrowed(ctx context.Context, typed string) (subject, [][]string, 
 			}
 			named, err := b.findName(ctx, run)
 			if err != nil {
-				return s, nil, err
+				return subject{}, nil, err
 			}
 			rest := b.alternatives(strings.Join(words[:i], " ") + " " + strings.Join(words[i+n:], " "))
 			if named.names != nil && len(rest) > 0 {
-				named.title = typed
 				return named, rest, nil
 			}
 		}
 	}
-	return s, nil, nil
+	return subject{}, nil, nil
 }
 
 // alternatives returns for each word of a text its stem and those that may stand for it.

@@ -46,8 +46,9 @@ const poolBytes = 8 << 20
 
 // gather loads the articles of the hits, best first, at most so many.
 func (b *Bot) gather(ctx context.Context, hits []index.Hit, most int) (*pool, error) {
-	p := &pool{}
-	seen := map[string]bool{}
+	room := min(most, len(hits))
+	p := &pool{readings: make([]corpus.Reading, 0, room), tokens: make([][]index.Token, 0, room)}
+	seen := make(map[string]bool, room)
 	total, bytes := 0, 0
 	for _, h := range hits {
 		if seen[h.Article] {

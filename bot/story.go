@@ -45,24 +45,57 @@ type line struct {
 // date.
 func newStory(ctx context.Context, ix *index.Index, p *pool, t topic) (*story, error) {
 	s := &story{ids: map[string]int32{}, topic: map[int32]bool{}, names: t.names, pool: p, leads: make([]float64, len(p.readings))}
-	starts := []int{0} // of the lines of each article
-	for i := range p.readings {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		s.read(i)
-		starts = append(starts, len(s.lines))
-	}
+	chapters := make([]*chapter, len(p.readings)) // by their first article
 	parallel(len(p.readings), func(from, to int) {
-		for i := from; i < to; i++ {
-			s.place(t, s.lines[starts[i]:starts[i+1]], t.inTitle(ix, p.readings[i].Title))
+		c := &chapter{ids: map[string]int32{}}
+		for i := from; i < to && ctx.Err() == nil; i++ {
+			first := len(c.lines)
+			c.read(p, i)
+			s.place(t, c.lines[first:], t.inTitle(ix, p.readings[i].Title))
 		}
+		chapters[from] = c
 	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for _, c := range chapters {
+		if c != nil {
+			s.take(c)
+		}
+	}
 	for _, stem := range t.stems {
 		s.topic[s.id(stem)] = true
 	}
 	s.weigh()
 	return s, nil
+}
+
+// chapter is the lines of some articles that follow upon each other.
+type chapter struct {
+	lines []*line
+	terms [][]int32        // of each line
+	ids   map[string]int32 // stem -> term of this chapter
+	stems []string         // by term
+}
+
+// take adds the next chapter. Its terms become those of the story, which come in the order of
+// the articles however many chapters there are.
+func (s *story) take(c *chapter) {
+	ids := make([]int32, len(c.stems))
+	for i, stem := range c.stems {
+		ids[i] = s.id(stem)
+	}
+	parallel(len(c.lines), func(from, to int) {
+		for i := from; i < to; i++ {
+			terms := c.terms[i]
+			for k, t := range terms {
+				terms[k] = ids[t]
+			}
+			c.lines[i].words = hashed(terms)
+			c.lines[i].vector = counted(terms)
+		}
+	})
+	s.lines = append(s.lines, c.lines...)
 }
 
 // topic is what a story is about: a name with its spellings, or words; the zero value
@@ -135,10 +168,10 @@ func (s *story) id(stem string) int32 {
 	return id
 }
 
-func (s *story) read(article int) {
-	r, tokens := &s.pool.readings[article], s.pool.tokens[article]
+// read adds the lines of an article.
+func (c *chapter) read(from *pool, article int) {
+	r, tokens := &from.readings[article], from.tokens[article]
 	next := 0
-	var terms []int32
 	for n := range r.Sentences {
 		first := next
 		for next < len(r.Events) && r.Events[next].Sentence == n {
@@ -149,16 +182,24 @@ func (s *story) read(article int) {
 			continue
 		}
 		l := &line{sentence: sentenceOf(r, n, tokens), article: article, events: events}
-		terms = terms[:0]
+		terms := make([]int32, 0, len(l.tokens))
 		for i := range l.tokens {
 			if stem := l.tokens[i].Stem; stem != "" {
-				terms = append(terms, s.id(stem))
+				terms = append(terms, c.id(stem))
 			}
 		}
-		l.words = hashed(terms)
-		l.vector = counted(terms)
-		s.lines = append(s.lines, l)
+		c.lines, c.terms = append(c.lines, l), append(c.terms, terms)
 	}
+}
+
+func (c *chapter) id(stem string) int32 {
+	id, ok := c.ids[stem]
+	if !ok {
+		id = int32(len(c.stems))
+		c.ids[stem] = id
+		c.stems = append(c.stems, stem)
+	}
+	return id
 }
 
 // hashed returns a hash of terms in order (FNV-1a, a term at a time).

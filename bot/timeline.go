@@ -161,8 +161,8 @@ func (v values) articles() int {
 
 // gatherAll loads the articles of the hits, at most so many, on all processors.
 func (b *Bot) gatherAll(ctx context.Context, hits []index.Hit, most int) (*pool, error) {
-	var ids []string
-	seen := map[string]bool{}
+	ids := make([]string, 0, min(most, len(hits)))
+	seen := make(map[string]bool, cap(ids))
 	for _, h := range hits {
 		if !seen[h.Article] && len(ids) < most {
 			seen[h.Article] = true
@@ -230,20 +230,20 @@ func stands(stem string, tokens []index.Token) bool {
 
 // keep drops the articles that ok refuses.
 func (p *pool) keep(ok func(int) bool) {
-	kept := &pool{length: p.length, partial: p.partial, searched: p.searched}
 	wanted := make([]bool, len(p.readings))
 	parallel(len(wanted), func(from, to int) {
 		for i := from; i < to; i++ {
 			wanted[i] = ok(i)
 		}
 	})
-	for i := range p.readings {
+	n := 0
+	for i := range wanted {
 		if wanted[i] {
-			kept.readings = append(kept.readings, p.readings[i])
-			kept.tokens = append(kept.tokens, p.tokens[i])
+			p.readings[n], p.tokens[n] = p.readings[i], p.tokens[i]
+			n++
 		}
 	}
-	*p = *kept
+	p.readings, p.tokens = p.readings[:n], p.tokens[:n]
 }
 
 // event is a sentence of a story with the time that it tells of.

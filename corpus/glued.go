@@ -137,6 +137,9 @@ func wordEnd(text string, i, end int) int {
 // where there is none.
 func stampAt(text string, s Span) int {
 	part := s.Of(text)
+	if !stampHints.in(part) {
+		return 0
+	}
 	for _, m := range stamps {
 		if !m.hinted(part) {
 			continue
@@ -219,7 +222,18 @@ var (
 		{[]string{"m EDT", "m EST", "m BST", "m GMT"}, regexp.MustCompile(`((?:[A-Z][A-Z/ ]+ \| )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4} [0-9]{1,2}:[0-9]{2} ?[ap]m [EBG][DSM]T)(?:\s|$)`), true, true, true},
 		{[]string{") -", ") –", ") —"}, regexp.MustCompile(`[a-z0-9”)A-Z] ((?:[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+){0,3}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?)?(?:, [A-Z][a-z]{2,8}\.? [0-9]{1,2})? )?\((?:Reuters|AP|AFP|CNN|UPI|Xinhua|Bloomberg|Dow Jones)\) (?:--?|–|—) )`), true, false, false},
 	}
+
+	stampHints = hintsOf(stamps)
 )
+
+// hintsOf returns what shows that a text may have one of some stamps.
+func hintsOf(all []stamp) *needles {
+	var hints []string
+	for _, m := range all {
+		hints = append(hints, m.hints...)
+	}
+	return newNeedles(hints)
+}
 
 // openersOf turns lists of words into one lookup.
 func openersOf(rows map[opener]string) map[string]opener {

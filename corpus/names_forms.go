@@ -17,7 +17,7 @@ type nameForm struct {
 	kin    bool            // introduced as a relative of somebody who is named
 	theirs bool            // introduced as a relative by a pronoun
 	hub    bool            // whose relatives are told of
-	titles map[string]bool // titles that stood before it
+	titles map[string]bool // titles that stood before it; nil: none
 	kind   Kind
 	votes  kindVotes // of all mentions that it is the fullest form of
 }
@@ -58,7 +58,7 @@ func (d *nameText) forms() *nameForms {
 		key := nameKey(text)
 		form := forms.byKey[key]
 		if form == nil {
-			form = &nameForm{key: key, text: text, words: strings.Fields(key), titles: make(map[string]bool)}
+			form = &nameForm{key: key, text: text, words: strings.Fields(key)}
 			form.person = d.maybePerson(f, form.words)
 			form.plain = d.plain(f)
 			forms.add(form)
@@ -75,6 +75,9 @@ func (d *nameText) forms() *nameForms {
 			form.third = i
 		}
 		if f.title.word != "" {
+			if form.titles == nil {
+				form.titles = map[string]bool{}
+			}
 			form.titles[f.title.word] = true
 		}
 	}

@@ -1,6 +1,10 @@
 package corpus
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/jdkato/prose/v3/tag"
+)
 
 // namesFunction are function words: with a capital they neither start a name nor stand
 // in one, save where namesOpenerPairs says so.
@@ -208,33 +212,46 @@ func (d *nameText) taggedName(words []nameWord, i int, followed bool) bool {
 	if err != nil {
 		return true
 	}
-	near := [8]string{"said", "that"}
+	near := [6]string{"said", "that"}
 	n := 2
 	for k := i; k < len(words) && n < len(near); k++ {
 		near[n] = words[k].Of(d.text)
 		n++
 	}
-	switch t.Tag(near[2:n])[0].Tag {
+	tagged := func(from, at int) string { return tagAt(t, near[from:n], at-from) }
+	switch tagged(2, 2) {
 	case "NNP", "NNPS":
 	case "NN": // the tagger's guess where a sentence starts; inside one it knows better
-		if t.Tag(near[:n])[2].Tag != "NNP" {
+		if tagged(0, 2) != "NNP" {
 			return false
 		}
 	default:
 		return false
 	}
-	if c := d.cases[d.lower(words[i])]; !followed && n > 3 && (c == nil || c.inner == 0) && !words[i].possessive() && strings.HasPrefix(t.Tag(near[:n])[3].Tag, "NN") {
+	if c := d.cases[d.lower(words[i])]; !followed && n > 3 && (c == nil || c.inner == 0) && !words[i].possessive() && strings.HasPrefix(tagged(0, 3), "NN") {
 		return false // "Barley prices"
 	}
 	near[2] = d.lower(words[i])
 	if n > 3 && namesPluralVerbs[near[3]] && strings.HasSuffix(near[2], "s") {
 		return false
 	}
-	if nounTag(t.Tag(near[:n])[2].Tag, followed) {
+	if nounTag(tagged(0, 2), followed) {
 		return true
 	}
 	near[1] = "the"
-	return nounTag(t.Tag(near[1:n])[1].Tag, followed)
+	return nounTag(tagged(1, 2), followed)
+}
+
+// tagAt returns the tag of a word in the company of others, of which the tagger looks at the two
+// that follow it.
+func tagAt(t *tag.Tagger, words []string, at int) string {
+	var tokens [6]tag.Token
+	n := min(len(words), at+3)
+	for i, w := range words[:n] {
+		tokens[i].Text = w
+	}
+	t.TagTokens(tokens[:n])
+	return tokens[at].Tag
 }
 
 // nounTag says whether a word that the tagger gives this tag in lower case can be a name

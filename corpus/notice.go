@@ -31,8 +31,9 @@ func isNotice(sentence string) bool {
 	if len(sentence) > longestNotice {
 		return false
 	}
+	hinted := stampHints.in(sentence)
 	for _, m := range stamps {
-		if !m.own || !m.hinted(sentence) {
+		if !hinted || !m.own || !m.hinted(sentence) {
 			continue
 		}
 		if at := m.find.FindStringSubmatchIndex(sentence); at != nil && at[2] == 0 && strings.TrimSpace(sentence[at[3]:]) == "" {
@@ -48,12 +49,7 @@ func isNotice(sentence string) bool {
 			return true
 		}
 	}
-	for _, words := range noticeWords {
-		if strings.Contains(low, words) {
-			return true
-		}
-	}
-	return false
+	return noticeWords.in(low)
 }
 
 // passagesBetween groups sentences into passages that do not reach over what was left out.
@@ -90,12 +86,12 @@ var (
 		`a selection of your comments may be published|please create a screen name`, "|")
 
 	// noticeWords stand in nothing else: a news story tells of a company's terms, never of "our" terms.
-	noticeWords = strings.Split(`your comments may be published|may edit your comments|in accordance with our privacy policy|set forth in our terms of service|`+
+	noticeWords = newNeedles(strings.Split(`your comments may be published|may edit your comments|in accordance with our privacy policy|set forth in our terms of service|`+
 		`you agree with cnn's terms|subject to our privacy policy|views expressed in the comments do not|we welcome comments that advance|comments are not pre-screened|`+
 		`using the form below|filling in the form below|filling out the form below|is not responsible for any content posted by|javascript must be turned on|latest flash player installed|`+
 		`your default edition|this screen name will|delivered to your inbox|all market data provided by|stock quote data provided by|`+
 		`by registering for this service, you|see instructions for fixing the problem|was not involved in the moderation|moderators retain editorial control|`+
-		`these are some of the popular topics this blog covers|opinions expressed in this commentary are solely|opinions expressed in this article are solely`, "|")
+		`these are some of the popular topics this blog covers|opinions expressed in this commentary are solely|opinions expressed in this article are solely`, "|"))
 )
 
 // lettersOf makes a set of bytes.

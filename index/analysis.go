@@ -2,6 +2,7 @@ package index
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,18 +21,22 @@ type Token struct {
 
 // analyzer turns text into tokens. It is one for queries and for the index, so that both
 // sides agree by construction.
-type analyzer struct{ memo wordMemo }
+type analyzer struct {
+	memo wordMemo
+	room sync.Pool // of *[]Token, for texts of which only the stems are kept
+}
 
 // Tokens returns the words of text in order. Hyphens divide, "U.S." and "US" are one
 // word, "1,000" is "1000", "$500bn" is "500 billion", "40%" is "40 percent".
-func (a *analyzer) Tokens(text string) []Token { return split(text, a.memo.get) }
+func (a *analyzer) Tokens(text string) []Token {
+	return split(make([]Token, 0, wordStarts(text)), text, a.memo.get)
+}
 
 // wordForm is how a word is compared, and its stem.
 type wordForm struct{ folded, stem string }
 
-// split returns the words of text with the forms that a function gives of each.
-func split(text string, form func(raw string) wordForm) []Token {
-	tokens := make([]Token, 0, len(text)/5+1)
+// split adds the words of text, with the forms that a function gives of each.
+func split(tokens []Token, text string, form func(raw string) wordForm) []Token {
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
@@ -54,6 +59,21 @@ func split(text string, form func(raw string) wordForm) []Token {
 		}
 	}
 	return tokens
+}
+
+// wordStarts counts where words of ASCII letters and digits may start: about as many words does
+// a text have.
+func wordStarts(text string) int {
+	n, within := 0, false
+	for i := range len(text) {
+		c := text[i]
+		is := c >= utf8.RuneSelf || wordBytes[c]
+		if is && !within || c == '%' {
+			n++
+		}
+		within = is
+	}
+	return n
 }
 
 func newToken(start, end int, form wordForm) Token {
@@ -223,13 +243,19 @@ func stemOf(word string) string {
 
 // indexed returns the stems of a text that are indexed, in order.
 func (a *analyzer) indexed(text string) []string {
-	words := a.Tokens(text)
+	room, ok := a.room.Get().(*[]Token)
+	if !ok {
+		room = new([]Token)
+	}
+	words := split((*room)[:0], text, a.memo.get)
 	stems := make([]string, 0, len(words))
 	for _, t := range words {
 		if t.Stem != "" && len(t.Stem) <= maxTerm {
 			stems = append(stems, t.Stem)
 		}
 	}
+	*room = words
+	a.room.Put(room)
 	return stems
 }
 

@@ -120,7 +120,7 @@ func day(t time.Time) string { return t.UTC().Format(time.DateOnly) }
 // key folds a name or an outlet to its words in lower case, single spaces between.
 func key(s string) string {
 	var b strings.Builder
-	for i, t := range split(s, func(raw string) wordForm { return wordForm{folded: foldedOf(raw)} }) {
+	for i, t := range split(nil, s, func(raw string) wordForm { return wordForm{folded: foldedOf(raw)} }) {
 		if i > 0 {
 			b.WriteByte(' ')
 		}

@@ -88,11 +88,7 @@ func (s *snapshot) published(seg int, q Query) (*roaring.Bitmap, error) {
 func (s *snapshot) oneOf(seg int, any []place) (*roaring.Bitmap, error) {
 	set := roaring.New()
 	for _, p := range any {
-		dictionaries, err := s.dictionaries(p.field)
-		if err != nil {
-			return nil, err
-		}
-		postings, err := dictionaries[seg].PostingsList([]byte(p.term), s.segments[seg].Deleted(), nil)
+		postings, err := s.lookUp(seg, p.field, []byte(p.term))
 		if err != nil {
 			return nil, err
 		}

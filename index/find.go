@@ -65,6 +65,40 @@ func (t *nameTable) find(typed foldedName) []matchedRow {
 	return found
 }
 
+// findAsTyped is find without the forms of which a word only begins with one that was typed.
+func (t *nameTable) findAsTyped(typed foldedName) []matchedRow {
+	var found []matchedRow
+	for _, id := range t.havingAll(typed.words) {
+		if m, ok := t.rows.at(int(id)).matches(typed); ok && m < Prefix {
+			found = append(found, matchedRow{row: t.rows.at(int(id)), match: m})
+		}
+	}
+	for id := range t.joined.of(typed.joined) {
+		if m, ok := t.rows.at(id).matches(typed); ok && m == Joined {
+			found = append(found, matchedRow{row: t.rows.at(id), match: m})
+		}
+	}
+	return found
+}
+
+// havingAll returns the rows of the word that has the fewest; nil where a word has none.
+func (t *nameTable) havingAll(words []string) []int32 {
+	var rarest *nameWord
+	for _, text := range words {
+		w, ok := t.byWord[text]
+		if !ok {
+			return nil
+		}
+		if rarest == nil || len(w.rows) < len(rarest.rows) {
+			rarest = w
+		}
+	}
+	if rarest == nil {
+		return nil
+	}
+	return rarest.rows
+}
+
 // rarest returns, of the prefixes, the words that the one with the fewest rows starts.
 func (t *nameTable) rarest(prefixes []string) []*nameWord {
 	var rarest []*nameWord

@@ -137,22 +137,20 @@ func (ix *Index) load(id string) (corpus.Reading, bool, error) {
 
 // loadFrom reads an article with its source record.
 func loadFrom(reader *snapshot, id string) (source, corpus.Reading, bool, error) {
-	found, err := reader.named(sourceID(id), articleID(id))
-	s, a := found[sourceID(id)], found[articleID(id)]
-	if s == nil || a == nil || err != nil {
-		return source{}, corpus.Reading{}, false, err
+	a, ok, err := reader.records(id)
+	if !ok && err == nil {
+		return source{}, corpus.Reading{}, false, nil
 	}
-	src, err := decodeSource(s[sourceField])
+	var r corpus.Reading
+	if err == nil {
+		whole := a.source.Article
+		whole.Text = a.text
+		r, err = decodeReading(a.reading, whole)
+	}
 	if err != nil {
 		return source{}, corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
 	}
-	whole := src.Article
-	whole.Text = string(a[textField])
-	r, err := decodeReading(a[readingField], whole)
-	if err != nil {
-		return source{}, corpus.Reading{}, false, fmt.Errorf("article %s: %w", id, err)
-	}
-	return src, r, true, nil
+	return a.source, r, true, nil
 }
 
 // storedFields returns the stored fields of a document by name, nil where there is none.

@@ -79,8 +79,7 @@ func (ix *Index) matching(ctx context.Context, typed string, limit int, near boo
 			found = v.best(v.table.near(folded(k)), limit)
 		}
 	default:
-		whole := slices.DeleteFunc(v.table.find(folded(k)), func(r matchedRow) bool { return r.match == Prefix })
-		found = v.best(whole, limit)
+		found = v.best(v.table.findAsTyped(folded(k)), limit)
 	}
 	if err := v.close(); err != nil {
 		return nil, fmt.Errorf("names: %w", err)

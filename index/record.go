@@ -48,27 +48,37 @@ func (e *encoder) span(s corpus.Span, last int) int {
 var errRecord = errors.New("broken record")
 
 type decoder struct {
-	b    []byte // what is still to be read
-	text string // the whole record, of which the strings are parts
+	rest string // what is still to be read
 	bad  bool
 }
 
-func newDecoder(b []byte) decoder { return decoder{b: b, text: string(b)} }
-
 func (d *decoder) num() int {
-	v, n := binary.Uvarint(d.b)
+	v, n := uvarint(d.rest)
 	if n <= 0 || v > 1<<40 {
-		d.bad, d.b = true, nil
+		d.bad, d.rest = true, ""
 		return 0
 	}
-	d.b = d.b[n:]
+	d.rest = d.rest[n:]
 	return int(v)
+}
+
+// longestNumber is how many bytes a number has at most.
+const longestNumber = 6
+
+// uvarint is binary.Uvarint for a string; n is 0 where the number is cut short or too large.
+func uvarint(s string) (v uint64, n int) {
+	for i := range min(len(s), longestNumber) {
+		if v |= uint64(s[i]&0x7f) << (7 * i); s[i] < 0x80 {
+			return v, i + 1
+		}
+	}
+	return 0, 0
 }
 
 // count reads the length of a list whose items take at least a byte each.
 func (d *decoder) count() int {
 	n := d.num()
-	if n > len(d.b) {
+	if n > len(d.rest) {
 		d.bad = true
 		return 0
 	}
@@ -77,9 +87,9 @@ func (d *decoder) count() int {
 
 func (d *decoder) str() string {
 	n := d.count()
-	start := len(d.text) - len(d.b)
-	d.b = d.b[n:]
-	return d.text[start : start+n]
+	text := d.rest[:n]
+	d.rest = d.rest[n:]
+	return text
 }
 
 func (d *decoder) day() time.Time {
@@ -131,8 +141,8 @@ func encodeSource(s source) []byte {
 	return e.b
 }
 
-func decodeSource(b []byte) (source, error) {
-	d := newDecoder(b)
+func decodeSource(record []byte) (source, error) {
+	d := decoder{rest: string(record)}
 	s := source{hash: d.str(), wording: d.str()}
 	s.ID, s.Path, s.Title, s.Outlet = d.str(), d.str(), d.str(), d.str()
 	s.Author, s.URL, s.Published = d.str(), d.str(), d.day()
@@ -221,8 +231,8 @@ func (e *encoder) dates(dates []timex.Timex) {
 }
 
 // decodeReading fills a reading that has its article.
-func decodeReading(b []byte, a corpus.Article) (corpus.Reading, error) {
-	d := newDecoder(b)
+func decodeReading(record string, a corpus.Article) (corpus.Reading, error) {
+	d := decoder{rest: record}
 	r := corpus.Reading{Article: a}
 	r.Sentences = make([]corpus.Span, d.count())
 	last := 0

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"sort"
 
@@ -19,9 +20,11 @@ type snapshot struct {
 	segments []*scorch.SegmentSnapshot
 	bases    []int // the number that each segment's first document has over all segments
 	size     int   // documents, with deleted ones
+	largest  []int // the segments, the largest first
 
 	terms   map[string][]segment.TermDictionary // of each field, of each segment
 	scratch []segment.PostingsIterator          // of each segment, used again and again, by one list at a time
+	looked  []segment.PostingsList              // of each segment, of the term that was looked up last
 }
 
 // reader returns a reader of the present state, which the caller closes.
@@ -35,11 +38,14 @@ func (ix *Index) reader() (*snapshot, error) {
 		return nil, errors.Join(fmt.Errorf("a reader of another kind of index: %T", reader), reader.Close())
 	}
 	s := &snapshot{IndexSnapshot: of, segments: of.Segments()}
-	for _, seg := range s.segments {
+	for i, seg := range s.segments {
 		s.bases = append(s.bases, s.size)
 		s.size += int(seg.FullSize())
+		s.largest = append(s.largest, i)
 	}
+	slices.SortStableFunc(s.largest, func(a, b int) int { return cmp.Compare(s.segments[b].FullSize(), s.segments[a].FullSize()) })
 	s.scratch = make([]segment.PostingsIterator, len(s.segments))
+	s.looked = make([]segment.PostingsList, len(s.segments))
 	return s, nil
 }
 
@@ -90,10 +96,31 @@ func (s *snapshot) list(p place) (postingsList, error) {
 	return l, nil
 }
 
+// lookUp returns the documents of a segment that have a term, until the next term is looked up
+// there.
+func (s *snapshot) lookUp(seg int, field string, term []byte) (segment.PostingsList, error) {
+	dictionaries, err := s.dictionaries(field)
+	if err != nil {
+		return nil, err
+	}
+	found, err := dictionaries[seg].PostingsList(term, s.segments[seg].Deleted(), s.looked[seg])
+	if err == nil {
+		s.looked[seg] = found
+	}
+	return found, err
+}
+
 // count returns how many documents have a term; deleted ones do not count.
 func (s *snapshot) count(p place) (int, error) {
-	l, err := s.list(p)
-	return l.count, err
+	n, term := 0, []byte(p.term)
+	for seg := range s.segments {
+		postings, err := s.lookUp(seg, p.field, term)
+		if err != nil {
+			return 0, err
+		}
+		n += int(postings.Count())
+	}
+	return n, nil
 }
 
 // documents returns the numbers of the documents that have a term, in order.
@@ -197,26 +224,42 @@ func (s *snapshot) addTo(seg int, postings segment.PostingsList, set *roaring.Bi
 // those that come first by article and passage.
 func (s *snapshot) firstOf(all []scored, limit int) ([]Hit, error) {
 	var first []Hit
-	cut := func() {
+	for part := range slices.Chunk(all, 4*limit+1000) {
+		hits, err := s.hits(part)
+		if err != nil {
+			return nil, err
+		}
+		first = append(first, hits...)
 		slices.SortFunc(first, func(a, b Hit) int {
 			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
 		})
 		first = first[:min(limit, len(first))]
 	}
-	for _, d := range all {
-		id, err := s.id(uint64(d.doc))
-		if err != nil {
-			return nil, err
-		}
-		if article, n, ok := parsePassageID(id); ok {
-			first = append(first, Hit{Article: article, Passage: n, Score: d.score})
-		}
-		if len(first) >= 4*limit+1000 {
-			cut()
-		}
-	}
-	cut()
 	return first, nil
+}
+
+// manyHits is from how many documents on their ids are read on all processors.
+const manyHits = 500
+
+// hits returns those of the documents that are passages, in their order.
+func (s *snapshot) hits(docs []scored) ([]Hit, error) {
+	found, workers := make([]Hit, len(docs)), 1
+	if len(docs) >= manyHits {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	errs := make([]error, workers)
+	each(workers, workers, func(w int) {
+		for i := w * len(docs) / workers; i < (w+1)*len(docs)/workers && errs[w] == nil; i++ {
+			var id string
+			id, errs[w] = s.id(uint64(docs[i].doc))
+			article, n, ok := parsePassageID(id)
+			if !ok {
+				n = -1
+			}
+			found[i] = Hit{Article: article, Passage: n, Score: docs[i].score}
+		}
+	})
+	return slices.DeleteFunc(found, func(h Hit) bool { return h.Passage < 0 }), errors.Join(errs...)
 }
 
 // all returns the first passages by article and passage.

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"strings"
 
 	"storybot/corpus"
@@ -43,26 +44,76 @@ func (s *snapshot) source(doc uint64) (source, error) {
 // idField is the field in which Bleve keeps the ids of documents.
 const idField = "_id"
 
-// named returns the stored fields by name of the documents that there are of some ids, which
-// it finds in one go: Bleve's own call looks one id up in all segments, and opens their
-// dictionaries anew.
-func (s *snapshot) named(ids ...string) (map[string]map[string][]byte, error) {
-	found := make(map[string]map[string][]byte, len(ids))
-	for i := range s.segments {
-		if len(found) == len(ids) {
-			break
-		}
-		docs, err := s.oneOf(i, places(idField, ids))
-		if err != nil {
-			return nil, err
-		}
-		for _, doc := range docs.ToArray() {
-			id, fields, err := s.fields(s.bases[i] + int(doc))
-			if err != nil {
-				return nil, err
-			}
-			found[id] = fields
+// find returns where the document with an id stands; false where there is none. It looks into
+// a segment first where others of the article are, and else into the largest ones: those of an
+// article were written together, and stand in one segment but for what was written anew.
+func (s *snapshot) find(id string, first int) (seg int, doc uint64, ok bool, err error) {
+	term := []byte(id)
+	if first >= 0 {
+		if doc, ok, err = s.findIn(first, term); ok || err != nil {
+			return first, doc, ok, err
 		}
 	}
-	return found, nil
+	for _, seg := range s.largest {
+		if seg == first {
+			continue
+		}
+		if doc, ok, err = s.findIn(seg, term); ok || err != nil {
+			return seg, doc, ok, err
+		}
+	}
+	return 0, 0, false, nil
+}
+
+// findIn is find in one segment.
+func (s *snapshot) findIn(seg int, id []byte) (doc uint64, ok bool, err error) {
+	postings, err := s.lookUp(seg, idField, id)
+	if err != nil || postings.Count() == 0 {
+		return 0, false, err
+	}
+	all := postings.Iterator(false, false, false, s.scratch[seg])
+	s.scratch[seg] = all
+	p, err := all.Next()
+	if p == nil || err != nil {
+		return 0, false, err
+	}
+	return p.Number(), true, nil
+}
+
+// records are what is stored of an article.
+type records struct {
+	source        source
+	text, reading string // the reading as encodeReading has it
+}
+
+// records returns what is stored of an article; false where there is none.
+func (s *snapshot) records(id string) (records, bool, error) {
+	var a records
+	seg, doc, ok, err := s.find(articleID(id), -1)
+	if !ok || err != nil {
+		return a, false, err
+	}
+	err = s.segments[seg].VisitDocument(doc, func(name string, _ byte, value []byte, _ []uint64) bool {
+		switch name {
+		case textField:
+			a.text = string(value)
+		case readingField:
+			a.reading = string(value)
+		}
+		return true
+	})
+	if err != nil {
+		return a, false, err
+	}
+	if seg, doc, ok, err = s.find(sourceID(id), seg); !ok || err != nil {
+		return a, false, err
+	}
+	broken := errRecord
+	err = s.segments[seg].VisitDocument(doc, func(name string, _ byte, value []byte, _ []uint64) bool {
+		if name == sourceField {
+			a.source, broken = decodeSource(value)
+		}
+		return name != sourceField
+	})
+	return a, true, cmp.Or(err, broken)
 }

@@ -216,19 +216,11 @@ func (c *comparer) words(id string) (worded, error) {
 	if w, ok := c.kept[id]; ok {
 		return w, nil
 	}
-	a, err := storedFields(c.reader, articleID(id))
-	if a == nil || err != nil {
+	a, ok, err := c.reader.records(id)
+	if !ok || err != nil {
 		return worded{}, err
 	}
-	s, err := storedFields(c.reader, sourceID(id))
-	if err != nil {
-		return worded{}, err
-	}
-	src, err := decodeSource(s[sourceField])
-	if err != nil {
-		return worded{}, err
-	}
-	w := worded{shingles(string(a[textField])), src.Published}
+	w := worded{shingles(a.text), a.source.Published}
 	if c.size += len(w.shingles); c.size > mostKept {
 		clear(c.kept)
 		c.size = len(w.shingles)

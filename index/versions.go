@@ -149,8 +149,8 @@ func encodeVersions(all []Version) []byte {
 	return e.b
 }
 
-func decodeVersions(b []byte) ([]Version, error) {
-	d := newDecoder(b)
+func decodeVersions(record []byte) ([]Version, error) {
+	d := decoder{rest: string(record)}
 	all := make([]Version, d.count())
 	for i := range all {
 		v := Version{Number: d.num(), Read: d.moment(), Until: d.moment()}

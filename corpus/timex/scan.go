@@ -34,6 +34,9 @@ func (m *matcher) longest(i int) phrase {
 	t := &m.tokens[i]
 	try := func(rules []*compiled) {
 		for _, c := range rules {
+			if !m.mayMatch(c.items, i) {
+				continue
+			}
 			p := phrase{from: -1, clock: -1, kind: c.kind, unit: c.unit, value: c.value, sign: c.n}
 			if m.match(c.items, i, &p) && p.to > best.to {
 				p.counted = (p.kind == kOffset || p.kind == kLater) && p.sign != 0 && c.unit == noUnit
@@ -49,6 +52,14 @@ func (m *matcher) longest(i int) phrase {
 	}
 	best.settle()
 	return best
+}
+
+// mayMatch looks ahead: most rules that begin at token i end at the next one.
+func (m *matcher) mayMatch(items []item, i int) bool {
+	if len(items) < 2 || items[0].not || items[0].what == numSlot || items[0].what == yearSlot || items[1].not || items[1].optional {
+		return true
+	}
+	return i+1 < len(m.tokens) && items[1].takes(&m.tokens[i+1])
 }
 
 // settle moves what the rule or a number says of the time of day to its field.
