@@ -40,6 +40,8 @@ func TestPlainQuestions(t *testing.T) {
 	for question, want := range map[string]string{
 		"what is the farsight project":             "an observatory on Mount Ebbe",
 		"what is project farsight":                 "an observatory on Mount Ebbe",
+		"what is farsight all about":               "an observatory on Mount Ebbe",
+		"who is lena ruud now":                     "the chief executive of Farsight",
 		"how much will farsight cost":              "$90 million",
 		"how many jobs will farsight create":       "300 jobs",
 		"when was jon vik dismissed":               "September 12, 2024",

@@ -95,7 +95,7 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 	readOwn(tokens)
 	tokens = askingFirst(tokens)
 	newest, latest := asksLatest(tokens)
-	tokens = withoutClass(tokens[newest:])
+	tokens = withoutClass(withoutFillers(tokens[newest:]))
 	q := &question{text: text, latest: latest, tokens: tokens, index: map[string]int{}, fullNames: map[string]uint64{}}
 	var outlets []string
 	if namesReporter(tokens) {

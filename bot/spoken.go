@@ -122,6 +122,20 @@ func light(tokens []index.Token, i int) bool {
 // generic are nouns that say of a name what it is anyway: "the Aurora project".
 var generic = strings.Fields("project program programme initiative venture scheme company firm startup app chatbot organisation organization group")
 
+// fillers at the end of "who is" and "what is" ask for no more: "what is Aurora all about".
+var fillers = strings.Fields("now then anyway about all exactly really actually again today even")
+
+// withoutFillers returns the tokens of such a question without the fillers at its end.
+func withoutFillers(tokens []index.Token) []index.Token {
+	if len(tokens) < 3 || tokens[0].Word != "who" && tokens[0].Word != "what" || !isBe(tokens[1].Word) {
+		return tokens
+	}
+	for len(tokens) > 3 && slices.Contains(fillers, tokens[len(tokens)-1].Word) {
+		tokens = tokens[:len(tokens)-1]
+	}
+	return tokens
+}
+
 // withoutClass returns the question without a noun beside a name that says of it what it is
 // anyway, where nothing else is asked: "what is the Aurora project", "what is project Aurora".
 func withoutClass(tokens []index.Token) []index.Token {
