@@ -108,9 +108,18 @@ func (q *question) otherKind(s sentence, i, j int) bool {
 	if i > 0 && slices.Contains([]string{"of", "from", "to"}, s.tokens[i-1].Word) {
 		not = append(not, corpus.Organisation)
 	}
+	m, ok := mentionOver(s, corpus.Span{Start: s.tokens[i].Start, End: s.tokens[j-1].End})
+	return ok && slices.Contains(not, m.Kind)
+}
+
+// mentionOver returns the first name of a sentence that shares a byte with a span.
+func mentionOver(s sentence, span corpus.Span) (corpus.Mention, bool) {
 	all := mentionsIn(s)
-	k := sort.Search(len(all), func(k int) bool { return all[k].End > s.tokens[i].Start })
-	return k < len(all) && all[k].Start < s.tokens[j-1].End && slices.Contains(not, all[k].Kind)
+	k := sort.Search(len(all), func(k int) bool { return all[k].End > span.Start })
+	if k == len(all) || all[k].Start >= span.End {
+		return corpus.Mention{}, false
+	}
+	return all[k], true
 }
 
 // joined says whether two capitalised words stand in one name: with a space, a hyphen, an
@@ -162,10 +171,8 @@ func (q *question) answerSpan(s sentence, at int) corpus.Span {
 	text := s.reading.Text
 	switch q.kind {
 	case aDate:
-		for _, d := range s.reading.Dates {
-			if d.Start <= span.Start && span.Start < d.End && d.End <= s.End {
-				return corpus.Span{Start: max(d.Start, s.Start), End: d.End}
-			}
+		if d := q.dateAt(s, at); d != nil && d.End <= s.End {
+			return corpus.Span{Start: max(d.Start, s.Start), End: d.End}
 		}
 	case aPerson, aHolder, aPlace, aName:
 		for i := at + 1; i < len(s.tokens) && s.tokens[i].Capital && joined(text, s.tokens[i-1], s.tokens[i]); i++ {

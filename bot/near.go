@@ -11,7 +11,7 @@ import (
 // nearest returns the largest sum, over the sentence's answer candidates, of the idf of
 // the terms around it, each less the farther it is: half at reach.
 func (q *question) nearest(s sentence, places [][]int, reach float64, c *ranked) float64 {
-	best, several := 0.0, q.listed(s)
+	best, several := 0.0, q.people(s)
 	for _, at := range q.candidates(s, places) {
 		if q.kind == aReason && reach == pairReach && slices.Contains(weakCauses, s.tokens[at].Word) && s.tokens[at].Start >= s.reading.Sentences[s.at].End {
 			continue
@@ -66,17 +66,16 @@ func (q *question) sureness(s sentence, places [][]int, at int, when *timex.Time
 	return 1
 }
 
-// isPlace says whether a token begins the name of a place.
+// isPlace says whether a token stands in the name of a place.
 func isPlace(s sentence, at int) bool {
-	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool {
-		return m.Kind == corpus.Place && m.Start <= s.tokens[at].Start && s.tokens[at].Start < m.End
-	})
+	m, ok := mentionOver(s, corpus.Span{Start: s.tokens[at].Start, End: s.tokens[at].End})
+	return ok && m.Kind == corpus.Place
 }
 
-// listed returns how many people a sentence names beside the question's names, where it asks
+// people returns how many people a sentence names beside the question's names, where it asks
 // who is among several: "who is on the board", "who were the founders".
-func (q *question) listed(s sentence) int {
-	if q.kind != aPerson && q.kind != aHolder || !amongSeveral(q.tokens) {
+func (q *question) people(s sentence) int {
+	if !q.several {
 		return 0
 	}
 	others := map[string]bool{}

@@ -59,6 +59,7 @@ type question struct {
 
 	posts      []string          // the roles whose holder is asked for, as corpus.Roles spells them
 	namedTerms uint64            // the terms that are names, a bit each
+	several    bool              // asks who is among several
 	counted    uint64            // the terms right behind "how many", a bit each
 	hidden     map[string]int    // terms by a form that the index takes for a function word; or nil
 	fullNames  map[string]uint64 // the terms that are words of a name of the articles, a bit each
@@ -146,6 +147,7 @@ func (q *question) findKind() {
 	q.yesNo = len(q.tokens) > 0 && slices.Contains(whetherWords, q.tokens[0].Word)
 	q.personal = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return slices.Contains(readerWords, t.Word) })
 	q.negated = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "not" || t.Word == "never" })
+	q.several = (q.kind == aPerson || q.kind == aHolder) && amongSeveral(q.tokens)
 	q.units, q.priced, q.posts = nil, false, nil
 	if q.kind == aHolder {
 		q.posts = q.askedPosts()
