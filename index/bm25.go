@@ -20,13 +20,17 @@ type weighted struct {
 	mean   float64 // length of its field
 }
 
-// weigh gives a term its weight among so many passages.
+// weigh gives a term its weight among so many passages that differ.
 func (s *snapshot) weigh(p place, boost float64, passages int) (weighted, error) {
 	l, err := s.list(p)
 	if err != nil {
 		return weighted{}, err
 	}
-	idf := math.Log1p((float64(passages-l.count) + 0.5) / (float64(l.count) + 0.5))
+	having, err := s.differing(l)
+	if err != nil {
+		return weighted{}, err
+	}
+	idf := math.Log1p((float64(passages-having) + 0.5) / (float64(having) + 0.5))
 	return weighted{l, boost * idf * idf, meanLengths[p.field]}, nil
 }
 

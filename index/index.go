@@ -58,6 +58,7 @@ type Index struct {
 	published memo[[]publications]
 
 	contests sync.Pool // of *contest
+	copies   copies
 }
 
 // InMemory returns an empty index that lives as long as the process.

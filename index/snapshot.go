@@ -25,6 +25,7 @@ type snapshot struct {
 	terms   map[string][]segment.TermDictionary // of each field, of each segment
 	scratch []segment.PostingsIterator          // of each segment, used again and again, by one list at a time
 	looked  []segment.PostingsList              // of each segment, of the term that was looked up last
+	copies  []*roaring.Bitmap                   // of each segment, the passages that do not count for how rare a word is
 }
 
 // reader returns a reader of the present state, which the caller closes.
