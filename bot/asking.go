@@ -11,7 +11,7 @@ import (
 var whetherWords = []string{"did", "does", "do", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "should"}
 
 // askingWords open a question without being part of what is asked.
-var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "based", "located", "list", "role"}
+var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "reasons", "based", "located", "list", "role"}
 
 // asksOnly says whether token i belongs to the words that ask: "many" behind "how", and
 // whatever measure is asked for there, as in "how large".
@@ -20,6 +20,9 @@ func asksOnly(tokens []index.Token, i int) bool {
 		if _, ok := measures[tokens[i].Word]; ok {
 			return true
 		}
+	}
+	if tokens[i].Word == "money" && i > 1 && tokens[i-1].Word == "much" {
+		return true
 	}
 	return slices.Contains(askingWords, tokens[i].Word) && i < 4
 }
@@ -153,6 +156,20 @@ func unitsOf(tokens []index.Token) []string {
 	return units
 }
 
+// sumsOf returns the words that follow the number of an amount: only those of money, where a
+// word behind "how much" or "what" asks for that, and shares of a whole too anywhere else.
+func sumsOf(tokens []index.Token) []string {
+	for i, t := range tokens[1:] {
+		if slices.Contains(asksMoney, t.Word) && slices.Contains([]string{"what", "which", "much"}, tokens[i].Word) {
+			return currencies
+		}
+	}
+	return moneyWords
+}
+
+// asksMoney ask for an amount of money.
+var asksMoney = []string{"money", "price", "salary", "sum"}
+
 func howKind(next, second string) kind {
 	if next == "much" && second == "of" {
 		return aMeasure // a share
@@ -249,6 +266,6 @@ var askedNouns = map[string]kind{
 	"height": aMeasure, "length": aMeasure, "depth": aMeasure, "width": aMeasure, "speed": aMeasure, "weight": aMeasure, "distance": aMeasure,
 	"temperature": aMeasure, "size": aMeasure,
 	"number": aNumber, "percentage": aNumber, "population": aNumber, "age": aMeasure,
-	"price": anAmount, "cost": anAmount, "amount": anAmount, "salary": anAmount, "worth": anAmount, "value": anAmount,
+	"price": anAmount, "cost": anAmount, "amount": anAmount, "sum": anAmount, "salary": anAmount, "worth": anAmount, "value": anAmount,
 	"reason": aReason, "cause": aReason,
 }

@@ -52,7 +52,7 @@ func (q *question) candidates(s sentence, places [][]int) []int {
 			return near(s.tokens, i, 3, q.units) || q.priced && isMoney(s, i) || slices.Contains(q.units, "old") && q.isAge(s, i)
 		})
 	case anAmount:
-		return q.numbers(s, func(i int) bool { return isMoney(s, i) })
+		return q.numbers(s, func(i int) bool { return signed(s, i) || near(s.tokens, i, 3, q.sums) })
 	case aRate:
 		return listed(s, rateWords)
 	case aReason:

@@ -126,7 +126,8 @@ var (
 		"much":  {"percent", "pct", "stake", "share"},
 		"speed": {"mph", "miles", "km", "kilometers", "knots"}, "temperature": {"degrees", "celsius", "fahrenheit"},
 	}
-	moneyWords  = []string{"dollars", "dollar", "dlrs", "dlr", "stg", "pct", "percent", "euros", "euro", "pounds", "yen", "cents", "cent", "francs", "marks", "rubles", "yuan", "shares"}
+	currencies  = []string{"dollars", "dollar", "dlrs", "dlr", "stg", "euros", "euro", "pounds", "yen", "cents", "cent", "francs", "marks", "rubles", "yuan"}
+	moneyWords  = append([]string{"pct", "percent", "shares"}, currencies...)
 	numberWords = map[string]struct{}{"one": {}, "two": {}, "three": {}, "four": {}, "five": {}, "six": {}, "seven": {}, "eight": {}, "nine": {}, "ten": {},
 		"eleven": {}, "twelve": {}, "fifteen": {}, "twenty": {}, "thirty": {}, "forty": {}, "fifty": {}, "sixty": {}, "hundred": {}, "hundreds": {},
 		"thousand": {}, "thousands": {}, "million": {}, "millions": {}, "billion": {}, "dozen": {}, "dozens": {}, "half": {}}

@@ -27,6 +27,9 @@ func observatory() []corpus.Article {
 				"On the evening of Thursday, September 12, 2024, the board of Farsight dismissed Jon Vik, its engineer."),
 		article("fire", day(2025, 1, 10), "Fire on the hill",
 			"A 44-year-old guard of Farsight was hurt in a fire at the hotel in Torv two days ago. Firemen saved 21 guests from the hotel."),
+		article("offer", day(2025, 3, 4), "Optica wants all of it",
+			"Lumen accepted 1,400 shares of Optica last year, at about the same price as the bank. In March 2025 it accepted $31 a share from Optica for its part of Farsight.\n\n"+
+				"The town delayed its fair on Mount Ebbe, because snow had closed the road."),
 		article("lens", day(2025, 2, 14), "A lens",
 			"Visitors know Farsight for Argus, a lens that was shown a year ago this month.\n\nFarsight won its fame with Argus, a lens that it showed on February 3, 2024, to children first."),
 	}
@@ -38,18 +41,21 @@ func TestPlainQuestions(t *testing.T) {
 	t.Parallel()
 	b, ix := newBot(t, observatory())
 	for question, want := range map[string]string{
-		"what is the farsight project":             "an observatory on Mount Ebbe",
-		"what is project farsight":                 "an observatory on Mount Ebbe",
-		"what is farsight all about":               "an observatory on Mount Ebbe",
-		"who is lena ruud now":                     "the chief executive of Farsight",
-		"how much will farsight cost":              "$90 million",
-		"how many jobs will farsight create":       "300 jobs",
-		"when was jon vik dismissed":               "September 12, 2024",
-		"when was argus shown":                     "February 3, 2024",
-		"who is on the board of farsight":          "Per Moe, Siri Dahl and Ola Brekke",
-		"who runs farsight":                        "Lena Ruud, the chief executive of Farsight",
-		"how much of farsight does optica own":     "40 percent",
-		"how many guests were saved from the fire": "21 guests",
+		"what is the farsight project":                      "an observatory on Mount Ebbe",
+		"what is project farsight":                          "an observatory on Mount Ebbe",
+		"what is farsight all about":                        "an observatory on Mount Ebbe",
+		"who is lena ruud now":                              "the chief executive of Farsight",
+		"how much will farsight cost":                       "$90 million",
+		"how many jobs will farsight create":                "300 jobs",
+		"when was jon vik dismissed":                        "September 12, 2024",
+		"when was argus shown":                              "February 3, 2024",
+		"who is on the board of farsight":                   "Per Moe, Siri Dahl and Ola Brekke",
+		"who runs farsight":                                 "Lena Ruud, the chief executive of Farsight",
+		"how much of farsight does optica own":              "40 percent",
+		"what price per share did lumen accept from optica": "$31 a share",
+		"how much money do the partners of farsight invest": "$90 million",
+		"why was the fair on mount ebbe put off":            "because snow had closed the road",
+		"how many guests were saved from the fire":          "21 guests",
 	} {
 		a, err := b.Answer(t.Context(), "/ask "+question)
 		if err != nil {

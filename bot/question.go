@@ -55,6 +55,7 @@ type question struct {
 	negated  bool     // asks about what did not happen
 	units    []string // of the measure that is asked for, where one is
 	priced   bool     // the measure may be an amount of money
+	sums     []string // words that follow the number of an amount
 	lacks    []string // versions and models that the corpus never names: "GPT-6"
 
 	posts      []string          // the roles whose holder is asked for, as corpus.Roles spells them
@@ -148,7 +149,10 @@ func (q *question) findKind() {
 	q.personal = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return slices.Contains(readerWords, t.Word) })
 	q.negated = slices.ContainsFunc(q.tokens, func(t index.Token) bool { return t.Word == "not" || t.Word == "never" })
 	q.several = (q.kind == aPerson || q.kind == aHolder) && amongSeveral(q.tokens)
-	q.units, q.priced, q.posts = nil, false, nil
+	q.units, q.priced, q.posts, q.sums = nil, false, nil, nil
+	if q.kind == anAmount {
+		q.sums = sumsOf(q.tokens)
+	}
 	if q.kind == aHolder {
 		q.posts = q.askedPosts()
 	}

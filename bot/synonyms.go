@@ -106,6 +106,105 @@ keep retain remain stay
 chair chairman chairwoman
 criticize criticise criticism condemn slam
 oil petroleum crude
+angry anger angered furious fury outrage
+hoax bogus fake
+ban outlaw
+postpone delay defer postponement
+permit permission allow approval authorize approve authorization
+cause root
+sibling brother sister
+house home
+intend intention plan
+hypocritical hypocrisy
+trap bury stuck
+free release liberate
+ill illness sick disease
+poor poverty
+rich wealthy wealth
+unemployed unemployment jobless
+lawyer attorney counsel barrister solicitor
+medicine drug medication
+child kid
+afraid fear worry worried anxious
+praise applaud hail
+warn caution warning
+promise pledge vow
+accuse allege accusation allegation
+admit acknowledge concede
+deny denial
+oppose opposition object objection
+negotiate negotiation
+meet meeting summit
+visit trip tour
+send dispatch deploy
+ship vessel boat
+plane aircraft jet airliner
+collapse slump
+damage destroy destruction ruin wreck devastate
+flood inundate
+fire blaze burn
+steal theft rob robbery
+fraud scam swindle
+bribe bribery corruption
+spy espionage
+disclose reveal disclosure
+cut reduce reduction slash trim
+wage salary pay
+law legislation bill statute
+vote ballot poll
+candidate nominee
+resume restart
+suspend suspension halt
+extend extension prolong
+shortage scarcity lack
+surplus excess glut
+harvest crop
+drought dry
+rain rainfall precipitation
+spread transmit transmission
+infect infection
+treat treatment cure therapy
+quarantine isolate isolation confine
+evacuate evacuation flee
+homeless displaced
+border frontier
+soldier troop
+rebel insurgent militant
+truce ceasefire
+weapon gun firearm
+nuclear atomic
+lawmaker legislator congressman senator
+parliament congress legislature
+singer musician star
+concert gig
+prize award
+scientist researcher
+discover discovery find
+testify testimony witness
+indict indictment
+regulator watchdog
+customer client consumer
+factory plant
+truck lorry
+rule regulation
+crucial vital
+rapid fast swift quick
+dangerous danger hazard risk
+react reaction response respond
+explain explanation
+prove proof evidence
+blame fault responsible
+apologize apology sorry
+celebrate celebration
+mourn funeral burial memorial
+shoot shot shooting
+kidnap abduct hostage
+search hunt seek
+missing vanish disappear disappearance
+failure fail collapse
+appoint appointment nominate nomination
+argue argument dispute
+pollution pollute emission
 military army pentagon defense`, "\n")
 
 // synonyms are the stems that may stand for a stem, or for two words with a space between,
@@ -199,5 +298,9 @@ var twoWords = map[string]string{
 	"give up": "abandon", "brought down": "topple", "went bankrupt": "bankruptcy collapse", "go bankrupt": "bankruptcy collapse",
 	"moved to": "join", "took part": "join participate invest", "take part": "join participate invest",
 	"turn to": "align ally side back support", "turned to": "align ally side back support",
+	"put off": "postpone delay defer", "putting off": "postpone delay defer", "put forward": "propose suggest submit",
+	"look into": "investigate probe examine", "looked into": "investigate probe examine", "speed up": "accelerate", "sped up": "accelerate",
+	"hand over": "surrender deliver transfer", "handed over": "surrender deliver transfer", "find out": "learn discover", "found out": "learn discover",
+	"go up": "rise increase climb", "went up": "rise increase climb", "go down": "fall decline drop", "went down": "fall decline drop",
 	"took place": "held happen occur", "take place": "held happen occur", "set off": "trigger spark", "called off": "cancel", "turn down": "reject refuse decline", "turned down": "reject refuse decline",
 }

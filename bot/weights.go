@@ -64,7 +64,7 @@ func (w *weights) parts(f *features) [28]part {
 		{"says who holds the post", plus, w.Holder * f.holder},
 		{"words of who is asked about", plus, w.Said * f.said},
 		{"a name is missing", factor, 1 - w.Missing*min(1, 4/float64(f.terms))*(f.missing-w.Nearby*f.nearby)},
-		{"who is asked about is missing", factor, 1 - w.Absent*f.absent},
+		{"who is asked about is missing", factor, 1 - w.Absent*min(1, 4/float64(f.terms))*f.absent},
 		{"subject and object are swapped, or it is another time", factor, 1 - w.WrongRole*f.wrongRole},
 		{"only may or might happen", factor, 1 - w.Unreal*f.unreal},
 		{"did not happen", factor, 1 - w.Denied*f.denied},
