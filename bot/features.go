@@ -218,7 +218,7 @@ func (q *question) synonyms(s sentence, places [][]int, soft []bool) uint64 {
 	met := uint64(0)
 	for i := range q.terms {
 		t := &q.terms[i]
-		if len(places[i]) == 0 && len(t.synonyms)+len(t.phrases) > 0 {
+		if len(places[i]) == 0 && len(t.synonyms)+len(t.nations)+len(t.phrases) > 0 {
 			for k := range s.tokens {
 				if t.meant(s.tokens[k:]) && !(i == q.roles.verb && q.kind == aDate && isAgent(s.tokens[k].Word)) {
 					places[i] = append(places[i], k)
@@ -246,7 +246,7 @@ func (t *term) meant(tokens []index.Token) bool {
 	if stem == "" {
 		return false
 	}
-	if slices.Contains(t.synonyms, stem) {
+	if slices.Contains(t.synonyms, stem) || slices.Contains(t.nations, stem) {
 		return true
 	}
 	return len(tokens) > 1 && slices.Contains(t.phrases, phrase{stem, tokens[1].Word})

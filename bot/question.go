@@ -74,6 +74,7 @@ type term struct {
 	idf      float64
 	naming   float64  // what it counts where names are missing
 	synonyms []string // stems
+	nations  []string // stems that stand for the same country or people; passages are not searched by them
 	phrases  []phrase // verbs with a particle that mean the same
 	capital  bool     // typed with a capital letter, not only because it comes first
 	known    bool     // stands somewhere in the corpus
@@ -115,7 +116,7 @@ func (b *Bot) newQuestion(ctx context.Context, text string) (*question, error) {
 		if !seen {
 			at = len(q.terms)
 			q.index[t.Stem] = at
-			q.terms = append(q.terms, term{stem: t.Stem, synonyms: b.synonyms.stems[t.Stem], phrases: b.synonyms.phrases[t.Stem]})
+			q.terms = append(q.terms, term{stem: t.Stem, nations: b.synonyms.nations[t.Stem], synonyms: b.synonyms.stems[t.Stem], phrases: b.synonyms.phrases[t.Stem]})
 		}
 		if (q.yesNo || q.stated) && !seen {
 			q.terms[at].synonyms = slices.Concat(q.terms[at].synonyms, b.synonyms.against[t.Stem])
