@@ -26,9 +26,11 @@ func (s *snapshot) weigh(p place, boost float64, passages int) (weighted, error)
 	if err != nil {
 		return weighted{}, err
 	}
-	having, err := s.differing(l)
-	if err != nil {
-		return weighted{}, err
+	having := l.count
+	if s.uncounted != nil {
+		if having, err = s.differing(p); err != nil {
+			return weighted{}, err
+		}
 	}
 	idf := math.Log1p((float64(passages-having) + 0.5) / (float64(having) + 0.5))
 	return weighted{l, boost * idf * idf, meanLengths[p.field]}, nil

@@ -2,6 +2,7 @@ package index
 
 import (
 	"encoding/binary"
+	"errors"
 	"slices"
 	"sync"
 
@@ -11,14 +12,16 @@ import (
 
 // How rare a word is is counted over the passages that differ: the passages of an article
 // that has the words of another one, its title and its text, do not count again. So an
-// article that came twice is found twice, and changes nothing else.
+// article that came twice is found twice, and changes the score of no other.
 
 // copies knows the passages that do not count in the state of the index that was asked last.
+// It is no memo: the numbers of passages are those of one snapshot, and change when segments
+// are merged too.
 type copies struct {
-	mu       sync.Mutex
-	state    []segmentState
-	passages []*roaring.Bitmap            // of each segment; nil where there are none
-	wordings map[segment.Segment][]uint64 // of the articles of each segment, in order
+	mu        sync.Mutex
+	state     []segmentState
+	uncounted []*roaring.Bitmap            // see snapshot
+	wordings  map[segment.Segment][]uint64 // of the articles of each segment, in order
 }
 
 // segmentState tells the states of a segment, which only ever loses documents, apart.
@@ -27,9 +30,20 @@ type segmentState struct {
 	deleted *roaring.Bitmap
 }
 
-// uncounted returns the passages of each segment that do not count; nil where there are none.
-func (ix *Index) uncounted(s *snapshot) ([]*roaring.Bitmap, error) {
-	c := &ix.copies
+// counting returns a reader that knows which passages do not count.
+func (ix *Index) counting() (*snapshot, error) {
+	s, err := ix.reader()
+	if err != nil {
+		return nil, err
+	}
+	if s.uncounted, err = ix.copies.in(s); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// in returns what of a state does not count.
+func (c *copies) in(s *snapshot) ([]*roaring.Bitmap, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	state := make([]segmentState, len(s.segments))
@@ -37,23 +51,29 @@ func (ix *Index) uncounted(s *snapshot) ([]*roaring.Bitmap, error) {
 		state[i] = segmentState{seg.Segment(), seg.Deleted()}
 	}
 	if c.state != nil && slices.Equal(c.state, state) {
-		return c.passages, nil
+		return c.uncounted, nil
 	}
 	shared, err := c.shared(s)
 	if err != nil {
 		return nil, err
 	}
-	var passages []*roaring.Bitmap
+	var uncounted []*roaring.Bitmap
 	if len(shared) > 0 {
-		passages = make([]*roaring.Bitmap, len(s.segments))
+		uncounted = make([]*roaring.Bitmap, len(s.segments))
+		for i, seg := range s.segments {
+			uncounted[i] = roaring.New()
+			if deleted := seg.Deleted(); deleted != nil {
+				uncounted[i].Or(deleted)
+			}
+		}
 	}
 	for _, wording := range shared {
-		if err := s.addCopies(wording, passages); err != nil {
+		if err := s.addCopies(wording, uncounted); err != nil {
 			return nil, err
 		}
 	}
-	c.state, c.passages = state, passages
-	return passages, nil
+	c.state, c.uncounted = state, uncounted
+	return uncounted, nil
 }
 
 // shared returns the wordings that several articles may have: some may be deleted.
@@ -83,20 +103,16 @@ func (c *copies) shared(s *snapshot) ([]string, error) {
 
 // wordings returns those of the articles of a segment, in order, each as often as it is there.
 func (s *snapshot) wordings(seg int) ([]uint64, error) {
-	dictionaries, err := s.dictionaries(wordingField)
-	if err != nil {
-		return nil, err
-	}
 	var all []uint64
-	for entries := dictionaries[seg].AutomatonIterator(nil, nil, nil); ; {
-		e, err := entries.Next()
-		if e == nil || err != nil {
-			return all, err
+	err := s.eachTerm(seg, wordingField, nil, nil, func(term string, articles uint64) {
+		if len(term) != wordingBytes {
+			return // damaged: it is no other's
 		}
-		for range e.Count {
-			all = append(all, binary.BigEndian.Uint64([]byte(e.Term)))
+		for range articles {
+			all = append(all, binary.BigEndian.Uint64([]byte(term)))
 		}
-	}
+	})
+	return all, err
 }
 
 // addCopies adds the passages of the articles of a wording, but for one of them, to those
@@ -119,58 +135,33 @@ func (s *snapshot) addCopies(wording string, to []*roaring.Bitmap) error {
 	return nil
 }
 
-// addPassages adds the passages of an article to those of their segment: that of the
-// source document, where that was not written again alone.
+// addPassages adds the passages of an article, which stand in one segment, to those of each
+// segment; they are looked for first where its source document is.
 func (s *snapshot) addPassages(id string, source int, to []*roaring.Bitmap) error {
-	for i := range s.segments {
-		seg := (source + i) % len(s.segments)
-		all := roaring.New()
-		for n := 0; ; n++ {
-			found, err := s.segments[seg].DocNumbers([]string{passageID(id, n)})
-			if err != nil {
-				return err
-			}
-			if found.IsEmpty() {
-				break
-			}
-			all.Or(found)
-		}
-		if all.IsEmpty() {
-			continue
-		}
-		if to[seg] == nil {
-			to[seg] = roaring.New()
-		}
-		to[seg].Or(all)
-		return nil
+	seg, doc, ok, err := s.find(passageID(id, 0), source)
+	for n := 1; ok && err == nil; n++ {
+		to[seg].Add(uint32(doc))
+		doc, ok, err = s.findIn(seg, []byte(passageID(id, n)))
 	}
-	return nil
+	return err
 }
 
-// differing returns how many of the documents that have a term count.
-func (s *snapshot) differing(l postingsList) (int, error) {
-	n := l.count
-	for seg, copies := range s.copies {
-		if copies == nil {
-			continue
-		}
-		having := roaring.New()
-		if err := s.addTo(seg, l.postings[seg], having); err != nil {
-			return 0, err
-		}
-		n -= int(having.AndCardinality(copies))
-	}
-	return n, nil
-}
-
-// countDiffering returns how many of the documents that have a term count.
-func (s *snapshot) countDiffering(p place) (int, error) {
-	if s.copies == nil {
+// differing returns how many documents have a term, without those that do not count.
+func (s *snapshot) differing(p place) (int, error) {
+	if s.uncounted == nil {
 		return s.count(p)
 	}
-	l, err := s.list(p)
+	dictionaries, err := s.dictionaries(p.field)
 	if err != nil {
 		return 0, err
 	}
-	return s.differing(l)
+	n := 0
+	for seg, d := range dictionaries {
+		postings, err := d.PostingsList([]byte(p.term), s.uncounted[seg], nil)
+		if err != nil {
+			return 0, err
+		}
+		n += int(postings.Count())
+	}
+	return n, nil
 }

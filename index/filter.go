@@ -67,21 +67,17 @@ func (s *snapshot) published(seg int, q Query) (*roaring.Bitmap, error) {
 	if !q.Until.IsZero() {
 		high = day(q.Until)
 	}
-	dictionaries, err := s.dictionaries(dayField)
-	if err != nil || low >= high {
-		return roaring.New(), err
+	if low >= high {
+		return roaring.New(), nil
 	}
 	var days []place
-	for entries := dictionaries[seg].AutomatonIterator(nil, []byte(low), []byte(high)); ; {
-		e, err := entries.Next()
-		if err != nil {
-			return nil, err
-		}
-		if e == nil {
-			return s.oneOf(seg, days)
-		}
-		days = append(days, place{dayField, e.Term})
+	err := s.eachTerm(seg, dayField, []byte(low), []byte(high), func(term string, _ uint64) {
+		days = append(days, place{dayField, term})
+	})
+	if err != nil {
+		return nil, err
 	}
+	return s.oneOf(seg, days)
 }
 
 // oneOf returns the documents of a segment that have one of the terms.

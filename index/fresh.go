@@ -184,13 +184,16 @@ func contentHash(a corpus.Article) string {
 	return string(raw)
 }
 
-// wordingHash returns a digest of the words of an article, its title and its text: 8 bytes.
+// wordingHash returns a digest of the words of an article, its title and its text: wordingBytes
+// bytes.
 func wordingHash(a corpus.Article) string {
 	sum := sha256.New()
 	io.WriteString(sum, a.Title+"\x00")
 	io.WriteString(sum, a.Text)
-	return string(sum.Sum(nil)[:8])
+	return string(sum.Sum(nil)[:wordingBytes])
 }
+
+const wordingBytes = 8
 
 // newSource returns the record of an article, but for its passages and its age.
 func newSource(a corpus.Article) source {

@@ -56,7 +56,7 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 
 // best returns the best passages, whatever the order of the words of phrases in them.
 func (ix *Index) best(ctx context.Context, q Query, limit int) ([]Hit, error) {
-	s, err := ix.reader()
+	s, err := ix.counting()
 	if err != nil {
 		return nil, err
 	}
@@ -86,11 +86,7 @@ func (q Query) chooses() bool { return len(q.Terms)+len(q.Names)+len(q.Together)
 
 // alternatives returns what a passage may match: the phrases of a query that has nothing else.
 func (ix *Index) alternatives(s *snapshot, q Query) ([]alternative, error) {
-	var err error
-	if s.copies, err = ix.uncounted(s); err != nil {
-		return nil, err
-	}
-	passages, err := s.countDiffering(place{kindField, passageKind})
+	passages, err := s.differing(place{kindField, passageKind})
 	if err != nil {
 		return nil, err
 	}
@@ -126,20 +122,17 @@ func (ix *Index) alternatives(s *snapshot, q Query) ([]alternative, error) {
 // Frequencies returns in how many passages each stem stands, and how many passages there
 // are; those of an article with the title and the text of another one do not count again.
 func (ix *Index) Frequencies(ctx context.Context, stems []string) (passages []int, all int, err error) {
-	reader, err := ix.reader()
+	reader, err := ix.counting()
 	if err != nil {
 		return nil, 0, fmt.Errorf("frequencies: %w", err)
 	}
 	defer reader.Close()
-	if reader.copies, err = ix.uncounted(reader); err != nil {
-		return nil, 0, fmt.Errorf("frequencies: %w", err)
-	}
 	passages = make([]int, len(stems))
 	for i, s := range stems {
-		if passages[i], err = reader.countDiffering(place{stemField, s}); err != nil {
+		if passages[i], err = reader.differing(place{stemField, s}); err != nil {
 			return nil, 0, fmt.Errorf("frequencies: %w", err)
 		}
 	}
-	all, err = reader.countDiffering(place{kindField, passageKind})
+	all, err = reader.differing(place{kindField, passageKind})
 	return passages, all, err
 }

@@ -25,7 +25,8 @@ type snapshot struct {
 	terms   map[string][]segment.TermDictionary // of each field, of each segment
 	scratch []segment.PostingsIterator          // of each segment, used again and again, by one list at a time
 	looked  []segment.PostingsList              // of each segment, of the term that was looked up last
-	copies  []*roaring.Bitmap                   // of each segment, the passages that do not count for how rare a word is
+
+	uncounted []*roaring.Bitmap // of each segment, deleted documents and passages of copies; nil where nothing is copied, or who reads does not ask
 }
 
 // reader returns a reader of the present state, which the caller closes.
@@ -73,6 +74,22 @@ func (s *snapshot) dictionaries(field string) ([]segment.TermDictionary, error) 
 	}
 	s.terms[field] = all
 	return all, nil
+}
+
+// eachTerm visits the terms of a field in a segment, in order, with how many documents have
+// them, deleted ones too: those from low on and before high, which may be nil.
+func (s *snapshot) eachTerm(seg int, field string, low, high []byte, visit func(term string, documents uint64)) error {
+	dictionaries, err := s.dictionaries(field)
+	if err != nil {
+		return err
+	}
+	for entries := dictionaries[seg].AutomatonIterator(nil, low, high); ; {
+		e, err := entries.Next()
+		if e == nil || err != nil {
+			return err
+		}
+		visit(e.Term, e.Count)
+	}
 }
 
 // postingsList is the documents that have a term.
