@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"storybot/corpus"
 	"storybot/index"
 )
 
@@ -207,71 +208,6 @@ argue argument dispute
 pollution pollute emission
 military army pentagon defense`, "\n")
 
-// nations are countries and peoples, of which one stands for the other, a group a row: "the
-// president of Haiti" is "the Haitian president".
-var nations = strings.Split(`USA america american
-UK britain british
-EU europe european
-france french
-germany german
-italy italian
-spain spanish
-russia russian
-ukraine ukrainian
-china chinese
-japan japanese
-india indian
-canada canadian
-mexico mexican
-brazil brazilian
-israel israeli
-egypt egyptian
-iran iranian
-iraq iraqi
-turkey turkish
-syria syrian
-libya libyan
-haiti haitian
-tunisia tunisian
-lebanon lebanese
-yemen yemeni
-jordan jordanian
-nigeria nigerian
-kenya kenyan
-uganda ugandan
-cuba cuban
-venezuela venezuelan
-colombia colombian
-argentina argentine argentinian
-chile chilean
-peru peruvian
-portugal portuguese
-finland finnish
-belgium belgian
-romania romanian
-thailand thai
-indonesia indonesian
-vietnam vietnamese
-poland polish
-norway norwegian
-sweden swedish
-denmark danish
-netherlands dutch
-greece greek
-ireland irish
-scotland scottish
-australia australian
-pakistan pakistani
-afghanistan afghan
-hungary hungarian
-austria austrian
-switzerland swiss
-korea korean
-malaysia malaysian
-philippines philippine filipino
-algeria algerian
-morocco moroccan`, "\n")
-
 // synonyms are the stems that may stand for a stem, or for two words with a space between,
 // where they are a verb and its particle or a name; and the two words that may stand
 // for a stem.
@@ -287,7 +223,7 @@ type phrase struct{ verb, particle string }
 
 // newSynonyms stems the tables as the index stems text.
 func newSynonyms(ix *index.Index) synonyms {
-	s := synonyms{stems: groups(ix, newsSynonyms), nations: groups(ix, nations), against: groups(ix, opposites), phrases: map[string][]phrase{}}
+	s := synonyms{stems: groups(ix, newsSynonyms), nations: groups(ix, corpus.Countries()), against: groups(ix, opposites), phrases: map[string][]phrase{}}
 	for verb, words := range twoWords {
 		s.stems[verb] = distinct(ix.Tokens(words))
 		tokens := ix.Tokens(verb)

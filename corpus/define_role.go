@@ -1,6 +1,29 @@
 package corpus
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
+
+// Countries returns rows of single words in lower case, names and adjectives, that stand for
+// one country or its people, in order of the alphabet: "france french". Names of several words
+// are left out, and countries that have fewer than two words then.
+func Countries() []string {
+	words := map[string][]string{}
+	for word, country := range roleCountries {
+		words[country] = append(words[country], word)
+	}
+	var rows []string
+	for country, row := range words {
+		row = slices.DeleteFunc(append(row, country), func(w string) bool { return strings.Contains(w, " ") })
+		slices.Sort(row)
+		if row = slices.Compact(row); len(row) > 1 {
+			rows = append(rows, strings.Join(row, " "))
+		}
+	}
+	slices.Sort(rows)
+	return rows
+}
 
 // Roles returns what a phrase of text that says who or what a name is makes of it: each
 // role in one spelling, with the house it is held in behind a bar where the phrase tells

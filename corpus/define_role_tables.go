@@ -42,7 +42,7 @@ var (
 	roleForms = wordSet(`inc inc. corp corp. ltd ltd. llc plc co co. corporation company group limited`)
 
 	// roleCountries are names and adjectives of countries, by the name under which a role is
-	// known.
+	// known. Countries returns them.
 	roleCountries = map[string]string{
 		"us": "united states", "usa": "united states", "america": "united states", "american": "united states", "united states": "united states",
 		"uk": "britain", "united kingdom": "britain", "british": "britain", "britain": "britain", "great britain": "britain",
@@ -54,6 +54,7 @@ var (
 		"indonesian": "indonesia", "vietnamese": "vietnam", "european": "european union", "eu": "european union", "polish": "poland",
 		"norwegian": "norway", "swedish": "sweden", "danish": "denmark", "dutch": "netherlands", "greek": "greece", "irish": "ireland", "scottish": "scotland",
 		"australian": "australia", "south african": "south africa", "pakistani": "pakistan", "afghan": "afghanistan", "saudi": "saudi arabia",
-		"south korean": "south korea", "north korean": "north korea", "hungarian": "hungary", "austrian": "austria", "swiss": "switzerland",
+		"korean": "korea", "south korean": "south korea", "north korean": "north korea", "ugandan": "uganda", "peruvian": "peru", "argentinian": "argentina", "malaysian": "malaysia", "philippine": "philippines", "filipino": "philippines",
+		"algerian": "algeria", "moroccan": "morocco", "hungarian": "hungary", "austrian": "austria", "swiss": "switzerland",
 	}
 )

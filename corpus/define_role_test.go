@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -52,6 +53,25 @@ func TestRolesPassesOverSpansThatDoNotFit(t *testing.T) {
 	for _, span := range []Span{{-1, 3}, {0, 99}, {3, 3}, {4, 2}} {
 		if got := Roles("the mayor", span); got != nil {
 			t.Errorf("%v: got %q", span, got)
+		}
+	}
+}
+
+func TestCountriesStandWithTheirPeoples(t *testing.T) {
+	t.Parallel()
+	rows := Countries()
+	for _, want := range []string{"france french", "america american us usa", "britain british uk", "filipino philippine philippines"} {
+		if !slices.Contains(rows, want) {
+			t.Errorf("no %q in %q", want, rows)
+		}
+	}
+	seen := map[string]bool{}
+	for _, row := range rows {
+		for _, word := range strings.Fields(row) {
+			if seen[word] || word != strings.ToLower(word) {
+				t.Errorf("%q stands twice, or not in lower case", word)
+			}
+			seen[word] = true
 		}
 	}
 }
