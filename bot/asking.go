@@ -13,8 +13,8 @@ var whetherWords = []string{"did", "does", "do", "is", "are", "was", "were", "ha
 // askingWords open a question without being part of what is asked.
 var askingWords = []string{"name", "please", "know", "kind", "type", "many", "long", "old", "often", "far", "fast", "big", "tall", "year", "happened", "reason", "reasons", "based", "located", "list", "role"}
 
-// asksOnly says whether token i belongs to the words that ask: "many" behind "how", and
-// whatever measure is asked for there, as in "how large".
+// asksOnly says whether token i belongs to the words that ask: "many" behind "how", whatever
+// measure is asked for there, as in "how large", and "money" behind "how much".
 func asksOnly(tokens []index.Token, i int) bool {
 	if i > 0 && tokens[i-1].Word == "how" {
 		if _, ok := measures[tokens[i].Word]; ok {
@@ -156,19 +156,22 @@ func unitsOf(tokens []index.Token) []string {
 	return units
 }
 
-// sumsOf returns the words that follow the number of an amount: only those of money, where a
-// word behind "how much" or "what" asks for that, and shares of a whole too anywhere else.
+// sumsOf returns the words that follow the number of an amount: only those of money where
+// "how much money" or "what price" asks for that, and else those of shares too.
 func sumsOf(tokens []index.Token) []string {
 	for i, t := range tokens[1:] {
-		if slices.Contains(asksMoney, t.Word) && slices.Contains([]string{"what", "which", "much"}, tokens[i].Word) {
+		if slices.Contains(asksMoney, t.Word) && slices.Contains(beforeMoney, tokens[i].Word) {
 			return currencies
 		}
 	}
 	return moneyWords
 }
 
-// asksMoney ask for an amount of money.
-var asksMoney = []string{"money", "price", "salary", "sum"}
+// asksMoney ask for an amount of money behind one of the words of beforeMoney.
+var (
+	asksMoney   = []string{"money", "price", "salary", "sum"}
+	beforeMoney = []string{"what", "which", "much"}
+)
 
 func howKind(next, second string) kind {
 	if next == "much" && second == "of" {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"strings"
 	"testing"
 
 	"storybot/index"
@@ -46,6 +47,29 @@ func TestWhatAQuestionAsksFor(t *testing.T) {
 		}
 		if q.kind != want {
 			t.Errorf("%q asks for %v, want %v", question, q.kind, want)
+		}
+	}
+}
+
+func TestWordsThatOnlyAskAreNotLookedFor(t *testing.T) {
+	t.Parallel()
+	b := emptyBot(t)
+	for question, want := range map[string]string{
+		"how much money did bly lend quanta": "bly lend quanta",
+		"how tall is the bridge":             "bridge",
+		"what reasons did bly give":          "bly give",
+		"where did the money of bly go":      "money bly go",
+	} {
+		q, err := b.newQuestion(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var words []string
+		for _, term := range q.terms {
+			words = append(words, term.words[0])
+		}
+		if got := strings.Join(words, " "); got != want {
+			t.Errorf("%q looks for %q, want %q", question, got, want)
 		}
 	}
 }

@@ -49,10 +49,10 @@ func (q *question) candidates(s sentence, places [][]int) []int {
 		return q.numbers(s, func(i int) bool { return !q.measured(s, i) })
 	case aMeasure:
 		return q.numbers(s, func(i int) bool {
-			return near(s.tokens, i, 3, q.units) || q.priced && isMoney(s, i) || slices.Contains(q.units, "old") && q.isAge(s, i)
+			return near(s.tokens, i, 3, q.units) || q.priced && isMoney(s, i, moneyWords) || slices.Contains(q.units, "old") && q.isAge(s, i)
 		})
 	case anAmount:
-		return q.numbers(s, func(i int) bool { return signed(s, i) || near(s.tokens, i, 3, q.sums) })
+		return q.numbers(s, func(i int) bool { return isMoney(s, i, q.sums) })
 	case aRate:
 		return listed(s, rateWords)
 	case aReason:
@@ -267,7 +267,11 @@ func (q *question) isAge(s sentence, i int) bool {
 		slices.Contains([]string{"age", "died", "dead", "she", "he"}, s.tokens[i-2].Word)
 }
 
-func isMoney(s sentence, i int) bool { return signed(s, i) || near(s.tokens, i, 3, moneyWords) }
+// isMoney says whether the number of token i is an amount: with the sign of a currency before
+// it, or one of the words shortly behind.
+func isMoney(s sentence, i int, words []string) bool {
+	return signed(s, i) || near(s.tokens, i, 3, words)
+}
 
 // signed says whether the sign of a currency stands before the number of token i.
 func signed(s sentence, i int) bool {

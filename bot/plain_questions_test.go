@@ -26,10 +26,11 @@ func observatory() []corpus.Article {
 			"Aaby had advised the town for two days in September 2024, after the board dismissed Jon Vik.\n\n"+
 				"On the evening of Thursday, September 12, 2024, the board of Farsight dismissed Jon Vik, its engineer."),
 		article("fire", day(2025, 1, 10), "Fire on the hill",
-			"A 44-year-old guard of Farsight was hurt in a fire at the hotel in Torv two days ago. Firemen saved 21 guests from the hotel."),
+			"A 44-year-old guard of Farsight was hurt in a fire at the hotel in Torv two days ago. Firemen saved 21 guests from the hotel.\n\n"+
+				"The fair opens at nine, because the guards come early."),
 		article("offer", day(2025, 3, 4), "Optica wants all of it",
 			"Lumen accepted 1,400 shares of Optica last year, at about the same price as the bank. In March 2025 it accepted $31 a share from Optica for its part of Farsight.\n\n"+
-				"The town delayed its fair on Mount Ebbe, because snow had closed the road. "+
+				"The town delayed its fair, because snow had closed the road. "+
 				"Visitors from Norway pay nothing on the new path. Visitors from France pay twice as much."),
 		article("lens", day(2025, 2, 14), "A lens",
 			"Visitors know Farsight for Argus, a lens that was shown a year ago this month.\n\nFarsight won its fame with Argus, a lens that it showed on February 3, 2024, to children first."),
@@ -54,8 +55,8 @@ func TestPlainQuestions(t *testing.T) {
 		"who runs farsight":                                 "Lena Ruud, the chief executive of Farsight",
 		"how much of farsight does optica own":              "40 percent",
 		"what price per share did lumen accept from optica": "$31 a share",
-		"how much money do the partners of farsight invest": "$90 million",
-		"why was the fair on mount ebbe put off":            "because snow had closed the road",
+		"how much money does a share of optica cost":        "$31 a share",
+		"why was the fair put off":                          "because snow had closed the road",
 		"what do french visitors pay":                       "Visitors from France pay twice",
 		"how many guests were saved from the fire":          "21 guests",
 	} {

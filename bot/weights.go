@@ -55,6 +55,7 @@ const (
 
 // parts returns what a score is made of, all of it.
 func (w *weights) parts(f *features) [28]part {
+	ofShort := min(1, fewTerms/float64(f.terms))
 	return [...]part{
 		{"words of the question", plus, f.bm25},
 		{"other words for them", plus, w.Soft * f.soft},
@@ -63,8 +64,8 @@ func (w *weights) parts(f *features) [28]part {
 		{"says who or what it is", plus, w.Definition * f.definition},
 		{"says who holds the post", plus, w.Holder * f.holder},
 		{"words of who is asked about", plus, w.Said * f.said},
-		{"a name is missing", factor, 1 - w.Missing*min(1, 4/float64(f.terms))*(f.missing-w.Nearby*f.nearby)},
-		{"who is asked about is missing", factor, 1 - w.Absent*min(1, 4/float64(f.terms))*f.absent},
+		{"a name is missing", factor, 1 - w.Missing*ofShort*(f.missing-w.Nearby*f.nearby)},
+		{"who is asked about is missing", factor, 1 - w.Absent*ofShort*f.absent},
 		{"subject and object are swapped, or it is another time", factor, 1 - w.WrongRole*f.wrongRole},
 		{"only may or might happen", factor, 1 - w.Unreal*f.unreal},
 		{"did not happen", factor, 1 - w.Denied*f.denied},
@@ -86,6 +87,10 @@ func (w *weights) parts(f *features) [28]part {
 		{"the sentences beside", also, w.Beside * f.beside},
 	}
 }
+
+// fewTerms is up to how many terms of a question a name that is missing counts in full; in a
+// longer one it is one of many.
+const fewTerms = 4.0
 
 // unless returns 1, less a weight where something is so.
 func unless(so bool, weight float64) float64 {

@@ -65,13 +65,13 @@ package bot
 //	questions of yes or no                             .667 of 9     .917 of 12
 //	other questions                                    .944 of 18    1.000 of 19
 //
-// Since then the table of synonyms has grown to twice its length, and Absent counts less in
+// Since then the table of synonyms has doubled, to 197 rows, and Absent counts less in
 // questions of more than four words; neither was fitted anew. Of questions with claims about
-// news (76 over Timeline17, 86 over Reuters and 88 older ones over Timeline17, most of which
-// are long), whose own article was found, and which share of the words of their claims was
-// quoted, before and since:
+// news (76 over Timeline17, 86 over Reuters and 88 older ones over Timeline17), how often the
+// article that they were written from was quoted first, and which share of the words of their
+// claims was quoted, before and since:
 //
-//	first quote of the right article   .700   .720
+//	first quote from that article      .700   .720
 //	words in the first quote           .474   .491
 //	words in the first three           .651   .665
 
