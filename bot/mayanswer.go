@@ -66,7 +66,7 @@ func (q *question) hasAnswer(c *ranked) bool {
 	case aReason:
 		return found && !(q.tiedWeakly(c) && (q.namedTerms == 0 || q.namedTerms&^c.met != 0 || c.noVerb > 0 || q.undone(c)))
 	case anAmount:
-		return found && c.near+c.pair >= amountNear*c.covered
+		return found && c.near+c.pair >= amountNear*c.covered && c.wrongRole == 0
 	case aPlace:
 		return found && deed
 	case aHolder:

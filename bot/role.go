@@ -24,6 +24,9 @@ var helpers = []string{"did", "does", "do", "will", "would", "has", "have", "had
 // perfect are the helpers that ask of what has happened.
 var perfect = []string{"has", "have", "had"}
 
+// willing are stems of verbs before "to" and another verb, which says what is done.
+var willing = strings.Fields("tri want plan agre offer seek hope intend refus decid attempt promis threaten aim vow pledg")
+
 // findRoles reads the roles off the order of the question's words, once its names are
 // known.
 func (q *question) findRoles() {
@@ -33,7 +36,8 @@ func (q *question) findRoles() {
 		return
 	}
 	owned := false // the word before is somebody's: "musk's trial"
-	for _, t := range q.tokens[from:] {
+	tokens := q.tokens[from:]
+	for i, t := range tokens {
 		at, ok := q.index[t.Stem]
 		was := owned
 		owned = possessive(q.text[t.End:])
@@ -47,6 +51,7 @@ func (q *question) findRoles() {
 			q.roles.object |= 1 << at
 		case q.terms[at].capital && (form == done || q.roles.verb >= 0):
 			q.roles.object |= 1 << at
+		case i+2 < len(tokens) && tokens[i+1].Word == "to" && slices.Contains(willing, t.Stem) && q.wordAt(from+i+2) >= 0: // the verb is behind it
 		case q.roles.verb < 0 && (form != doing || q.roles.subject != 0):
 			q.roles.verb = at
 		}
@@ -107,12 +112,16 @@ func (r roles) played(s sentence, places [][]int) (right, wrong float64) {
 	judged := false
 	for _, v := range places[r.verb] {
 		before, behind := sides(r.subject, places, v)
-		if before && r.another(s, places, v) {
+		if before && (r.another(s, places, v) || r.inAside(s, places, v)) {
 			before, behind = false, true
 		}
 		objectBefore, objectBehind := sides(r.object, places, v)
 		if objectBefore && !r.wanted && relative(s, v) {
 			objectBefore, objectBehind = false, true
+		}
+		if r.object != 0 && (r.ofAnother(s, places, v) || !r.wanted && r.otherObject(s, places, v) && !closeBy(r.object, places, v)) {
+			judged = true
+			continue
 		}
 		if r.wanted && r.object != 0 {
 			if r.otherObject(s, places, v) {
@@ -162,6 +171,33 @@ func (r roles) another(s sentence, places [][]int, v int) bool {
 	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool { return m.Start <= s.tokens[i].Start && s.tokens[i].End <= m.End })
 }
 
+// inAside says whether the subject stands before the verb at token v only within relative
+// clauses between commas: in "Blake, whom Arden sued, said" Arden says nothing.
+func (r roles) inAside(s sentence, places [][]int, v int) bool {
+	for k, at := range places {
+		if r.subject>>k&1 == 1 && slices.ContainsFunc(at, func(p int) bool { return p < v && !inRelative(s, p, v) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// inRelative says whether token p is in a relative clause between commas that ends before token v.
+func inRelative(s sentence, p, v int) bool {
+	for i := p; i > 0; i-- {
+		if s.comma(i) {
+			opens := slices.Contains(relatives, s.tokens[i].Word)
+			for k := p + 1; opens && k <= v; k++ {
+				if s.comma(k) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // relative says whether what is named before the verb at token v is its object, as in "the
 // bridge that they built".
 func relative(s sentence, v int) bool {
@@ -170,7 +206,7 @@ func relative(s sentence, v int) bool {
 
 var (
 	subjectPronouns = []string{"it", "he", "she", "they", "we", "i"}
-	relatives       = []string{"that", "which", "whom", "who"}
+	relatives       = []string{"that", "which", "whom", "who", "whose"}
 )
 
 // somebodyElse says whether a sentence lacks the subject and has another person just before
@@ -198,6 +234,30 @@ func (r roles) otherObject(s sentence, places [][]int, v int) bool {
 	})
 }
 
+// ofAnother says whether the verb at token v stands in a relative clause that tells what was
+// done to a name before it, none of the object's: in "the Tern, which Arden bought" nobody
+// bought Blake.
+func (r roles) ofAnother(s sentence, places [][]int, v int) bool {
+	i := v - 1
+	for i > 0 && v-i <= subjectWords && !slices.Contains(objectRelatives, s.tokens[i].Word) {
+		i--
+	}
+	if i < 1 || i == v-1 || !slices.Contains(objectRelatives, s.tokens[i].Word) || passive(s, v) {
+		return false
+	}
+	object := roles{subject: r.object}
+	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool {
+		return m.End == s.tokens[i-1].End && !object.names(s, places, m.Span)
+	})
+}
+
+// subjectWords is how many words the subject of a relative clause has with its auxiliaries.
+const subjectWords = 5
+
+// objectRelatives open a clause that tells what was done to the name before them, where a
+// subject follows. "That" does not: "told Arden that Blake bought it".
+var objectRelatives = []string{"which", "whom"}
+
 // objectReach is how many tokens behind its verb an object still is its object.
 const objectReach = 12
 
@@ -213,6 +273,11 @@ func closeBy(terms uint64, places [][]int, v int) bool {
 
 // objectPronouns behind a verb stand for what was named before it.
 var objectPronouns = []string{"it", "him", "her", "them"}
+
+// comma says whether one stands right before token i.
+func (s sentence) comma(i int) bool {
+	return strings.Contains(s.reading.Text[s.tokens[i-1].End:s.tokens[i].Start], ",")
+}
 
 // names says whether a term of the subject stands in the span.
 func (r roles) names(s sentence, places [][]int, span corpus.Span) bool {
