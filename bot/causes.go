@@ -100,7 +100,7 @@ func (q *question) eventAt(places [][]int) (first, last int) {
 
 var (
 	// effectFirst are said after what happened and before its cause.
-	effectFirst = []string{"because", "due", "after", "over", "since", "owing", "thanks", "citing", "cited", "amid", "following", "blamed", "blaming",
+	effectFirst = []string{"because", "due", "after", "over", "since", "owing", "thanks", "citing", "cited", "amid", "following", "blamed", "blaming", "attributed", "stemmed", "stems",
 		"saying", "accusing", "accused", "arguing", "alleging", "unless", "as", "to"}
 	// causeFirst are said after a cause and before what came of it.
 	causeFirst = []string{"led", "lead", "leads", "leading", "caused", "causing", "prompted", "prompting", "sparked", "sparking", "resulted", "resulting", "so", "therefore"}
@@ -108,7 +108,7 @@ var (
 	weakCauses = []string{"to", "as", "after", "since", "so", "following", "saying", "lead", "leading", "led"}
 	// strongCauses stand before nothing else.
 	strongCauses = []string{"because", "reason", "reasons", "owing", "motive"}
-	causeNouns   = []string{"reason", "reasons", "cause", "disagreement", "dispute", "motive", "protest"}
+	causeNouns   = []string{"reason", "reasons", "cause", "result", "disagreement", "dispute", "motive", "protest"}
 	rateWords    = []string{"every", "annual", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "once", "twice", "times", "per", "each"}
 	times        = []string{"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "second", "seconds",
 		"decade", "decades", "century", "centuries"}

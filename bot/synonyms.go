@@ -137,6 +137,7 @@ oppose opposition object objection
 negotiate negotiation
 meet meeting summit
 visit trip tour
+travel visit trip
 send dispatch deploy
 ship vessel boat
 plane aircraft jet airliner
@@ -284,6 +285,7 @@ var oneWay = map[string]string{
 // twoWords are verbs that mean something else with their particle, and names of two words
 // with their abbreviation.
 var twoWords = map[string]string{
+	"come back": "return", "came back": "return", "go back": "return", "went back": "return",
 	"come out": "release launch debut publish", "came out": "release launch debut publish",
 	"step down": "resign quit leave depart", "stepped down": "resign quit leave depart",
 	"fall out": "feud quarrel break split", "fell out": "feud quarrel break split", "falling out": "feud quarrel break split",
