@@ -60,7 +60,7 @@ func (q *question) hasAnswer(c *ranked) bool {
 	case aNumber:
 		return c.answer >= 0 && (q.counted == 0 || (c.met|c.context)&q.counted != 0 || q.countsPeople())
 	case aDate:
-		return found && c.noVerb == 0
+		return found && c.noVerb == 0 && !q.onlyAimed(c.sentence)
 	case aName:
 		return c.noVerb == 0
 	case aReason:

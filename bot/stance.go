@@ -12,6 +12,8 @@ var (
 	unrealWords = []string{"would", "could", "may", "might", "will", "should", "if", "whether", "can", "unless", "until", "faces", "facing"}
 	// wishedFor before a verb or its noun say that somebody wants it.
 	wishedFor = strings.Fields("calling calls demand demands demanding demanded urge urged urging seek seeks seeking")
+	// aims before "to" and a verb say that somebody means to do it.
+	aims = strings.Fields("apply applied applies want wants wanted hope hopes hoped seek seeks sought bid try tries tried attempt attempts attempted propose proposed proposes offer offers offered threatened threatens")
 	// denials before a verb say that what it tells did not happen.
 	denials = []string{"not", "never", "no", "refused", "denied", "wont", "wouldnt", "didnt", "cannot", "wasnt", "isnt", "hasnt", "without"}
 )
@@ -23,9 +25,36 @@ const (
 )
 
 // maybe says whether the verb at token v only tells of what may happen: behind a word that
-// says so, as something wished for, or, where it is asked whether it is so, in the infinitive.
+// says so, as something wished for, in the infinitive behind an aim, or, where it is asked
+// whether it is so, behind anything.
 func (q *question) maybe(tokens []index.Token, v int) bool {
-	return q.yesNo && v > 0 && tokens[v-1].Word == "to" || hasWord(tokens[max(0, v-beforeVerb):v], unrealWords) || hasWord(tokens[max(0, v-wishReach):v], wishedFor)
+	return q.yesNo && v > 0 && tokens[v-1].Word == "to" || q.aimedAt(tokens, v) || hasWord(tokens[max(0, v-beforeVerb):v], unrealWords) || hasWord(tokens[max(0, v-wishReach):v], wishedFor)
+}
+
+// aimedAt says whether the verb at token v stands in the infinitive behind an aim, and the
+// question asks for none: whoever applied to join has not joined.
+func (q *question) aimedAt(tokens []index.Token, v int) bool {
+	asked := func(t index.Token) bool { return slices.Contains(willing, t.Stem) || slices.Contains(aims, t.Word) }
+	return v > 0 && tokens[v-1].Word == "to" && hasWord(tokens[max(0, v-beforeVerb):v], aims) && !slices.ContainsFunc(q.tokens, asked)
+}
+
+// onlyAimed says whether a sentence has the verb of a question about the past only as what
+// somebody aims at.
+func (q *question) onlyAimed(s sentence) bool {
+	if q.roles.verb < 0 || !q.past {
+		return false
+	}
+	aimed := false
+	for i, t := range s.tokens {
+		if t.Stem != q.terms[q.roles.verb].stem {
+			continue
+		}
+		if !q.aimedAt(s.tokens, i) {
+			return false
+		}
+		aimed = true
+	}
+	return aimed
 }
 
 // hasWord says whether one of the tokens is one of the words.
