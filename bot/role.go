@@ -109,105 +109,48 @@ func (r roles) played(s sentence, places [][]int) (right, wrong float64) {
 	if r.verb < 0 || r.subject|r.object == 0 {
 		return 0, 0
 	}
-	judged := false
 	for _, v := range places[r.verb] {
-		before, behind := sides(r.subject, places, v)
-		if before && (r.another(s, places, v) || r.inAside(s, places, v)) {
-			before, behind = false, true
+		switch does, another := r.playedAt(s, places, v); {
+		case does:
+			return 1, 0
+		case another:
+			wrong = 1
 		}
-		objectBefore, objectBehind := sides(r.object, places, v)
-		if objectBefore && !r.wanted && relative(s, v) {
+	}
+	return 0, wrong
+}
+
+// playedAt says whether the verb at token v has the roles of the question, and whether it has
+// them otherwise; neither where it shows none.
+func (r roles) playedAt(s sentence, places [][]int, v int) (right, wrong bool) {
+	if r.ofAnother(s, places, v) || !r.wanted && r.otherObject(s, places, v) && !closeBy(r.object, places, v) {
+		return false, true
+	}
+	before, behind := sides(r.subject, places, v)
+	if before && (r.another(s, places, v) || r.inAside(s, places, v)) {
+		before, behind = false, true
+	}
+	objectBefore, objectBehind := sides(r.object, places, v)
+	if objectBefore && !r.wanted && relative(s, v) {
+		objectBefore, objectBehind = false, true
+	}
+	if r.wanted && r.object != 0 {
+		if r.otherObject(s, places, v) {
+			objectBefore, objectBehind = true, false
+		} else if objectBehind && !closeBy(r.object, places, v) {
+			objectBehind = false
+		} else if !objectBehind && v+1 < len(s.tokens) && slices.Contains(objectPronouns, s.tokens[v+1].Word) {
 			objectBefore, objectBehind = false, true
 		}
-		if r.object != 0 && (r.ofAnother(s, places, v) || !r.wanted && r.otherObject(s, places, v) && !closeBy(r.object, places, v)) {
-			judged = true
-			continue
-		}
-		if r.wanted && r.object != 0 {
-			if r.otherObject(s, places, v) {
-				objectBefore, objectBehind = true, false
-			} else if objectBehind && !closeBy(r.object, places, v) {
-				objectBehind = false
-			} else if !objectBehind && v+1 < len(s.tokens) && slices.Contains(objectPronouns, s.tokens[v+1].Word) {
-				objectBefore, objectBehind = false, true
-			}
-		}
-		if passive(s, v) {
-			before, behind, objectBefore, objectBehind = behind, before, objectBehind, objectBefore
-		}
-		switch {
-		case !passive(s, v) && r.somebodyElse(s, places, v):
-			judged = true
-		case before || objectBehind:
-			return 1, 0
-		case behind || objectBefore:
-			judged = true
-		}
 	}
-	if judged {
-		return 0, 1
+	if passive(s, v) {
+		return behind || objectBefore, before || objectBehind
 	}
-	return 0, 0
+	if r.somebodyElse(s, places, v) {
+		return false, true
+	}
+	return before || objectBehind, behind || objectBefore
 }
-
-// another says whether the name just before the verb at token v, but for its auxiliaries,
-// is none of the subject's, as in "OpenAI, which Musk sued"; or, where the verb is a second
-// one behind "and", whether the name that opens the sentence is none.
-func (r roles) another(s sentence, places [][]int, v int) bool {
-	i := v - 1
-	for i >= 0 && (isBe(s.tokens[i].Word) || slices.Contains(helpers, s.tokens[i].Word) || s.tokens[i].Word == "been") {
-		i--
-	}
-	if i > 0 && slices.Contains([]string{"and", "or", "but"}, s.tokens[i].Word) {
-		all := mentionsIn(s)
-		return len(all) > 0 && all[0].Start == s.Start && !r.names(s, places, all[0].Span)
-	}
-	if i < 1 || !s.tokens[i].Capital || strings.ContainsAny(s.reading.Text[s.tokens[i].End:s.tokens[i+1].Start], ",;:-–—()\"”") {
-		return false
-	}
-	if r.names(s, places, corpus.Span{Start: s.tokens[i].Start, End: s.tokens[i].End}) {
-		return false
-	}
-	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool { return m.Start <= s.tokens[i].Start && s.tokens[i].End <= m.End })
-}
-
-// inAside says whether the subject stands before the verb at token v only within relative
-// clauses between commas: in "Blake, whom Arden sued, said" Arden says nothing.
-func (r roles) inAside(s sentence, places [][]int, v int) bool {
-	for k, at := range places {
-		if r.subject>>k&1 == 1 && slices.ContainsFunc(at, func(p int) bool { return p < v && !inRelative(s, p, v) }) {
-			return false
-		}
-	}
-	return true
-}
-
-// inRelative says whether token p is in a relative clause between commas that ends before token v.
-func inRelative(s sentence, p, v int) bool {
-	for i := p; i > 0; i-- {
-		if s.comma(i) {
-			opens := slices.Contains(relatives, s.tokens[i].Word)
-			for k := p + 1; opens && k <= v; k++ {
-				if s.comma(k) {
-					return true
-				}
-			}
-			return false
-		}
-	}
-	return false
-}
-
-// relative says whether what is named before the verb at token v is its object, as in "the
-// bridge that they built".
-func relative(s sentence, v int) bool {
-	return v > 1 && slices.Contains(subjectPronouns, s.tokens[v-1].Word) && slices.Contains(relatives, s.tokens[v-2].Word)
-}
-
-var (
-	subjectPronouns = []string{"it", "he", "she", "they", "we", "i"}
-	relatives       = []string{"that", "which", "whom", "who", "whose"}
-)
 
 // somebodyElse says whether a sentence lacks the subject and has another person just before
 // the verb at token v.
@@ -221,42 +164,6 @@ func (r roles) somebodyElse(s sentence, places [][]int, v int) bool {
 		return m.Kind == corpus.Person && m.End == s.tokens[v-1].End
 	})
 }
-
-// otherObject says whether the name just behind the verb at token v is none of the
-// object's, as in "who founded Oracle" where SoftBank is asked about.
-func (r roles) otherObject(s sentence, places [][]int, v int) bool {
-	if v+1 >= len(s.tokens) || passive(s, v) || !s.tokens[v+1].Capital || s.tokens[v+1].Start != s.tokens[v].End+1 {
-		return false
-	}
-	object := roles{subject: r.object}
-	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool {
-		return m.Start == s.tokens[v+1].Start && !object.names(s, places, m.Span)
-	})
-}
-
-// ofAnother says whether the verb at token v stands in a relative clause that tells what was
-// done to a name before it, none of the object's: in "the Tern, which Arden bought" nobody
-// bought Blake.
-func (r roles) ofAnother(s sentence, places [][]int, v int) bool {
-	i := v - 1
-	for i > 0 && v-i <= subjectWords && !slices.Contains(objectRelatives, s.tokens[i].Word) {
-		i--
-	}
-	if i < 1 || i == v-1 || !slices.Contains(objectRelatives, s.tokens[i].Word) || passive(s, v) {
-		return false
-	}
-	object := roles{subject: r.object}
-	return slices.ContainsFunc(mentionsIn(s), func(m corpus.Mention) bool {
-		return m.End == s.tokens[i-1].End && !object.names(s, places, m.Span)
-	})
-}
-
-// subjectWords is how many words the subject of a relative clause has with its auxiliaries.
-const subjectWords = 5
-
-// objectRelatives open a clause that tells what was done to the name before them, where a
-// subject follows. "That" does not: "told Arden that Blake bought it".
-var objectRelatives = []string{"which", "whom"}
 
 // objectReach is how many tokens behind its verb an object still is its object.
 const objectReach = 12
@@ -273,21 +180,6 @@ func closeBy(terms uint64, places [][]int, v int) bool {
 
 // objectPronouns behind a verb stand for what was named before it.
 var objectPronouns = []string{"it", "him", "her", "them"}
-
-// comma says whether one stands right before token i.
-func (s sentence) comma(i int) bool {
-	return strings.Contains(s.reading.Text[s.tokens[i-1].End:s.tokens[i].Start], ",")
-}
-
-// names says whether a term of the subject stands in the span.
-func (r roles) names(s sentence, places [][]int, span corpus.Span) bool {
-	for k, at := range places {
-		if r.subject>>k&1 == 1 && slices.ContainsFunc(at, func(p int) bool { return s.tokens[p].Start >= span.Start && s.tokens[p].End <= span.End }) {
-			return true
-		}
-	}
-	return false
-}
 
 // ordinals tell one time that something happened from another.
 var ordinals = []string{"first", "second", "third", "fourth", "fifth"}

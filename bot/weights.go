@@ -17,7 +17,7 @@ type features struct {
 	pair       float64 // what near gains by the sentence behind
 	wrongRole  float64 // 1: what the question's subject is to have done is done to it, or it tells of the second time where the first is asked for
 	doer       float64 // 1: the question's subject does in it what is asked about, or it is done to its object; only for whether it answers
-	unreal     float64 // 1: the sentence says only that it may or might happen
+	unreal     float64 // 1: the sentence says only that it may or might happen, or is aimed at
 	denied     float64 // 1: it says that it did not
 	noVerb     float64 // 1: lacks what the question says was done
 	longer     float64 // names that stand only within longer names of other things: "Stargate UAE"
