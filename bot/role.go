@@ -25,7 +25,7 @@ var helpers = []string{"did", "does", "do", "will", "would", "has", "have", "had
 var perfect = []string{"has", "have", "had"}
 
 // willing are stems of verbs before "to" and another verb, which says what is done.
-var willing = strings.Fields("tri want plan agre offer seek hope intend refus decid attempt promis threaten aim vow pledg")
+var willing = slices.Concat(aims, strings.Fields("plan agre intend refus decid promis aim vow pledg"))
 
 // findRoles reads the roles off the order of the question's words, once its names are
 // known.

@@ -12,8 +12,8 @@ var (
 	unrealWords = []string{"would", "could", "may", "might", "will", "should", "if", "whether", "can", "unless", "until", "faces", "facing"}
 	// wishedFor before a verb or its noun say that somebody wants it.
 	wishedFor = strings.Fields("calling calls demand demands demanding demanded urge urged urging seek seeks seeking")
-	// aims before "to" and a verb say that somebody means to do it.
-	aims = strings.Fields("apply applied applies want wants wanted hope hopes hoped seek seeks sought bid try tries tried attempt attempts attempted propose proposed proposes offer offers offered threatened threatens")
+	// aims are stems of words before "to" and a verb that say that somebody means to do it.
+	aims = strings.Fields("appli want hope seek bid tri attempt propos offer threaten")
 	// denials before a verb say that what it tells did not happen.
 	denials = []string{"not", "never", "no", "refused", "denied", "wont", "wouldnt", "didnt", "cannot", "wasnt", "isnt", "hasnt", "without"}
 )
@@ -34,8 +34,7 @@ func (q *question) maybe(tokens []index.Token, v int) bool {
 // aimedAt says whether the verb at token v stands in the infinitive behind an aim, and the
 // question asks for none: whoever applied to join has not joined.
 func (q *question) aimedAt(tokens []index.Token, v int) bool {
-	asked := func(t index.Token) bool { return slices.Contains(willing, t.Stem) || slices.Contains(aims, t.Word) }
-	return v > 0 && tokens[v-1].Word == "to" && hasWord(tokens[max(0, v-beforeVerb):v], aims) && !slices.ContainsFunc(q.tokens, asked)
+	return v > 0 && tokens[v-1].Word == "to" && hasStem(tokens[max(0, v-beforeVerb):v], aims) && !hasStem(q.tokens, willing)
 }
 
 // onlyAimed says whether a sentence has the verb of a question about the past only as what
@@ -55,6 +54,11 @@ func (q *question) onlyAimed(s sentence) bool {
 		aimed = true
 	}
 	return aimed
+}
+
+// hasStem says whether one of the tokens has one of the stems.
+func hasStem(tokens []index.Token, stems []string) bool {
+	return slices.ContainsFunc(tokens, func(t index.Token) bool { return slices.Contains(stems, t.Stem) })
 }
 
 // hasWord says whether one of the tokens is one of the words.
