@@ -8,6 +8,7 @@ import (
 
 	"storybot/bot"
 	"storybot/corpus"
+	"storybot/index"
 )
 
 // ferryLines is a small story of a ferry company, written for these tests.
@@ -38,6 +39,23 @@ func askFerry(t *testing.T, line string) bot.Answer {
 	}
 	check(t, ix, a)
 	return a
+}
+
+// answersFirst puts a question, and checks that the first quote has the words wanted, or, where
+// they are none, that it is met with silence.
+func answersFirst(t *testing.T, b *bot.Bot, ix *index.Index, question, want string) {
+	t.Helper()
+	a, err := b.Answer(t.Context(), "/ask "+question)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, ix, a)
+	if a.Answered != (want != "") {
+		t.Errorf("%s: answered is %t, %q:\n%s", question, a.Answered, a.Note, quotesOf(a))
+	}
+	if want != "" && (len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, want)) {
+		t.Errorf("%s: want %q first of\n%s", question, want, quotesOf(a))
+	}
 }
 
 func TestTheFirstQuoteAnswers(t *testing.T) {

@@ -1,7 +1,6 @@
 package bot_test
 
 import (
-	"strings"
 	"testing"
 
 	"storybot/corpus"
@@ -34,16 +33,6 @@ func TestNamesInClausesDoOnlyWhatTheirClauseTells(t *testing.T) {
 		{"when did Norland buy the Osmouth Bank", ""},
 		{"who owns Tidewell", "Norland holds about 30 percent"},
 	} {
-		a, err := b.Answer(t.Context(), "/ask "+c.question)
-		if err != nil {
-			t.Fatal(err)
-		}
-		check(t, ix, a)
-		if a.Answered != (c.want != "") {
-			t.Errorf("%s: answered is %t, %q:\n%s", c.question, a.Answered, a.Note, quotesOf(a))
-		}
-		if c.want != "" && (len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, c.want)) {
-			t.Errorf("%s: want %q first of\n%s", c.question, c.want, quotesOf(a))
-		}
+		answersFirst(t, b, ix, c.question, c.want)
 	}
 }

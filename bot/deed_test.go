@@ -1,7 +1,6 @@
 package bot_test
 
 import (
-	"strings"
 	"testing"
 
 	"storybot/corpus"
@@ -78,16 +77,6 @@ func TestWhatIsToldInOtherWordsAnswers(t *testing.T) {
 		"which countries sued tidewell":               "",
 		"who were the founders of the osmouth museum": "",
 	} {
-		a, err := b.Answer(t.Context(), "/ask "+question)
-		if err != nil {
-			t.Fatal(err)
-		}
-		check(t, ix, a)
-		if a.Answered != (want != "") {
-			t.Errorf("%s: answered is %t:\n%s", question, a.Answered, quotesOf(a))
-		}
-		if want != "" && (len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, want)) {
-			t.Errorf("%s: want %q first of\n%s", question, want, quotesOf(a))
-		}
+		answersFirst(t, b, ix, question, want)
 	}
 }

@@ -1,7 +1,6 @@
 package bot_test
 
 import (
-	"strings"
 	"testing"
 
 	"storybot/corpus"
@@ -22,7 +21,7 @@ func orchardTales() []corpus.Article {
 
 func TestAQuestionIsAnsweredOnlyInTheFormThatItAsksFor(t *testing.T) {
 	t.Parallel()
-	b, _ := newBot(t, orchardTales())
+	b, ix := newBot(t, orchardTales())
 	for _, c := range []struct{ question, want string }{ // "": the articles do not say
 		{"who sued highmoor cider", "which Applegate sued"},
 		{"who did applegate sue", "which Applegate sued"},
@@ -38,15 +37,6 @@ func TestAQuestionIsAnsweredOnlyInTheFormThatItAsksFor(t *testing.T) {
 		{"who founded Appelgate", "founded by Milo Crane"},
 		{"who founded highmoor cider", ""},
 	} {
-		a, err := b.Answer(t.Context(), "/ask "+c.question)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if a.Answered != (c.want != "") {
-			t.Errorf("%s: answered is %t", c.question, a.Answered)
-		}
-		if c.want != "" && (len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, c.want)) {
-			t.Errorf("%s: the first quote is not %q:\n%v", c.question, c.want, a.Quotes)
-		}
+		answersFirst(t, b, ix, c.question, c.want)
 	}
 }

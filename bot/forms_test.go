@@ -1,7 +1,6 @@
 package bot_test
 
 import (
-	"strings"
 	"testing"
 
 	"storybot/corpus"
@@ -19,19 +18,13 @@ func crossingNews() []corpus.Article {
 
 func TestWhatArticlesCallByAnotherNameIsFound(t *testing.T) {
 	t.Parallel()
-	b, _ := newBot(t, crossingNews())
+	b, ix := newBot(t, crossingNews())
 	for _, c := range []struct{ question, want string }{
 		{"why did the Bureau of River Crossings fine Tidewell", "because its ferry sailed at night"},
 		{"why did the bureau of river crossings fine tidewell", "because its ferry sailed at night"},
 		{"when did the BRC close the pier of Osmouth", "June 3, 2024"},
 		{"when did the brc close the pier", "June 3, 2024"},
 	} {
-		a, err := b.Answer(t.Context(), "/ask "+c.question)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !a.Answered || len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, c.want) {
-			t.Errorf("%s: answered is %t, and the first quote is not %q: %s", c.question, a.Answered, c.want, quotesOf(a))
-		}
+		answersFirst(t, b, ix, c.question, c.want)
 	}
 }

@@ -1,7 +1,6 @@
 package bot_test
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -60,13 +59,6 @@ func TestPlainQuestions(t *testing.T) {
 		"what do french visitors pay":                       "Visitors from France pay twice",
 		"how many guests were saved from the fire":          "21 guests",
 	} {
-		a, err := b.Answer(t.Context(), "/ask "+question)
-		if err != nil {
-			t.Fatal(err)
-		}
-		check(t, ix, a)
-		if !a.Answered || len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, want) {
-			t.Errorf("%s: answered %v, %q: want %q in the first of %+v", question, a.Answered, a.Note, want, a.Quotes)
-		}
+		answersFirst(t, b, ix, question, want)
 	}
 }

@@ -54,17 +54,7 @@ func TestQuestionsAsReadersTypeThem(t *testing.T) {
 		{"did stroud resign", ""},
 		{"who invented the weir", ""},
 	} {
-		a, err := b.Answer(t.Context(), "/ask "+c.question)
-		if err != nil {
-			t.Fatal(err)
-		}
-		check(t, ix, a)
-		if a.Answered != (c.want != "") {
-			t.Errorf("%s: answered is %t: %s", c.question, a.Answered, quotesOf(a))
-		}
-		if c.want != "" && (len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, c.want)) {
-			t.Errorf("%s: the first quote is not %q:\n%s", c.question, c.want, quotesOf(a))
-		}
+		answersFirst(t, b, ix, c.question, c.want)
 	}
 }
 

@@ -45,14 +45,7 @@ func TestWhatContradictsAStatementIsShown(t *testing.T) {
 		"the council of osmouth accepted the plan for a bridge": "rejected the plan",
 		"herring rose to its highest price since spring":        "fell to its lowest price",
 	} {
-		a, err := b.Answer(t.Context(), "/ask "+stated)
-		if err != nil {
-			t.Fatal(err)
-		}
-		check(t, ix, a)
-		if !a.Answered || len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, want) {
-			t.Errorf("%s: answered is %t, want %q first of\n%s", stated, a.Answered, want, quotesOf(a))
-		}
+		answersFirst(t, b, ix, stated, want)
 	}
 }
 

@@ -1,7 +1,6 @@
 package bot_test
 
 import (
-	"strings"
 	"testing"
 
 	"storybot/corpus"
@@ -21,13 +20,6 @@ func TestOtherWordsThanTheNewsUses(t *testing.T) {
 		"when did Arden come back to Tidewell":  "returned to Tidewell on June 4, 2021",
 		"why did Jon Blake travel to Brenhaven": "to ask for a longer pier",
 	} {
-		a, err := b.Answer(t.Context(), "/ask "+question)
-		if err != nil {
-			t.Fatal(err)
-		}
-		check(t, ix, a)
-		if !a.Answered || len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, want) {
-			t.Errorf("%s: answered is %t, want %q first of\n%s", question, a.Answered, want, quotesOf(a))
-		}
+		answersFirst(t, b, ix, question, want)
 	}
 }
