@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"io/fs"
 	"os"
 	"runtime/debug"
@@ -36,15 +37,22 @@ func Read(damaged error, read func() error) (err error) {
 	return fmt.Errorf("%w: %w", damaged, err)
 }
 
+var errEndsEarly = errors.New("it ends too early")
+
 // Inspect reads all of a file and looks whether it hangs together; check is called with each
 // value, of the buckets within buckets too, and may find one wrong. It is to be called within
 // Read.
 func Inspect(db *bbolt.DB, check func(value []byte) error) error {
-	if err := inspectHeads(db.Path(), db.Info().PageSize); err != nil {
+	f, err := os.Open(db.Path())
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := inspectHeads(f, db.Info().PageSize); err != nil {
 		return err
 	}
 	return db.View(func(tx *bbolt.Tx) error {
-		if err := inspectPages(tx, db.Info().PageSize); err != nil {
+		if err := inspectPages(tx, f, db.Info().PageSize); err != nil {
 			return err
 		}
 		if err := tx.ForEach(func(_ []byte, b *bbolt.Bucket) error { return readAll(b, check, 0) }); err != nil {
@@ -61,16 +69,11 @@ func Inspect(db *bbolt.DB, check func(value []byte) error) error {
 // inspectHeads looks at the two pages that the file begins with, of which the library needs
 // only one, and may take the older: their numbers, and that they say what they are (bbolt,
 // internal/common/page.go).
-func inspectHeads(path string, pageSize int) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
+func inspectHeads(f io.ReaderAt, pageSize int) error {
 	const metaPage = 0x04
-	for number := range int64(2) {
+	for number := range 2 {
 		var head [10]byte
-		if _, err := f.ReadAt(head[:], number*int64(pageSize)); err != nil {
+		if _, err := f.ReadAt(head[:], int64(number)*int64(pageSize)); err != nil {
 			return err
 		}
 		if binary.NativeEndian.Uint64(head[:]) != uint64(number) || binary.NativeEndian.Uint16(head[8:]) != metaPage {
@@ -80,20 +83,37 @@ func inspectHeads(path string, pageSize int) error {
 	return nil
 }
 
-// inspectPages looks whether pages end within the file: the library takes their lengths for
-// granted.
-func inspectPages(tx *bbolt.Tx, pageSize int) error {
+// inspectPages looks whether pages are where they say that they are, and end within the file.
+// The library takes their lengths for granted, and reads the memory behind a file that is
+// shorter than it should be; a page that is not the one expected has it panic where nobody can
+// recover.
+func inspectPages(tx *bbolt.Tx, f *os.File, pageSize int) error {
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if info.Size() < tx.Size() {
+		return errEndsEarly
+	}
 	all := int(tx.Size()) / pageSize
 	for number := 0; number < all; {
 		page, err := tx.Page(number)
 		if err != nil || page == nil {
 			return err
 		}
-		if number++; page.Type != "free" {
-			number += page.OverflowCount
+		if page.Type == "free" {
+			number++
+			continue
 		}
-		if number > all {
-			return errors.New("it ends too early")
+		var says [8]byte
+		if _, err := f.ReadAt(says[:], int64(number)*int64(pageSize)); err != nil {
+			return err
+		}
+		if binary.NativeEndian.Uint64(says[:]) != uint64(number) {
+			return errors.New("a page is not where it was written")
+		}
+		if number += 1 + page.OverflowCount; number > all {
+			return errEndsEarly
 		}
 	}
 	return nil

@@ -113,3 +113,56 @@ func TestInspectFindsAHeadThatIsNotAsItWasWritten(t *testing.T) {
 		}
 	}
 }
+
+// The library maps more than there is of a short file, and takes what lies behind it for its
+// pages: here those of other files, which are mapped one behind the other.
+func TestInspectFindsAFileThatEndsTooEarlyBesideOthers(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	whole := written(t, filepath.Join(dir, "whole.db"))
+	for i := range 20 {
+		path := filepath.Join(dir, fmt.Sprint(i))
+		written(t, path)
+		db, err := bbolt.Open(path, 0o600, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+	}
+	size := os.Getpagesize()
+	for at := 2 * size; at < 8*size; at += size / 2 {
+		path := filepath.Join(dir, fmt.Sprint("short", at))
+		if err := os.WriteFile(path, whole[:at], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := inspected(path, nil); !errors.Is(err, errDamaged) {
+			t.Errorf("cut at %d: %v", at, err)
+		}
+	}
+}
+
+// A page that says that it is another has the library panic in a goroutine of its own.
+func TestInspectFindsAPageThatIsNotWhereItWasWritten(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	whole := written(t, filepath.Join(dir, "whole.db"))
+	size := os.Getpagesize()
+	found := 0
+	for at := 2 * size; at < len(whole); at += size {
+		other := append([]byte(nil), whole...)
+		other[at]++
+		path := filepath.Join(dir, fmt.Sprint("page", at/size))
+		if err := os.WriteFile(path, other, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		switch n, err := inspected(path, nil); {
+		case errors.Is(err, errDamaged):
+			found++
+		case err != nil || n != 2:
+			t.Errorf("page %d: %d values, %v", at/size, n, err)
+		}
+	}
+	if found == 0 {
+		t.Error("no page was missed")
+	}
+}
