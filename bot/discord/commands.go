@@ -91,7 +91,7 @@ func connect(o Options, t timing) (*rest, *clock, *slog.Logger, error) {
 		meter = noMeter{}
 	}
 	client, now := timedClient(o.HTTP)
-	return &rest{session: newSession(token, client), pause: t.pause, log: log, meter: meter}, now, log, nil
+	return &rest{session: newSession(token, client), pause: t.pause, within: t.respond, log: log, meter: meter}, now, log, nil
 }
 
 // tokenOf returns the token without the word that may stand before it.

@@ -139,7 +139,7 @@ func unstarted(t *testing.T) *fake {
 func (f *fake) client() *http.Client {
 	base := &http.Transport{}
 	f.t.Cleanup(base.CloseIdleConnections)
-	return &http.Client{Transport: rewrite{base, strings.TrimPrefix(f.server.URL, "http://")}, Timeout: 5 * time.Second}
+	return &http.Client{Transport: rewrite{base, strings.TrimPrefix(f.server.URL, "http://")}, Timeout: atMost}
 }
 
 type rewrite struct {

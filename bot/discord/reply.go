@@ -7,11 +7,14 @@ import (
 	"runtime/debug"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"storybot/bot"
 )
 
 // timing holds how long things may take; tests shorten it.
 type timing struct {
+	respond     time.Duration // from receipt until the first response; Discord waits three seconds
 	acknowledge time.Duration // from receipt until an answer that is not ready is deferred
 	answer      time.Duration // for the bot to answer a reader
 	token       time.Duration // from receipt until the last edit; Discord's tokens live 15 minutes
@@ -26,6 +29,7 @@ type timing struct {
 // should wait for one second at most), edits within fifteen minutes.
 func defaultTiming() timing {
 	return timing{
+		respond:     discordgo.InteractionDeadline,
 		acknowledge: 500 * time.Millisecond,
 		answer:      2 * time.Minute,
 		token:       14 * time.Minute,

@@ -63,6 +63,7 @@ func errorCode(err error) int {
 type rest struct {
 	session *discordgo.Session
 	pause   time.Duration // before the first repetition; doubles
+	within  time.Duration // from receipt of an interaction until the first response
 	log     *slog.Logger
 	meter   Meter
 }
@@ -168,7 +169,7 @@ func noFiles(err error) bool {
 // editPatience is for how long an edit is tried again.
 const editPatience = 10 * time.Second
 
-// respond answers the interaction, which must happen within three seconds of it.
+// respond answers the interaction, which must happen within three seconds of it (r.within).
 func (r *rest) respond(ctx context.Context, in interaction, body response) error {
 	if in.inline != nil {
 		return in.inline.send(ctx, body)
@@ -185,7 +186,7 @@ func (r *rest) respond(ctx context.Context, in interaction, body response) error
 func (r *rest) respondOnce(ctx context.Context, in interaction, body response) error {
 	address := discordgo.EndpointInteractionResponse(in.ID, in.Token)
 	tries := 0
-	return r.persist(ctx, in.received.Add(discordgo.InteractionDeadline), passing, func(ctx context.Context) error {
+	return r.persist(ctx, in.received.Add(r.within), passing, func(ctx context.Context) error {
 		tries++
 		_, err := r.call(ctx, http.MethodPost, address, body)
 		if tries > 1 && errorCode(err) == codeAcknowledged {

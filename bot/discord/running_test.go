@@ -33,10 +33,10 @@ func (l *log) String() string {
 	return l.b.String()
 }
 
-// quick is a timing for tests, in which nothing is deferred, however slow the machine.
+// quick is a timing for tests, in which nothing is deferred or late, however slow the machine.
 func quick() timing {
 	t := defaultTiming()
-	t.acknowledge, t.pause = 10*time.Second, 5*time.Millisecond
+	t.respond, t.acknowledge, t.pause = atMost, 10*time.Second, 5*time.Millisecond
 	t.connection = connectionTiming{
 		open: 5 * time.Second, steady: time.Hour, firstPause: 5 * time.Millisecond, lastPause: 20 * time.Millisecond,
 		spacing: time.Millisecond, check: 10 * time.Millisecond, silence: 5 * time.Second,

@@ -76,7 +76,7 @@ func liveBytes() uint64 {
 func TestSoak(t *testing.T) {
 	f := unstarted(t)
 	c := &counting{t: t, said: make(map[string]string, *soak)}
-	api := &rest{newSession(fakeToken, &http.Client{Transport: c}), time.Millisecond, slog.New(slog.DiscardHandler), noMeter{}}
+	api := &rest{newSession(fakeToken, &http.Client{Transport: c}), time.Millisecond, atMost, slog.New(slog.DiscardHandler), noMeter{}}
 	r := newRouter(t.Context(), t.Context(), newAnswerer(t), api, slog.New(slog.DiscardHandler), quick())
 	began := time.Now()
 	wanted := make(map[string]int, *soak)
